@@ -1,0 +1,56 @@
+using OpenLift.Features.Children;
+using OpenLift.Features.Consent;
+using OpenLift.Features.County;
+using OpenLift.Features.Requests;
+
+namespace OpenLift.Demo;
+
+/// <summary>
+/// Everyday situations of the county, told with the domain's own methods. Tests arrange with them and the demo county is
+/// made of them, so neither can be in a state that the service itself could not reach.
+/// </summary>
+public static class Stories
+{
+    public static readonly Guid Key = new("0198f3c2-0000-7000-8000-000000000001");
+
+    public static Setting ASetting(string name, District district, DateTimeOffset now, SettingKind kind = SettingKind.School, string number = "999001", string? type = null, int? roll = 210)
+    {
+        ArgumentNullException.ThrowIfNull(district);
+        return Setting.Enter(new(kind is SettingKind.School ? Register.County : Register.Ofsted, number, kind, name) { District = district.Id, Type = type, Phase = kind is SettingKind.School ? "Primary" : "Early years", Roll = roll }, now);
+    }
+
+    public static Child AChild(Setting setting, DateTimeOffset now, string first = "Ada", string last = "Mistry", DateOnly? born = null) =>
+        Child.Add(first, last, born ?? now.CountyDay.AddYears(-6).AddDays(-40), setting, now.CountyDay, now);
+
+    public static Request ADraft(Child child, Setting setting, District district, DateTimeOffset now, string by = "Amara Okafor") =>
+        Request.Start(child, setting, district, by, "senco@demo.example", now);
+
+    /// <summary>A request with everything a good one has.</summary>
+    public static Request AFullDraft(Child child, Setting setting, District district, DateTimeOffset now, string by = "Amara Okafor", string need = "SLCN", string? words = null, bool urgent = false)
+    {
+        var request = ADraft(child, setting, district, now, by);
+        var today = now.CountyDay;
+        request.DescribeNeed("K", need, [], words ?? "Finds it hard to follow instructions in a group and to join in when other children talk. Watches and copies, and is often the last to start.", today.AddDays(-60));
+        request.DescribeProvision("Visual timetable and pre-teaching of new words for the whole class. Adults check understanding one to one after each input.", "A small language group three mornings a week, led by a teaching assistant.");
+        request.Keep(new Strategy(Key, "CI", Column.B, "Small language group with objects and pictures", "Three times a week, 20 minutes", today.AddDays(-80), "Now uses three-word phrases in the group, not yet in class"));
+        request.Keep(new Strategy(new("0198f3c2-0000-7000-8000-000000000002"), "CI", Column.C, "Personal picture cards for asking for help", "All day", today.AddDays(-45), "Uses them with one adult"));
+        request.NameAgencies(["SLT"], null, none: false);
+        request.Keep(new Progress(Key, "EYFS", "Speaking", "22 to 36 months, developing", today.AddDays(-300), null));
+        request.Keep(new Progress(new("0198f3c2-0000-7000-8000-000000000002"), "EYFS", "Speaking", "30 to 50 months, emerging", today.AddDays(-30), "Slower than in other areas"));
+        request.Hope("To know which next steps would help most, and to hear what has worked in other classes.", null, urgent, urgent ? "Newly arrived, and at risk of losing the place this week" : null);
+        request.SignedBy(by, "SENCO", "senco@demo.example", "01632 960001", null);
+        return request;
+    }
+
+    /// <summary>A family that agrees, shares with education and health, and has said what it hopes for.</summary>
+    public static ViewsAndConsent AFamilyThatAgrees(Request request, DateTimeOffset now, string parent = "Leena Mistry")
+    {
+        var consent = ViewsAndConsent.For(request, now);
+        var today = now.CountyDay;
+        consent.ParentSays(new("We would like to understand what helps at school so that we can do the same at home.", parent, HowGiven.OnScreen, null, today), today);
+        consent.ChildSays(new("I like the picture cards. I want to play with Sam.", "The child", HowGiven.Scribed, "Class teacher", today), today);
+        consent.RecordAgreement(new(Answer.Given, parent, HowGiven.OnScreen, null, today, null),
+            [new("education", Giver.Parent, Answer.Given), new("health", Giver.Parent, Answer.Given), new("social care", Giver.Parent, Answer.Refused)], today);
+        return consent;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace OpenLift.Features;
+
+/// <summary>What a person reads when something went wrong. A page that is missing and one that is forbidden read the same (S4).</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken]
+public sealed class ErrorPage : PageModel
+{
+    [FromRoute(Name = "status")]
+    public int Code { get; set; }
+
+    public string Heading => Code switch
+    {
+        404 => "Page not found",
+        400 => "This form could not be read",
+        413 => "The file is too large",
+        429 => "Too many tries",
+        503 => "Sorry, the service is not available",
+        _ => "Sorry, there is a problem",
+    };
+
+    public IReadOnlyList<string> Lines => Code switch
+    {
+        404 => ["If you typed the address, check that it is right.", "You may need to sign in with another account, or the record may no longer be open to you."],
+        400 => ["The page may have been open for a long time. Go back, open it again, and send it once more."],
+        413 => ["Each file can be up to 10 MB. Go back and choose a smaller one: what you saved before is kept."],
+        429 => ["Wait five minutes, then try again."],
+        _ => ["What you saved before is kept. Try again in a few minutes.", $"If it happens again, tell the help desk this reference: {HttpContext.TraceIdentifier}"],
+    };
+
+    public void OnGet() => Response.StatusCode = Code;
+
+    public void OnPost() => Response.StatusCode = Code;
+}

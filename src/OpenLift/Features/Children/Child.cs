@@ -1,0 +1,179 @@
+using OpenLift.Features.County;
+
+namespace OpenLift.Features.Children;
+
+public enum LookedAfter
+{
+    No,
+    Yes,
+    [Said("Not known")]
+    NotKnown,
+}
+
+public enum LegalStatus
+{
+    [Said("Accommodated by agreement (section 20): parents decide")]
+    Agreement,
+    [Said("Care order: the local authority shares responsibility")]
+    CareOrder,
+    [Said("Interim care order: the local authority shares responsibility")]
+    InterimCareOrder,
+    [Said("Placement order")]
+    PlacementOrder,
+    Other,
+    [Said("Not known yet")]
+    NotKnown,
+}
+
+/// <summary>Somebody who looks after the child, and whether they hold parental responsibility. Foster carers do not.</summary>
+public sealed record Carer(Guid Key, string Name, string Relationship, bool HasResponsibility, string? Contact);
+
+/// <summary>One child, known once to the whole county (C3, C4).</summary>
+public sealed class Child : Recorded, IOpensChild
+{
+    private readonly List<Enrolment> _enrolments = [];
+
+    public required Id<Child> Id { get; init; }
+    public string FirstName { get; private set; } = "";
+    public string LastName { get; private set; } = "";
+    public string? KnownAs { get; private set; }
+    public DateOnly Born { get; private set; }
+
+    /// <summary>The name as it is compared: see <see cref="SameChild"/>.</summary>
+    public string MatchName { get; private set; } = "";
+
+    public string? Upn { get; private set; }
+    public string? NhsNumber { get; private set; }
+    public string? Address { get; private set; }
+    public string? HomePostcode { get; private set; }
+    public Id<District>? HomeDistrictId { get; private set; }
+    public string? Languages { get; private set; }
+    public bool InterpreterNeeded { get; private set; }
+    public LookedAfter LookedAfter { get; private set; } = LookedAfter.NotKnown;
+    public LegalStatus? LegalStatus { get; private set; }
+    public string? ResponsibleAuthority { get; private set; }
+    public IReadOnlyList<Carer> Carers { get; private set; } = [];
+
+    /// <summary>Somebody elsewhere in the county has the same name and date of birth, or nearly: a coordinator looks.</summary>
+    public bool MayBeKnownElsewhere { get; private set; }
+
+    public IReadOnlyList<Enrolment> Enrolments => _enrolments;
+
+    public string Name => $"{FirstName} {LastName}";
+
+    Id<Child> IAboutChild.ChildId => Id;
+
+    public static Child Add(string firstName, string lastName, DateOnly born, Setting at, DateOnly today, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(at);
+        var child = new Child { Id = Id<Child>.New(now) };
+        child.Identify(firstName, lastName, null, born, null, null, today);
+        child._enrolments.Add(new() { Id = Id<Enrolment>.New(now), ChildId = child.Id, SettingId = at.Id, SettingName = at.Name, From = today });
+        child.Record(new ChildAdded(at.Name));
+        return child;
+    }
+
+    /// <summary>Changes who the child is said to be. The old values stay in the audit.</summary>
+    public void Correct(string firstName, string lastName, string? knownAs, DateOnly born, string? upn, string? nhsNumber, DateOnly today)
+    {
+        Identify(firstName, lastName, knownAs, born, upn, nhsNumber, today);
+        Record("Identity corrected");
+    }
+
+    public void LivesAt(string? address, string? postcode, Id<District>? district, string? languages, bool interpreterNeeded)
+    {
+        (Address, HomePostcode, HomeDistrictId, Languages, InterpreterNeeded) = (address, postcode, district, languages, interpreterNeeded);
+        Record("Home and languages recorded");
+    }
+
+    /// <summary>Whether the local authority looks after the child, and then on what footing: it decides who may sign.</summary>
+    public void IsLookedAfter(LookedAfter answer, LegalStatus? status, string? authority)
+    {
+        if (answer is LookedAfter.Yes && status is null)
+        {
+            throw new RuleBroken("Say on what legal footing the child is looked after, or choose not known yet", nameof(LegalStatus));
+        }
+        (LookedAfter, LegalStatus, ResponsibleAuthority) = answer is LookedAfter.Yes ? (answer, status, authority) : (answer, null, null);
+        Record(answer switch { LookedAfter.Yes => "Recorded as looked after by the local authority", LookedAfter.No => "Recorded as not looked after", _ => "Not known whether looked after" });
+    }
+
+    public void HasCarer(Carer carer)
+    {
+        ArgumentNullException.ThrowIfNull(carer);
+        if (Carers.Count >= 12)
+        {
+            throw new RuleBroken("Twelve carers are recorded already: remove one first.");
+        }
+        Carers = [.. Carers, carer];
+        Record($"{carer.Name} added as {carer.Relationship}{(carer.HasResponsibility ? ", with parental responsibility" : "")}");
+    }
+
+    public void NoLongerCarer(Guid key)
+    {
+        if (Carers.FirstOrDefault(c => c.Key == key) is { } carer)
+        {
+            Carers = [.. Carers.Where(c => c.Key != key)];
+            Record($"{carer.Name} is no longer recorded as a carer");
+        }
+    }
+
+    public void LooksLikeAnother()
+    {
+        MayBeKnownElsewhere = true;
+        Record("May already be known elsewhere in the county: a coordinator will compare");
+    }
+
+    /// <summary>The settings the child attends see the child while they attend, and for a term after.</summary>
+    public IEnumerable<Opening> Opens(DateTimeOffset now) => _enrolments
+        .Where(e => e.Until is null || e.Until.Value.AddDays(60) > now.CountyDay)
+        .Select(e => new Opening($"setting/{e.SettingId}", now, null, $"attends {e.SettingName}"));
+
+    private void Identify(string firstName, string lastName, string? knownAs, DateOnly born, string? upn, string? nhsNumber, DateOnly today)
+    {
+        foreach (var (name, field) in new[] { (firstName, nameof(FirstName)), (lastName, nameof(LastName)), (knownAs, nameof(KnownAs)) })
+        {
+            if (name is { Length: > 0 } && !name.Any(IsLetter))
+            {
+                throw new RuleBroken("A name must have at least one letter", field);
+            }
+        }
+        if (born > today)
+        {
+            throw new RuleBroken("Date of birth must be in the past", nameof(Born));
+        }
+        if (born.AddYears(26) <= today)
+        {
+            throw new RuleBroken("The child or young person must be under 26", nameof(Born));
+        }
+        if (upn is { Length: > 0 } && Identifiers.WrongUpn(upn) is { } wrongUpn)
+        {
+            throw new RuleBroken(wrongUpn, nameof(Upn));
+        }
+        if (nhsNumber is { Length: > 0 } && Identifiers.WrongNhsNumber(nhsNumber) is { } wrongNhs)
+        {
+            throw new RuleBroken(wrongNhs, nameof(NhsNumber));
+        }
+        (FirstName, LastName, KnownAs, Born) = (firstName.Trim(), lastName.Trim(), knownAs?.Trim(), born);
+        (Upn, NhsNumber) = (upn is { Length: > 0 } ? Identifiers.Plain(upn) : null, nhsNumber is { Length: > 0 } ? Identifiers.Plain(nhsNumber) : null);
+        MatchName = Name.ForMatching;
+    }
+
+    /// <summary>The invisible fillers that count as letters are nobody's name.</summary>
+    private static bool IsLetter(char c) => char.IsSurrogate(c) || (char.IsLetter(c) && c is not ('\u115F' or '\u1160' or '\u3164' or '\uFFA0'));
+}
+
+/// <summary>That a child attends a setting, since when and until when.</summary>
+public sealed class Enrolment : IPart
+{
+    public required Id<Enrolment> Id { get; init; }
+    public required Id<Child> ChildId { get; init; }
+    public required Id<Setting> SettingId { get; init; }
+    public required string SettingName { get; init; }
+    public required DateOnly From { get; init; }
+    public DateOnly? Until { get; internal set; }
+}
+
+public sealed record ChildAdded(string Setting) : Fact
+{
+    public override string Sentence => $"Added by {Setting}";
+}

@@ -1,0 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace OpenLift.Features.Children;
+
+/// <summary>Who looks after the child and who may sign (C3).</summary>
+[Needs(Permission.CorrectIdentity)]
+public sealed class ChildFamily(Store store) : RecordPage<Child>(store)
+{
+    [BindProperty, Display(Name = "Full name"), StringLength(300, ErrorMessage = NewChild.NameTooLong)]
+    public string? CarerName { get; set; }
+
+    [BindProperty, Display(Name = "Relationship to the child"), StringLength(100, ErrorMessage = "Relationship must be 100 characters or fewer")]
+    public string? Relationship { get; set; }
+
+    [BindProperty, Display(Name = "Do they hold parental responsibility?")]
+    public bool? HasResponsibility { get; set; }
+
+    [BindProperty, Display(Name = "How to reach them"), StringLength(300, ErrorMessage = "This must be 300 characters or fewer")]
+    public string? Contact { get; set; }
+
+    [BindProperty, Display(Name = "Is the child looked after?")]
+    public LookedAfter? LookedAfter { get; set; }
+
+    [BindProperty, Display(Name = "On what legal footing?")]
+    public LegalStatus? LegalStatus { get; set; }
+
+    [BindProperty, Display(Name = "Responsible local authority"), StringLength(200, ErrorMessage = "This must be 200 characters or fewer")]
+    public string? ResponsibleAuthority { get; set; }
+
+    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
+    {
+        ["Parents and carers"] = string.Join('\n', Record.Carers.Select(c => $"{c.Name}, {c.Relationship}")), ["Looked after"] = Record.LookedAfter.Words, ["Legal footing"] = Record.LegalStatus?.Words, ["Authority"] = Record.ResponsibleAuthority,
+    };
+
+    protected override void Fill() => (LookedAfter, LegalStatus, ResponsibleAuthority) = (Record.LookedAfter, Record.LegalStatus, Record.ResponsibleAuthority);
+
+    public async Task<IActionResult> OnPost()
+    {
+        Record.IsLookedAfter(LookedAfter ?? throw new RuleBroken("Say whether the child is looked after", nameof(LookedAfter)), LegalStatus, ResponsibleAuthority);
+        await Store.SaveChangesAsync();
+        return Go($"/children/{Id}", "Saved");
+    }
+
+    public async Task<IActionResult> OnPostAdd()
+    {
+        var name = CarerName is { Length: > 0 } ? CarerName : throw new RuleBroken("Enter the person’s name", nameof(CarerName));
+        var relationship = Relationship is { Length: > 0 } ? Relationship : throw new RuleBroken("Enter their relationship to the child", nameof(Relationship));
+        Record.HasCarer(new(Id<Carer>.New(Now).Value, name, relationship, HasResponsibility ?? throw new RuleBroken("Say whether they hold parental responsibility", nameof(HasResponsibility)), Contact));
+        await Store.SaveChangesAsync();
+        return Go($"/children/{Id}/family", "Added");
+    }
+
+    public async Task<IActionResult> OnPostRemove(Guid key)
+    {
+        Record.NoLongerCarer(key);
+        if (Record.Facts.Count > 0)
+        {
+            await Store.SaveChangesAsync();
+        }
+        return Go($"/children/{Id}/family", "Removed");
+    }
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenLift.Features.Children;
+
+public sealed record ChildRow(Id<Child> Id, string First, string Last, DateOnly Born, int Requests, int Total);
+
+/// <summary>The children known to one's own setting.</summary>
+[Needs(Permission.AddChild)]
+public sealed class ChildrenPage(Store store) : ListPage(store)
+{
+    [BindProperty(SupportsGet = true), StringLength(100)]
+    public string? Name { get; set; }
+
+    public IReadOnlyList<ChildRow> Rows { get; private set; } = [];
+
+    protected override async Task Load()
+    {
+        var wanted = (Name ?? "").ForMatching;
+        var children = Store.Children.Where(c => wanted == "" || c.MatchName.Contains(wanted));
+        Rows = await children.OrderBy(c => c.LastName).ThenBy(c => c.FirstName).ThenBy(c => c.Id).Skip(Skip).Take(PageSize)
+            .Select(c => new ChildRow(c.Id, c.FirstName, c.LastName, c.Born, Store.Requests.Count(r => r.ChildId == c.Id), children.Count())).ToListAsync();
+        Total = Rows.Count > 0 ? Rows[0].Total : 0;
+        await Store.Looked([.. Rows.Select(r => r.Id)], Request.Path);
+    }
+}

@@ -1,0 +1,211 @@
+using OpenLift.Features.Children;
+using OpenLift.Features.County;
+using OpenLift.Features.Requests;
+
+namespace OpenLift.Features.Consent;
+
+public enum HowGiven
+{
+    [Said("On paper (attach the signed page)")]
+    OnPaper,
+    [Said("On this screen, in person")]
+    OnScreen,
+    [Said("By phone")]
+    ByPhone,
+    [Said("Said aloud and written down by somebody")]
+    Scribed,
+}
+
+public enum Answer
+{
+    [Said("Yes")]
+    Given,
+    [Said("No")]
+    Refused,
+    [Said("Not asked")]
+    NotAsked,
+}
+
+public enum Giver
+{
+    [Said("Parent or carer")]
+    Parent,
+    [Said("Child or young person")]
+    Child,
+}
+
+/// <summary>What somebody would like to happen, in their own words, and how the words came here (L3, Parts 2 and 3).</summary>
+public sealed record Views(string? Words = null, string? GivenBy = null, HowGiven? How = null, string? WrittenBy = null, DateOnly? On = null, bool Later = false, string? WhyNot = null)
+{
+    public Answered State => Words is { Length: > 0 } || WhyNot is { Length: > 0 } ? Answered.Completed : Later ? Answered.Incomplete : Answered.NotStarted;
+}
+
+/// <summary>Whether the family agrees to the service being asked at all. It is not permission to share, and not consent in data-protection law.</summary>
+public sealed record Agreement(Answer Answer, string? By, HowGiven? How, string? WrittenBy, DateOnly? On, string? WhyNot);
+
+/// <summary>One person's answer about one agency.</summary>
+public sealed record SharingAnswer(string Agency, Giver Giver, Answer Answer, DateOnly? WithdrawnOn = null)
+{
+    public bool InForce => Answer is Answer.Given && WithdrawnOn is null;
+}
+
+/// <summary>The family's side of a request: views, agreement to the service, and permission to share, which are three things (L3).</summary>
+public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfSetting
+{
+    /// <summary>The agency whose permission the meeting itself rests on.</summary>
+    public const string Education = "education";
+
+    public required Id<ViewsAndConsent> Id { get; init; }
+    public required Id<Request> RequestId { get; init; }
+    public required Id<Child> ChildId { get; init; }
+    public required Id<Setting> SettingId { get; init; }
+    public Views ParentViews { get; private set; } = new();
+    public Views ChildViews { get; private set; } = new();
+    public Agreement? Agreement { get; private set; }
+    public IReadOnlyList<SharingAnswer> Sharing { get; private set; } = [];
+    public DateOnly? WithdrawnOn { get; private set; }
+    public string? WithdrawnBy { get; private set; }
+
+    /// <summary>Views that the first key worker is still to record: a very young child, or just diagnosed.</summary>
+    public bool OwesViews { get; private set; }
+
+    public Answered AgreementState => Agreement is null ? Answered.NotStarted : Agreement.Answer is Answer.Given && Sharing is [] ? Answered.Incomplete : Answered.Completed;
+
+    /// <summary>The family agreed, or it is said why that was not asked or given.</summary>
+    public bool IsAnswered => Agreement is not null;
+
+    public bool IsWithdrawn => WithdrawnOn is not null;
+
+    public static ViewsAndConsent For(Request request, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var consent = new ViewsAndConsent { Id = Id<ViewsAndConsent>.New(now), RequestId = request.Id, ChildId = request.ChildId, SettingId = request.SettingId };
+        consent.Record("Family’s views and permission opened");
+        return consent;
+    }
+
+    public void ParentSays(Views views, DateOnly today)
+    {
+        Check(views, today);
+        ParentViews = views;
+        OwesViews = ParentViews.Later || ChildViews.Later;
+        Record(Sentence("Parent or carer", views));
+    }
+
+    public void ChildSays(Views views, DateOnly today)
+    {
+        Check(views, today);
+        ChildViews = views;
+        OwesViews = ParentViews.Later || ChildViews.Later;
+        Record(Sentence("Child", views));
+    }
+
+    public void RecordAgreement(Agreement agreement, IReadOnlyList<SharingAnswer> sharing, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        if (agreement.Answer is Answer.Given)
+        {
+            Need(agreement.By, "Enter the name of the person who agreed", "By");
+            Need(agreement.How?.ToString(), "Say how the agreement was given", "How");
+            if (agreement.How is HowGiven.Scribed or HowGiven.ByPhone)
+            {
+                Need(agreement.WrittenBy, "Enter who wrote it down", "WrittenBy");
+            }
+            NotInFuture(agreement.On ?? throw new RuleBroken("Enter the date of the agreement", "On"), today);
+        }
+        else
+        {
+            Need(agreement.WhyNot, agreement.Answer is Answer.Refused ? "Say what the family said, and why the request goes on" : "Say why the family has not been asked", "WhyNot");
+        }
+        (Agreement, Sharing) = (agreement, sharing);
+        (WithdrawnOn, WithdrawnBy) = (null, null);
+        Record(new AgreementAnswered(agreement.Answer, agreement.By, agreement.WhyNot));
+    }
+
+    /// <summary>A reason given at the last step before sending, where nothing else was recorded.</summary>
+    public void SentWithout(string why, DateOnly today) => RecordAgreement(new(Answer.NotAsked, null, null, null, null, why), [], today);
+
+    /// <summary>Takes back the whole agreement, or the permission for one agency. It holds from this moment (L3).</summary>
+    /// <returns>Whether the request may no longer be shared with anybody.</returns>
+    public bool Withdraw(string? agency, string by, DateOnly today)
+    {
+        Need(by, "Enter who withdrew", "By");
+        if (agency is null)
+        {
+            if (IsWithdrawn)
+            {
+                throw new RuleBroken("The agreement is withdrawn already.");
+            }
+            (WithdrawnOn, WithdrawnBy) = (today, by);
+            Sharing = [.. Sharing.Select(s => s.InForce ? s with { WithdrawnOn = today } : s)];
+            Record(new AgreementWithdrawn("agreement to the service", by));
+            return true;
+        }
+        if (!Sharing.Any(s => s.Agency == agency && s.InForce))
+        {
+            throw new RuleBroken("No permission for this agency is in force.", "What");
+        }
+        Sharing = [.. Sharing.Select(s => s.Agency == agency && s.InForce ? s with { WithdrawnOn = today } : s)];
+        Record(new AgreementWithdrawn($"permission to share with {agency}", by));
+        return agency is Education;
+    }
+
+    private static void Check(Views views, DateOnly today)
+    {
+        if (views.Words is { Length: > 0 })
+        {
+            Need(views.GivenBy, "Enter whose views these are", "GivenBy");
+            Need(views.How?.ToString(), "Say how the views were given", "How");
+            if (views.How is HowGiven.Scribed or HowGiven.ByPhone)
+            {
+                Need(views.WrittenBy, "Enter who wrote the words down", "WrittenBy");
+            }
+            if (views.On is { } on)
+            {
+                NotInFuture(on, today);
+            }
+        }
+        else if (!views.Later)
+        {
+            Need(views.WhyNot, "Enter the views, or say why there are none, or choose to record them later", "Words");
+        }
+    }
+
+    private static void Need(string? value, string message, string field)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            throw new RuleBroken(message, field);
+        }
+    }
+
+    private static void NotInFuture(DateOnly on, DateOnly today)
+    {
+        if (on > today)
+        {
+            throw new RuleBroken("The date must be today or in the past", "On");
+        }
+    }
+
+    private static string Sentence(string who, Views views) => views switch
+    {
+        { Words.Length: > 0 } => $"{who}’s views recorded, given by {views.GivenBy}",
+        { Later: true } => $"{who}’s views are to be recorded later by the key worker",
+        _ => $"{who}’s views not obtained: {views.WhyNot}",
+    };
+}
+
+public sealed record AgreementAnswered(Answer Answer, string? By, string? WhyNot) : Fact
+{
+    public override string Sentence => Answer switch
+    {
+        Answer.Given => $"{By} agreed to the request",
+        Answer.Refused => $"The family did not agree: {WhyNot}",
+        _ => $"The family was not asked: {WhyNot}",
+    };
+}
+
+public sealed record AgreementWithdrawn(string What, string By) : Fact
+{
+    public override string Sentence => $"{By} withdrew the {What}";
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OpenLift.Features.Requests;
+
+namespace OpenLift.Features.Consent;
+
+internal sealed class ViewsAndConsentTable : IEntityTypeConfiguration<ViewsAndConsent>
+{
+    public void Configure(EntityTypeBuilder<ViewsAndConsent> table)
+    {
+        table.HasOne<Request>().WithMany().HasForeignKey(c => c.RequestId);
+        table.JsonOne(c => c.ParentViews);
+        table.JsonOne(c => c.ChildViews);
+        table.JsonOne(c => c.Agreement);
+        table.Json(c => c.Sharing);
+    }
+}

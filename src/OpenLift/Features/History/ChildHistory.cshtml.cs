@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.Children;
+
+namespace OpenLift.Features.History;
+
+/// <summary>Everything that happened to a child's record, as far as the reader may see it (X2).</summary>
+[Needs(Permission.SeeChild)]
+public sealed class ChildHistory(Store store) : RecordPage<Child>(store)
+{
+    public const int Most = 300;
+
+    public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
+
+    protected override async Task Load()
+    {
+        var subjects = (await Store.Requests.Where(r => r.ChildId == Id).Select(r => r.Id).ToListAsync()).ConvertAll(Store.SubjectOf);
+        subjects.Add(Store.SubjectOf(Id));
+        Entries = await Store.Audit.AsNoTracking().Where(e => subjects.Contains(e.Subject)).OrderByDescending(e => e.At).ThenByDescending(e => e.Version).Take(Most).ToListAsync();
+    }
+}

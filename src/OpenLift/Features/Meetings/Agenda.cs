@@ -1,0 +1,66 @@
+using OpenLift.Features.County;
+using OpenLift.Features.Requests;
+
+namespace OpenLift.Features.Meetings;
+
+/// <summary>Which rules a request breaks by going to a meeting. Each may be allowed by name and reason (L5, L6).</summary>
+public static class Agenda
+{
+    /// <param name="fromSameSetting">How many requests of the same setting are on this meeting's agenda already.</param>
+    public static IReadOnlyList<string> Objections(Meeting meeting, Request request, District district, int fromSameSetting, Id<MeetingGroup>? groupOfSetting, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(district);
+        var objections = new List<string>();
+        if (today > meeting.DeadlineOn)
+        {
+            objections.Add($"the agenda closed on {meeting.DeadlineOn.InFull}, {district.DeadlineDays.Of("working day")} before the meeting");
+        }
+        if (fromSameSetting >= district.RequestsPerSetting)
+        {
+            objections.Add($"{request.SettingName} already has {fromSameSetting.Of("request")} on this agenda, and the limit is {district.RequestsPerSetting}");
+        }
+        if (!request.Urgent && meeting.GroupId is not null && meeting.GroupId != groupOfSetting)
+        {
+            objections.Add($"{request.SettingName} does not belong to this group, and the request is not urgent");
+        }
+        return objections;
+    }
+
+    /// <summary>Puts a request on an agenda. A rule in the way needs somebody's name and reason.</summary>
+    public static AgendaItem Add(Meeting meeting, Request request, District district, IReadOnlyList<AgendaItem> items, Id<MeetingGroup>? groupOfSetting, string? allowedBecause, string by, CountyCalendar calendar, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(items);
+        if (!meeting.Status.IsOpen || meeting.Day < now.CountyDay)
+        {
+            throw new RuleBroken("Choose a meeting that has not been held", "MeetingId");
+        }
+        var listed = items.Where(i => !i.TakenOff).ToList();
+        var objections = Objections(meeting, request, district, listed.Count(i => i.SettingId == request.SettingId), groupOfSetting, now.CountyDay);
+        if (objections.Count > 0 && string.IsNullOrWhiteSpace(allowedBecause))
+        {
+            throw new RuleBroken($"Say why this is allowed: {string.Join("; and ", objections)}", "AllowedBecause");
+        }
+        var item = AgendaItem.List(meeting, request, district, listed.Count + 1, objections.Count > 0 ? allowedBecause : null, by, calendar, now);
+        request.PutOnAgenda(meeting.Title, meeting.Day, now);
+        return item;
+    }
+
+    /// <summary>The papers of one request as they stand: the version last sent, and each file. Those not in an earlier freeze are late.</summary>
+    public static IReadOnlyList<Paper> Papers(AgendaItem item, Request request, IEnumerable<Attachment> files, DateTimeOffset now, bool afterPublication)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(files);
+        var wanted = new List<Paper>();
+        if (request.Versions.MaxBy(v => v.Number) is { } version)
+        {
+            wanted.Add(new("Request", $"Request {request.Reference}", version.Number, version.Hash, version.Id.Value, now, afterPublication));
+        }
+        wanted.AddRange(files.OrderBy(f => f.AddedAt).Select(f => new Paper("File", f.About, 1, f.Hash, f.Id.Value, now, afterPublication)));
+        return [.. item.Papers, .. wanted.Where(w => !item.Papers.Any(p => p.Source == w.Source))];
+    }
+}

@@ -1,0 +1,41 @@
+using static OpenLift.Features.Meetings.MeetingStatus;
+using static OpenLift.Features.Meetings.MeetingStep;
+
+namespace OpenLift.Features.Meetings;
+
+public enum MeetingStatus
+{
+    Planned,
+    [Said("Papers published")]
+    Published,
+    [Said("Minutes sealed")]
+    Sealed,
+    Cancelled,
+}
+
+public enum MeetingStep { Publish, Seal, Cancel }
+
+/// <summary>The whole life of a meeting (L6). Read each line as: from, by, to.</summary>
+public static class MeetingLifecycle
+{
+    public static readonly IReadOnlyList<(MeetingStatus From, MeetingStep By, MeetingStatus To)> Paths =
+    [
+        (Planned,   Publish, Published),
+        (Published, Seal,    Sealed),
+        (Planned,   Cancel,  Cancelled),
+        (Published, Cancel,  Cancelled),
+    ];
+
+    extension(MeetingStatus status)
+    {
+        public bool Allows(MeetingStep step) => Paths.Any(path => path.From == status && path.By == step);
+
+        public bool IsOpen => status is Planned or Published;
+
+        /// <exception cref="RuleBroken">The step is not open from here.</exception>
+        public MeetingStatus After(MeetingStep step) => Paths
+            .Where(path => path.From == status && path.By == step)
+            .Select(path => (MeetingStatus?)path.To)
+            .SingleOrDefault() ?? throw new RuleBroken($"This cannot be done now: the meeting is {status.InWords}.");
+    }
+}

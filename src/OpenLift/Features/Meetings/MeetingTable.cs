@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace OpenLift.Features.Meetings;
+
+internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
+{
+    public void Configure(EntityTypeBuilder<Meeting> table) => table.Json(m => m.Attendees);
+}
+
+internal sealed class AgendaItemTable : IEntityTypeConfiguration<AgendaItem>
+{
+    public void Configure(EntityTypeBuilder<AgendaItem> table)
+    {
+        table.Ignore(i => i.IsDecided);
+        table.Json(i => i.Papers);
+        table.Json(i => i.Interests);
+        table.Json(i => i.Outcomes);
+        table.Json(i => i.Corrections);
+    }
+}

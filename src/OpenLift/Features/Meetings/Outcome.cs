@@ -1,0 +1,59 @@
+namespace OpenLift.Features.Meetings;
+
+/// <summary>What a meeting can decide about a request. Several may apply to one (L7).</summary>
+public enum Outcome
+{
+    [Said("Advice and support given at the meeting")]
+    Advice,
+    [Said("School-to-school support")]
+    SchoolToSchool,
+    Training,
+    [Said("Intervention by the specialist team")]
+    Intervention,
+    [Said("Educational psychologist")]
+    EducationalPsychologist,
+    [Said("Early Help or single point of access")]
+    EarlyHelp,
+    [Said("Health advice")]
+    Health,
+    [Said("County coordinator (hearing, vision, physical)")]
+    CountyCoordinator,
+    [Said("Consider Specialist Intervention")]
+    SpecialistIntervention,
+    [Said("LIFT Executive: complex case")]
+    Executive,
+    [Said("Team Around the School")]
+    TeamAroundSchool,
+    [Said("Not agreed")]
+    NotAgreed,
+}
+
+/// <summary>What each outcome starts: who usually does what, and within how many working days. The meeting may change each.</summary>
+public static class OutcomeActions
+{
+    /// <summary>What every family is told with a decision that says no.</summary>
+    public const string HowToDisagree =
+        "If you disagree, tell the SENCO or the district coordinator. The coordinator answers within five working days and can bring the request to the next meeting. " +
+        "You can also ask the county’s independent information, advice and support service to help you.";
+
+    private static readonly Dictionary<Outcome, (string What, string Owner, int WorkingDays)> Usual = new()
+    {
+        [Outcome.Advice] = ("Try the advice given and note what came of it", "SENCO", 30),
+        [Outcome.SchoolToSchool] = ("Match the setting with one that can help, and agree a first visit", "District coordinator", 10),
+        [Outcome.Training] = ("Offer the training and agree a date", "District coordinator", 15),
+        [Outcome.Intervention] = ("Name the specialist teacher and agree a first contact", "District coordinator", 5),
+        [Outcome.EducationalPsychologist] = ("Make first contact with the setting", "Educational psychologist", 10),
+        [Outcome.EarlyHelp] = ("Send the Early Help notification with the family", "SENCO", 5),
+        [Outcome.Health] = ("Ask for the health advice with the family", "SENCO", 10),
+        [Outcome.CountyCoordinator] = ("Pass the request to the county coordinator", "District coordinator", 3),
+        [Outcome.SpecialistIntervention] = ("Look at the criteria with the family and the setting", "Specialist teacher", 15),
+        [Outcome.Executive] = ("Bring the case to the next LIFT Executive", "District coordinator", 20),
+        [Outcome.TeamAroundSchool] = ("Bring the setting’s request to the LIFT Executive", "District coordinator", 20),
+        [Outcome.NotAgreed] = ("Tell the family why, and how to disagree", "SENCO", 2),
+    };
+
+    extension(Outcome outcome)
+    {
+        public (string What, string Owner, int WorkingDays) UsualAction => Usual[outcome];
+    }
+}

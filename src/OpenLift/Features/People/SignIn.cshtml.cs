@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using OpenLift.Demo;
+
+namespace OpenLift.Features.People;
+
+/// <summary>Sign-in says the same, and takes as long, whether the address is unknown, the password wrong, or the account locked (S4, S5).</summary>
+[AllowAnonymous]
+public sealed class SignIn(Store store, UserManager<Account> accounts, IConfiguration settings) : CountyPage(store)
+{
+    private const string Wrong = "The email address or password is not right. After ten wrong tries an account rests for 15 minutes";
+    private static readonly Account Decoy = new();
+    private static string? _decoyHash;
+
+    [BindProperty, Display(Name = "Email address"), Required(ErrorMessage = "Enter your email address"), StringLength(300, ErrorMessage = "Enter your email address")]
+    public string? Email { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Enter your password"), StringLength(300, ErrorMessage = "Enter your password")]
+    public string? Password { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Then { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Kept { get; set; }
+
+    public IReadOnlyList<(string Is, string Email)> DemoPeople => settings.GetValue<bool>("Demo") ? DemoCounty.SignIns : [];
+
+    public async Task<IActionResult> OnPost()
+    {
+        var account = await accounts.FindByEmailAsync(Email!.Trim());
+        if (account is null)
+        {
+            _decoyHash ??= accounts.PasswordHasher.HashPassword(Decoy, "nobody has this password");
+            accounts.PasswordHasher.VerifyHashedPassword(Decoy, _decoyHash, Password!);
+            return Refused();
+        }
+        var right = await accounts.CheckPasswordAsync(account, Password!);
+        if (await accounts.IsLockedOutAsync(account))
+        {
+            return Refused();
+        }
+        if (!right)
+        {
+            await accounts.AccessFailedAsync(account);
+            Once.Keep(HttpContext);
+            return Refused();
+        }
+        await accounts.ResetAccessFailedCountAsync(account);
+        var person = new Id<Person>(account.Id);
+        if (await Store.People.AnyAsync(p => p.Id == person && p.ClosedAt != null))
+        {
+            return Refused();
+        }
+        await Sessions.Start(HttpContext, Store, person);
+        return Go(Url.IsLocalUrl(Then) ? Then! : "/");
+    }
+
+    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Refused()
+    {
+        ModelState.AddModelError(nameof(Password), Wrong);
+        return Again();
+    }
+}

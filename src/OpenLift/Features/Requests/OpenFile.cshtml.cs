@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenLift.Features.Requests;
+
+/// <summary>One file, to those who may see its request, always as a download and never run by the browser (S10).</summary>
+[Needs(Permission.OpenFile)]
+public sealed class OpenFile(Store store) : RequestPage(store)
+{
+    [FromRoute(Name = "file")]
+    public Id<Attachment> FileId { get; set; }
+
+    public async Task<IActionResult> OnGet()
+    {
+        var file = await Store.Attachments.SingleOrDefaultAsync(a => a.Id == FileId && a.RequestId == Id);
+        if (file is null)
+        {
+            return NotFound();
+        }
+        var id = new Id<AttachmentContent>(file.Id.Value);
+        var bytes = await Store.AttachmentContents.Where(c => c.Id == id).Select(c => c.Bytes).SingleAsync();
+        Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return new FileContentResult(bytes, file.ContentType) { FileDownloadName = file.Name };
+    }
+}

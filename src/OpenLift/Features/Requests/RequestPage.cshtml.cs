@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.Children;
+using OpenLift.Features.Consent;
+using OpenLift.Features.County;
+
+namespace OpenLift.Features.Requests;
+
+/// <summary>A page about one request: its child, its family's answers and its files come with it.</summary>
+public abstract class RequestPage(Store store) : RecordPage<Request>(store)
+{
+    public Child Child { get; private set; } = null!;
+    public ViewsAndConsent Consent { get; private set; } = null!;
+    public IReadOnlyList<Attachment> Files { get; private set; } = [];
+
+    public Identity Identity => new(Child, Today, Record, Consent);
+
+    protected override async Task Load()
+    {
+        Child = await Store.Children.SingleAsync(c => c.Id == Record.ChildId);
+        Consent = await Store.ViewsAndConsents.SingleAsync(c => c.RequestId == Id);
+        Files = await Store.Attachments.Where(a => a.RequestId == Id && a.RemovedAt == null).OrderBy(a => a.AddedAt).ToListAsync();
+    }
+
+    protected Task<District> TheDistrict() => Store.Districts.SingleAsync(d => d.Id == Record.DistrictId);
+}
+
+/// <summary>A page on which the setting writes part of a request. Once it is sent there is nothing to write, and so no page.</summary>
+public abstract class WritePage(Store store) : RequestPage(store)
+{
+    public CodeLabels Labels { get; private set; } = null!;
+
+    protected override async Task<bool> Find() => await base.Find() && (Record.Status.IsOpenToSetting || HttpMethods.IsPost(Request.Method)) && Actor.Settings.Contains(Record.SettingId);
+
+    protected override async Task Load()
+    {
+        await base.Load();
+        Labels = await Store.CodeLabels();
+    }
+
+    /// <summary>Saves and goes back to the task list.</summary>
+    protected async Task<Microsoft.AspNetCore.Mvc.IActionResult> Save(string said, string? to = null)
+    {
+        await Store.SaveChangesAsync();
+        return Go(to ?? $"/requests/{Id}/tasks", $"{said} Last saved at {TimeZoneInfo.ConvertTime(Now, Clock.Uk):HH:mm}.");
+    }
+}

@@ -1,0 +1,51 @@
+using OpenLift.Features.Consent;
+
+namespace OpenLift.Features.Requests;
+
+public enum Answered
+{
+    [Said("Not started")]
+    NotStarted,
+    Incomplete,
+    Completed,
+}
+
+/// <summary>One task of the request's task list: where it is done and how far it is.</summary>
+public sealed record RequestTask(string Title, string Page, Answered Answered, string? Hint = null);
+
+/// <summary>What we ask, in order. The draft itself remembers the answers, so a SENCO can stop, change device and carry on (L2).</summary>
+public static class RequestQuestions
+{
+    extension(Request request)
+    {
+        public IReadOnlyList<(string Section, RequestTask[] Tasks)> TaskList(ViewsAndConsent consent, int attachments) =>
+        [
+            ("About the child",
+            [
+                new("The need", "need", request.Needs is { Length: > 0 } ? request.SenStage is null || request.PrimaryNeed is null ? Answered.Incomplete : Answered.Completed : Answered.NotStarted, "Needed before you can send"),
+            ]),
+            ("What has been done",
+            [
+                new("What your setting already does", "provision", HowFar(request.CoreStandards, request.Actions)),
+                new("Strategies tried and what came of them", "strategies", request.Strategies.Count is 0 ? Answered.NotStarted : request.Strategies.Any(s => string.IsNullOrWhiteSpace(s.Outcome)) ? Answered.Incomplete : Answered.Completed),
+                new("Other agencies", "agencies", request.NoAgencies || request.Agencies.Count > 0 || request.OtherAgencies is not null ? Answered.Completed : Answered.NotStarted),
+                new("Progress over two years", "progress", request.Progress.Count switch { 0 => Answered.NotStarted, 1 => Answered.Incomplete, _ => Answered.Completed }),
+                new("Files", "files", attachments > 0 ? Answered.Completed : Answered.NotStarted, "Optional"),
+            ]),
+            ("What you hope for",
+            [
+                new("Outcomes hoped for", "hopes", request.Hopes is { Length: > 0 } ? Answered.Completed : Answered.NotStarted),
+                new("Who is asking", "contact", request.AskedByRole is null ? Answered.Incomplete : Answered.Completed, "Needed before you can send"),
+            ]),
+            ("The family",
+            [
+                new("Parent or carer’s views", "parent-views", consent.ParentViews.State),
+                new("Child’s views", "child-views", consent.ChildViews.State),
+                new("Agreement and permission to share", "permission", consent.AgreementState),
+            ]),
+        ];
+    }
+
+    private static Answered HowFar(params string?[] answers) =>
+        answers.All(a => a is { Length: > 0 }) ? Answered.Completed : answers.Any(a => a is { Length: > 0 }) ? Answered.Incomplete : Answered.NotStarted;
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using OpenLift.Features.County;
+using OpenLift.Platform.Govuk;
+
+namespace OpenLift.Features.Requests;
+
+/// <summary>The county coordinator for hearing, vision or physical impairment answers a request that came straight to them (L5).</summary>
+[Needs(Permission.TakeCountyRequest)]
+public sealed class CountyRequest(Store store) : RequestPage(store)
+{
+    public static readonly IReadOnlyList<Choice> Steps = [new("take", "The county service takes this on"), new("advise", "Give advice and close"), new("return", "Return it to the district")];
+
+    [BindProperty, Display(Name = "What happens?"), Required(ErrorMessage = "Choose what happens")]
+    public string? Step { get; set; }
+
+    [BindProperty, Display(Name = "Why, in words for the setting and the family"), Required(ErrorMessage = "Say why, in words for the setting and the family"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
+    public string? Words { get; set; }
+
+    public async Task<IActionResult> OnPost()
+    {
+        switch (Step)
+        {
+            case "take":
+                Record.TakeOn(Words!, Now);
+                break;
+            case "advise":
+                Record.GiveAdvice(Words!, Now);
+                break;
+            case "return":
+                Record.ReturnToDistrict(Words!, RequestClocks.ToScreen(await TheDistrict(), await Store.Calendar(), Today), Now);
+                break;
+            default:
+                throw new RuleBroken("Choose what happens", nameof(Step));
+        }
+        await Store.SaveChangesAsync();
+        return Go("/requests", $"{Record.Reference}: saved");
+    }
+}

@@ -1,0 +1,37 @@
+using OpenLift.Features.Children;
+using OpenLift.Features.Consent;
+using OpenLift.Features.County;
+using OpenLift.Features.SupportCases;
+
+namespace OpenLift.Features.Requests;
+
+/// <summary>Sends a request: keeps every word as a version, starts the coordinator's clock, and opens help for the setting where evidence is thin (L4).</summary>
+public static class Sending
+{
+    /// <param name="open">The support case that an earlier sending opened, if any.</param>
+    /// <returns>The support case that this opened, if it did.</returns>
+    public static SupportCase? Send(Request request, Child child, ViewsAndConsent consent, IEnumerable<Attachment> files, SupportCase? open, CodeLabels labels, District district, CountyCalendar calendar, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(consent);
+        if (!consent.IsAnswered)
+        {
+            throw new RuleBroken("Record the family’s agreement, or say why it was not asked for or given", "WhyNot");
+        }
+        if (consent.IsWithdrawn)
+        {
+            throw new RuleBroken("The family withdrew its agreement: the request cannot be sent.");
+        }
+        var gaps = request.ThinEvidence;
+        request.Send(RequestAnswers.ToJson(RequestAnswers.Of(request, child, consent, files, labels, now.CountyDay)), RequestClocks.ToScreen(district, calendar, now.CountyDay), gaps.Count > 0, now);
+        if (open is not null)
+        {
+            if (!open.Gaps.SequenceEqual(gaps))
+            {
+                open.Renew(gaps);
+            }
+            return null;
+        }
+        return gaps.Count > 0 ? SupportCase.Open(request, now.CountyDay, now) : null;
+    }
+}

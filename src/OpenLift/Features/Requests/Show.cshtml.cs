@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.County;
+using OpenLift.Features.Meetings;
+
+namespace OpenLift.Features.Requests;
+
+/// <summary>Where a request stands: what happens next, by when and why then, and what was decided and why (L5, L7, L8).</summary>
+[Needs(Permission.SeeRequest)]
+public sealed class ShowRequest(Store store) : RequestPage(store)
+{
+    public AgendaItem? Item { get; private set; }
+    public Meeting? Meeting { get; private set; }
+    public IReadOnlyList<MeetingAction> Actions { get; private set; } = [];
+    public IReadOnlyList<RequestClock> Clocks { get; private set; } = [];
+
+    /// <summary>A decision is shown to everybody when its minutes are sealed, not before.</summary>
+    public AgendaItem? Decision => Item is { Sealed: true } ? Item : null;
+
+    public bool Mine => Actor.Settings.Contains(Record.SettingId);
+    public bool IsLate => Record.Status.IsLive && Record.DueOn < Today;
+
+    public string NextTitle => Record.Status switch
+    {
+        RequestStatus.Draft => "Next: finish and send",
+        RequestStatus.Sent => "Next: the coordinator reads it",
+        RequestStatus.WaitingForInformation => "Next: the setting answers the coordinator’s question",
+        RequestStatus.OnAgenda => "Next: the meeting discusses it",
+        RequestStatus.WithCounty => "Next: the county coordinator answers",
+        RequestStatus.Decided => "Decided: now what was agreed is done",
+        _ => "Nothing more is to be done here",
+    };
+
+    protected override async Task Load()
+    {
+        await base.Load();
+        Item = await Store.AgendaItems.AsNoTracking().Where(i => i.RequestId == Id && !i.TakenOff).OrderByDescending(i => i.SeenFrom).FirstOrDefaultAsync();
+        if (Item is { MeetingId: var meeting })
+        {
+            Meeting = await Store.Meetings.AsNoTracking().SingleAsync(m => m.Id == meeting);
+        }
+        Actions = Decision is null ? [] : await Store.MeetingActions.AsNoTracking().Where(a => a.RequestId == Id && !a.Dropped).OrderBy(a => a.DueOn).ToListAsync();
+        Clocks = [.. Record.Clocks(await TheDistrict(), await Store.Calendar(), [.. Actions.Select(a => (new County.Due(a.DueOn, a.DueWhy), a.DoneOn))])];
+    }
+}

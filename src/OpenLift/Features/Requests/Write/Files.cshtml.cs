@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace OpenLift.Features.Requests;
+
+/// <summary>The files of a request. The setting adds and removes while it writes, and may add later: a meeting's pack then marks them late (L2, L6).</summary>
+[Needs(Permission.OpenFile)]
+[RequestFormLimits(MultipartBodyLengthLimit = 128 * 1024 * 1024)]
+public sealed class WriteFiles(Store store, VirusScanner scanner) : RequestPage(store)
+{
+    private const string TooLarge = "The file must be 10 MB or smaller";
+
+    [BindProperty, Display(Name = "What is it?"), StringLength(200, ErrorMessage = "Write 200 characters or fewer")]
+    public string? About { get; set; }
+
+    [BindProperty, Display(Name = "Choose a file")]
+    public IFormFile? Upload { get; set; }
+
+    /// <summary>Files already sent stay with what was sent.</summary>
+    public bool CanWrite => Record.Status.IsOpenToSetting && Actor.Settings.Contains(Record.SettingId);
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (!Actor.May(Permission.AddFile))
+        {
+            return NotFound();
+        }
+        var about = About is { Length: > 0 } ? About : throw new RuleBroken("Say what the file is", nameof(About));
+        var upload = Upload ?? throw new RuleBroken("Choose a file", nameof(Upload));
+        if (upload.Length is 0)
+        {
+            throw new RuleBroken("The file is empty", nameof(Upload));
+        }
+        if (upload.Length > Attachment.Largest)
+        {
+            throw new RuleBroken(TooLarge, nameof(Upload));
+        }
+        if (Files.Count >= Attachment.Most)
+        {
+            throw new RuleBroken($"There are {Attachment.Most} files already: remove one first", nameof(Upload));
+        }
+        using var memory = new MemoryStream((int)upload.Length);
+        await upload.CopyToAsync(memory);
+        var bytes = memory.ToArray();
+        if (FileKind.Of(bytes) is null)
+        {
+            throw new RuleBroken(FileKind.Refused, nameof(Upload));
+        }
+        var attachment = Attachment.Add(Record, upload.FileName, about, bytes, await scanner.IsClean(bytes), Actor.Name, Now);
+        Store.AddRange(attachment, new AttachmentContent { Id = new(attachment.Id.Value), Bytes = bytes });
+        await Store.SaveChangesAsync();
+        return Go($"/requests/{Id}/files", $"{about} is uploaded");
+    }
+
+    public async Task<IActionResult> OnPostRemove(Id<Attachment> file)
+    {
+        if (!CanWrite)
+        {
+            return NotFound();
+        }
+        var attachment = Files.SingleOrDefault(f => f.Id == file) ?? throw new RuleBroken("This file is removed already.");
+        attachment.Remove(Now);
+        await Store.SaveChangesAsync();
+        return Go($"/requests/{Id}/files", $"{attachment.About} is removed");
+    }
+}

@@ -1,0 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.Children;
+using OpenLift.Features.Consent;
+using OpenLift.Features.People;
+using OpenLift.Platform.Govuk;
+
+namespace OpenLift.Features.Requests;
+
+/// <summary>Chooses the child a request is about, and opens the draft (L2).</summary>
+[Needs(Permission.DraftRequest)]
+public sealed class NewRequest(Store store) : CountyPage(store)
+{
+    private const int Shown = 20;
+
+    [BindProperty(SupportsGet = true), Display(Name = "Child"), Required(ErrorMessage = "Choose a child")]
+    public string? Child { get; set; }
+
+    [BindProperty, Display(Name = "Which of your settings is asking?")]
+    public string? SettingId { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Name { get; set; }
+
+    public IReadOnlyList<Choice> Children { get; private set; } = [];
+
+    public IReadOnlyList<Choice> OwnSettings => [.. Actor.Roles.Where(r => r.Role is Role.SettingStaff).Select(r => new Choice(r.Scope["setting/".Length..], r.ScopeName))];
+
+    protected override async Task Load()
+    {
+        ModelState.Remove(HttpMethods.IsGet(Request.Method) ? nameof(Child) : "");
+        var wanted = (Name ?? "").ForMatching;
+        var chosen = Guid.TryParse(Child, out var id) ? new Id<Children.Child>(id) : default;
+        var children = await Store.Children.Where(c => c.Id == chosen || wanted == "" || c.MatchName.Contains(wanted))
+            .OrderByDescending(c => c.Id == chosen).ThenBy(c => c.LastName).ThenBy(c => c.FirstName).Take(Shown).Select(c => new { c.Id, c.FirstName, c.LastName, c.Born }).ToListAsync();
+        Children = [.. children.Select(c => new Choice(c.Id.ToString(), $"{c.FirstName} {c.LastName}", Hint: new($"Born {c.Born.InFull}")))];
+        await Store.Looked([.. children.Select(c => c.Id)], Request.Path);
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var child = Guid.TryParse(Child, out var chosen) ? await Store.Children.Include(c => c.Enrolments).SingleOrDefaultAsync(c => c.Id == new Id<Children.Child>(chosen)) : null;
+        if (child is null)
+        {
+            throw new RuleBroken("Choose a child", nameof(Child));
+        }
+        var own = child.Enrolments.Where(e => Actor.Settings.Contains(e.SettingId)).Select(e => e.SettingId).Distinct().ToList();
+        var id = own.Count is 1 ? own[0] : own.SingleOrDefault(s => s.ToString() == SettingId);
+        if (id == default)
+        {
+            throw new RuleBroken("Choose which setting is asking", nameof(SettingId));
+        }
+        var setting = await Store.Settings.SingleAsync(s => s.Id == id);
+        var district = setting.DistrictId is { } districtId ? await Store.Districts.SingleAsync(d => d.Id == districtId)
+            : throw new RuleBroken("The county has not recorded which district serves your setting yet: ask the administrator to add it.", nameof(SettingId));
+        var me = await Store.People.SingleAsync(p => p.Id == Actor.PersonId);
+        var request = Requests.Request.Start(child, setting, district, me.Name, me.Email, Now);
+        Store.AddRange(request, ViewsAndConsent.For(request, Now));
+        await Store.SaveChangesAsync();
+        return Go($"/requests/{request.Id}/tasks", $"The request is started: its reference is {request.Reference}");
+    }
+}

@@ -1,0 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using OpenLift.Features.County;
+
+namespace OpenLift.Features.Requests;
+
+/// <summary>Levels with dates over two years, row by row (L2).</summary>
+[Needs(Permission.DraftRequest)]
+public sealed class WriteProgress(Store store) : WritePage(store)
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid? Row { get; set; }
+
+    [BindProperty, Display(Name = "Area of learning"), StringLength(200, ErrorMessage = "Write 200 characters or fewer")]
+    public string? Subject { get; set; }
+
+    [BindProperty, Display(Name = "Kind of level")]
+    public string? Level { get; set; }
+
+    [BindProperty, Display(Name = "Level"), StringLength(200, ErrorMessage = "Write 200 characters or fewer")]
+    public string? Value { get; set; }
+
+    [BindProperty, Display(Name = "Date")]
+    public DateOnly? On { get; set; }
+
+    [BindProperty, Display(Name = "Comment, if any"), StringLength(1000, ErrorMessage = "Write 1,000 characters or fewer")]
+    public string? Comment { get; set; }
+
+    public Progress? Changing => Row is null ? null : Record.Progress.FirstOrDefault(p => p.Key == Row);
+
+    public override IReadOnlyDictionary<string, string?>? Saved => Changing is not { } row ? null : new Dictionary<string, string?>
+    {
+        ["Area of learning"] = row.Subject, ["Kind of level"] = row.Level, ["Level"] = row.Value, ["Date"] = row.On.InFull, ["Comment"] = row.Comment,
+    };
+
+    protected override void Fill()
+    {
+        if (Changing is { } row)
+        {
+            (Subject, Level, Value, On, Comment) = (row.Subject, row.Level, row.Value, row.On, row.Comment);
+        }
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var subject = Subject is { Length: > 0 } ? Subject : throw new RuleBroken("Enter the area of learning", nameof(Subject));
+        var level = Labels.Choices(CodeList.Level, Today, "PSCALE", Changing?.Level).Any(c => c.Value == Level) ? Level! : throw new RuleBroken("Choose the kind of level", nameof(Level));
+        var value = Value is { Length: > 0 } ? Value : throw new RuleBroken("Enter the level", nameof(Value));
+        var on = On ?? throw new RuleBroken("Enter the date of the level", nameof(On));
+        if (on > Today || on < Child.Born)
+        {
+            throw new RuleBroken("Date must be between the child’s birth and today", nameof(On));
+        }
+        Record.Keep(new Progress(Row ?? Id<Progress>.New(Now).Value, level, subject, value, on, Comment));
+        return await Save("The level is saved.", $"/requests/{Id}/progress");
+    }
+
+    public async Task<IActionResult> OnPostRemove()
+    {
+        Record.RemoveProgress(Row ?? throw new RuleBroken("Choose what to remove"));
+        return await Save("The level is removed.", $"/requests/{Id}/progress");
+    }
+}

@@ -1,0 +1,40 @@
+using OpenLift.Features.Children;
+using OpenLift.Features.Consent;
+using OpenLift.Features.Requests;
+
+namespace OpenLift.Features;
+
+/// <summary>Who the page is about: the same facts in the same order on every page about a child (T23).</summary>
+public sealed record Identity(Child Child, DateOnly Today, Request? Request = null, ViewsAndConsent? Consent = null)
+{
+    public IEnumerable<string> Alerts
+    {
+        get
+        {
+            if (Consent is { IsWithdrawn: true })
+            {
+                yield return "Family withdrew";
+            }
+            else if (Consent is { Agreement: null or { Answer: not Answer.Given } } && Request is not { Status: RequestStatus.Draft })
+            {
+                yield return "No family agreement";
+            }
+            if (Consent?.Sharing.Where(s => s.Answer is Answer.Refused || s.WithdrawnOn is not null).Select(s => s.Agency).Distinct().ToList() is { Count: > 0 } agencies)
+            {
+                yield return $"Do not share with {string.Join(" or ", agencies)}";
+            }
+            if (Child.LookedAfter is LookedAfter.Yes)
+            {
+                yield return "Looked after";
+            }
+            if (Child.InterpreterNeeded)
+            {
+                yield return "Interpreter needed";
+            }
+            if (Request is { Urgent: true })
+            {
+                yield return "Urgent";
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using OpenLift.Features.County;
+using OpenLift.Features.People;
+
+namespace OpenLift.Platform;
+
+/// <summary>
+/// Whoever is doing this: a signed-in person with the roles they hold today, or the service itself.
+/// Made anew for every request from the session, so that a role that ends is felt at once (S7).
+/// </summary>
+public sealed class Actor
+{
+    public static readonly Actor Service = new() { Name = "OpenLIFT", SeesEveryChild = true };
+    public static readonly Actor Nobody = new() { Name = "nobody" };
+
+    public Id<Person> PersonId { get; init; }
+    public required string Name { get; init; }
+    public bool SeesEveryChild { get; init; }
+    public IReadOnlyList<HeldRole> Roles { get; init; } = [];
+
+    /// <summary>Which settings this person works for: they see what those settings asked, and no other's.</summary>
+    public IReadOnlyList<Id<Setting>> Settings => field ??= [.. Ids<Setting>(Role.SettingStaff, "setting/")];
+
+    /// <summary>Which districts this person coordinates.</summary>
+    public IReadOnlyList<Id<District>> Districts => field ??= [.. Ids<District>(Role.Coordinator, "district/")];
+
+    /// <summary>Which districts' meetings this person sits in as a specialist.</summary>
+    public IReadOnlyList<Id<District>> MeetingDistricts => field ??= [.. Roles.Where(r => r.Role is Role.EducationalPsychologist or Role.SpecialistTeacher)
+        .Select(r => r.Scope).Where(s => s.StartsWith("district/", StringComparison.Ordinal)).Select(s => new Id<District>(Guid.Parse(s[9..])))];
+
+    /// <summary>Sees what any setting asked, where the child itself is theirs to see.</summary>
+    public bool WorksForCounty => SeesEveryChild || Roles.Any(r => r.Role is not Role.SettingStaff);
+
+    /// <summary>The keys compared with <c>child_scope</c>: which children this person may see.</summary>
+    public IReadOnlyList<string> Scopes => field ??= [.. Roles.SelectMany(r => r.Opens).Distinct()];
+
+    public bool Is(Role role) => Roles.Any(r => r.Role == role);
+
+    public bool May(Permission permission) => Roles.Any(r => Permissions.Of(r.Role).Contains(permission));
+
+    private IEnumerable<Id<T>> Ids<T>(Role role, string prefix) =>
+        from held in Roles where held.Role == role && held.Scope.StartsWith(prefix, StringComparison.Ordinal) select new Id<T>(Guid.Parse(held.Scope[prefix.Length..]));
+}

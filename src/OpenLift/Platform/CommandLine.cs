@@ -1,0 +1,96 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OpenLift.Demo;
+using OpenLift.Features.County;
+using OpenLift.Features.County.Import;
+using OpenLift.Features.People;
+
+namespace OpenLift.Platform;
+
+/// <summary>What the application does before it serves, and the few things it does instead: import a register, make the first administrator.</summary>
+internal static class CommandLine
+{
+    private const string Help = """
+        openlift                                        serve
+        openlift import postcodes|gias|ofsted|schools FILE   take a register into the county
+        openlift first-administrator EMAIL NAME         make the first administrator and print the address where they choose a password
+        openlift schema                                 print the tables that the model expects, to write the next script by
+        """;
+
+    /// <summary>Brings the database up to date, then does what the arguments ask. False when the service should start serving.</summary>
+    public static async Task<bool> Ran(WebApplication app, string[] args)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<Store>();
+        var words = args.TakeWhile(a => !a.StartsWith('-')).ToArray();
+        if (words is ["help", ..])
+        {
+            Console.WriteLine(Help);
+            return true;
+        }
+        if (words is ["schema"])
+        {
+            Console.WriteLine(store.Database.GenerateCreateScript());
+            return true;
+        }
+        await Schema.Upgrade(store);
+        await Kent.Found(store);
+        if (app.Configuration.GetValue<bool>("Demo"))
+        {
+            await DemoCounty.Settle(store, scope.ServiceProvider.GetRequiredService<UserManager<Account>>());
+        }
+        switch (words)
+        {
+            case []:
+                return false;
+            case ["import", var kind, var file] when Enum.TryParse<RegisterKind>(kind, ignoreCase: true, out var register):
+                await Import(store, register, file);
+                return true;
+            case ["first-administrator", var email, .. var name] when name is not []:
+                await FirstAdministrator(store, scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), email, string.Join(' ', name));
+                return true;
+            default:
+                Console.Error.WriteLine(Help);
+                Environment.ExitCode = 2;
+                return true;
+        }
+    }
+
+    private static async Task Import(Store store, RegisterKind kind, string file)
+    {
+        try
+        {
+            await using var transaction = await store.Database.BeginTransactionAsync();
+            var report = await SettingImport.Take(store, kind, await File.ReadAllBytesAsync(file));
+            await store.SaveChangesAsync();
+            await transaction.CommitAsync();
+            foreach (var refusal in report.Refused)
+            {
+                Console.WriteLine($"line {refusal.Line}: {refusal.About}: {refusal.Reason}");
+            }
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.New} new, {report.Changed} changed, {report.Closed} closed, {report.Same} the same, {report.Refused.Count} refused, {report.NotOurs} of other authorities"));
+        }
+        catch (Exception problem) when (problem is RuleBroken or IOException)
+        {
+            Console.Error.WriteLine(problem.Message);
+            Environment.ExitCode = 1;
+        }
+    }
+
+    private static async Task FirstAdministrator(Store store, UserManager<Account> accounts, string email, string name)
+    {
+        var now = store.Now;
+        if (await store.HeldRoles.AnyAsync(r => r.Role == Role.Administrator && r.From <= now && (r.Until == null || r.Until > now)))
+        {
+            Console.Error.WriteLine("There is an administrator already: ask them to invite you.");
+            Environment.ExitCode = 1;
+            return;
+        }
+        var person = Person.Invite(name, email, "Administrator", now);
+        person.Give(Role.Administrator, "county", "the county", now);
+        store.Add(person);
+        await store.SaveChangesAsync();
+        Console.WriteLine($"Open this address within a day to choose a password: {await Invitations.Invite(accounts, person)}");
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenLift.Platform;
+
+/// <summary>That a form was received, and where it led. Kept so that a repeat leads there too and does nothing (X5, R4).</summary>
+public sealed class Receipt
+{
+    public required string Key { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public string? GoesTo { get; set; }
+}
+
+/// <summary>
+/// Runs every POST in one transaction that begins with its key. A second copy of the same form, even one sent at
+/// the same moment, waits for the first and is led to where the first one went. A form that comes back with a
+/// message changes nothing and may be sent again.
+/// </summary>
+internal sealed class Once(Store store) : IAsyncPageFilter, IOrderedFilter
+{
+    public const string KeyField = "__key";
+    private static readonly object KeepAnyway = new();
+
+    public int Order => int.MinValue;
+
+    /// <summary>What this POST changed stands, though the page comes back: a wrong password counts.</summary>
+    public static void Keep(HttpContext http) => http.Items[KeepAnyway] = true;
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!HttpMethods.IsPost(http.Request.Method))
+        {
+            await next();
+            return;
+        }
+        var key = http.Request.HasFormContentType ? http.Request.Form[KeyField].ToString() : "";
+        if (key.Length is not 32 || !key.All(char.IsAsciiHexDigit))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
+            return;
+        }
+        key = $"{store.Actor.PersonId}/{key}";
+        await using var transaction = await store.Database.BeginTransactionAsync();
+        if (await store.Database.ExecuteSqlAsync($"insert into receipt (key, at) values ({key}, {store.Now.UtcDateTime}) on conflict (key) do nothing") is 0)
+        {
+            var goesTo = await store.Receipts.Where(r => r.Key == key).Select(r => r.GoesTo).SingleAsync();
+            context.Result = new LocalRedirectResult(goesTo ?? "/");
+            return;
+        }
+        var done = await next();
+        if (done.Exception is not null && !done.ExceptionHandled)
+        {
+            return;
+        }
+        if (done.Result is LocalRedirectResult { Url: var url })
+        {
+            await store.Database.ExecuteSqlAsync($"update receipt set goes_to = {url} where key = {key}");
+            await transaction.CommitAsync();
+        }
+        else if (http.Items.ContainsKey(KeepAnyway))
+        {
+            await store.Database.ExecuteSqlAsync($"update receipt set goes_to = {http.Request.Path.Value} where key = {key}");
+            await transaction.CommitAsync();
+        }
+    }
+}

@@ -1,0 +1,217 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenLift.Platform;
+
+/// <summary>
+/// Every page behaves alike: wrong input, a broken rule or somebody else's edit shows the same page again (422) with
+/// the reason in its place and everything that was typed. Page models contain only the happy path.
+/// </summary>
+public abstract class CountyPage(Store store) : PageModel
+{
+    public const string StampField = "__stamp";
+    private const string Clash = "Somebody else changed this while you were working. What you typed is still here: compare it with what is saved now, then save again.";
+
+    protected Store Store => store;
+    public Actor Actor => store.Actor;
+    public DateOnly Today => store.Today;
+    public DateTimeOffset Now => store.Now;
+
+    /// <summary>What is stored now of what this form changes, by its label. Two editors are told apart by it.</summary>
+    public virtual IReadOnlyDictionary<string, string?>? Saved => null;
+
+    /// <summary>What somebody else saved meanwhile, to show beside what was typed.</summary>
+    public IReadOnlyDictionary<string, string?>? Theirs { get; private set; }
+
+    public string? Stamp => Saved is null ? null : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(Saved))))[..16];
+
+    /// <summary>Finds what the page is about. False when it is not there, or not for this person: both look the same.</summary>
+    protected virtual Task<bool> Find() => Task.FromResult(true);
+
+    /// <summary>Fetches what the page shows around its form, on every showing.</summary>
+    protected virtual Task Load() => Task.CompletedTask;
+
+    /// <summary>Fills the form from what is stored. Only on the first showing: what was typed is never overwritten.</summary>
+    protected virtual void Fill() { }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!await Find())
+        {
+            context.Result = NotFound();
+            return;
+        }
+        await Load();
+        var post = HttpMethods.IsPost(Request.Method);
+        if (!post)
+        {
+            Fill();
+            await next();
+            return;
+        }
+        Unsavable();
+        if (ModelState.IsValid && Request.Form[StampField].ToString() is { Length: > 0 } stamp && Stamp is { } now && stamp != now)
+        {
+            Theirs = Saved;
+            ModelState.AddModelError("", Clash);
+        }
+        if (!ModelState.IsValid)
+        {
+            context.Result = Again();
+            return;
+        }
+        var done = await next();
+        var (field, message) = done.Exception switch
+        {
+            RuleBroken broken => (broken.Field, broken.Message),
+            DbUpdateConcurrencyException => ("", Clash),
+            _ => (null, null),
+        };
+        if (message is not null)
+        {
+            done.ExceptionHandled = true;
+            store.ChangeTracker.Clear();
+            ModelState.AddModelError(field!, message);
+            await Find();
+            await Load();
+            Theirs = done.Exception is DbUpdateConcurrencyException ? Saved : null;
+            done.Result = Again();
+        }
+    }
+
+    /// <summary>Shows the page again with its messages.</summary>
+    protected static PageResult Again() => new() { StatusCode = StatusCodes.Status422UnprocessableEntity };
+
+    /// <summary>Done: go there, and say so at the top of that page.</summary>
+    protected IActionResult Go(string path, string? said = null)
+    {
+        if (said is not null)
+        {
+            TempData["said"] = said;
+        }
+        return LocalRedirect(path);
+    }
+
+    /// <summary>Characters that neither database nor paper can hold are refused beside their field, never dropped in silence.</summary>
+    private void Unsavable()
+    {
+        foreach (var (name, values) in Request.Form)
+        {
+            if (values.Any(v => v is not null && HasUnsavable(v)))
+            {
+                ModelState.AddModelError(name, "Remove the control characters or broken symbols: they cannot be saved");
+            }
+        }
+    }
+
+    private static bool HasUnsavable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if ((char.IsControl(c) && c is not ('\r' or '\n' or '\t')) || c is '\uFFFE' or '\uFFFF')
+            {
+                return true;
+            }
+            if (char.IsSurrogate(c))
+            {
+                if (!(char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])))
+                {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+}
+
+/// <summary>
+/// A page about one record. It is found before any handler; a record you may not see is not there. Opening a
+/// page about a child is written down in the transaction that read it.
+/// </summary>
+public abstract class RecordPage<T>(Store store) : CountyPage(store) where T : Recorded
+{
+    [FromRoute]
+    public Id<T> Id { get; set; }
+
+    public T Record { get; private set; } = null!;
+
+    protected override async Task<bool> Find()
+    {
+        await using var transaction = Store.Database.CurrentTransaction is null && typeof(T).IsAssignableTo(typeof(IAboutChild)) ? await Store.Database.BeginTransactionAsync() : null;
+        var record = await With(Store.Set<T>()).SingleOrDefaultAsync(r => EF.Property<Id<T>>(r, nameof(Id)) == Id);
+        if (record is null)
+        {
+            return false;
+        }
+        Record = record;
+        if (record is IAboutChild about)
+        {
+            await Store.Looked([about.ChildId], Request.Path);
+        }
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync();
+        }
+        return true;
+    }
+
+    protected virtual IQueryable<T> With(IQueryable<T> records) => records;
+}
+
+/// <summary>A page that lists children's records: what is shown on it is written down, a line for each child (P1).</summary>
+public abstract class ListPage(Store store) : CountyPage(store)
+{
+    public const int PageSize = 25;
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int PageNumber { get; set; } = 1;
+
+    public int Total { get; protected set; }
+
+    protected int Skip => (Math.Max(1, Math.Min(PageNumber, 100_000)) - 1) * PageSize;
+
+    /// <summary>The same list at another page, sort or filter: today's address with some of it changed.</summary>
+    public string Link(params (string Name, string? Value)[] changed)
+    {
+        var query = Request.Query.ToDictionary(q => q.Key, q => (string?)q.Value.ToString());
+        query.Remove("page");
+        foreach (var (name, value) in changed)
+        {
+            query[name] = value;
+        }
+        var text = string.Join('&', query.Where(q => !string.IsNullOrEmpty(q.Value)).Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value!)}"));
+        return text is "" ? Request.Path : $"{Request.Path}?{text}";
+    }
+
+    public Govuk.Pagination? Pages
+    {
+        get
+        {
+            var last = (Total + PageSize - 1) / PageSize;
+            if (last <= 1)
+            {
+                return null;
+            }
+            var here = Math.Clamp(PageNumber, 1, last);
+            var shown = Enumerable.Range(1, last).Where(p => p is 1 || p == last || Math.Abs(p - here) <= 1).ToList();
+            return new()
+            {
+                Previous = here > 1 ? new(At(here - 1)) : null,
+                Next = here < last ? new(At(here + 1)) : null,
+                Items = [.. shown.SelectMany((p, i) => i > 0 && shown[i - 1] < p - 1 ? new Govuk.PageLink[] { new(Ellipsis: true), new(At(p), p, p == here) } : [new(At(p), p, p == here)])],
+            };
+        }
+    }
+
+    public string Showing => Total is 0 ? "" : $"Showing {Skip + 1} to {Math.Min(Skip + PageSize, Total)} of {Total}";
+
+    private string At(int page) => Link(("page", page is 1 ? null : page.ToString()));
+}

@@ -1,0 +1,243 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using OpenLift.Features.Children;
+using OpenLift.Features.Consent;
+using OpenLift.Features.County;
+using OpenLift.Features.Meetings;
+using OpenLift.Features.People;
+using OpenLift.Features.Requests;
+using OpenLift.Features.SupportCases;
+
+namespace OpenLift.Platform;
+
+/// <summary>
+/// Everything the service remembers. Four promises are kept here and nowhere else: a row about a child is
+/// visible only to those who may see that child; every change leaves an audit entry in the same transaction;
+/// two people cannot overwrite each other's work; and who looked at a child is written down (X1, X2, X5).
+/// </summary>
+public sealed partial class Store(DbContextOptions<Store> options, Actor actor, TimeProvider clock) : DbContext(options)
+{
+    public DbSet<Child> Children => Set<Child>();
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+    public DbSet<ChildScope> ChildScopes => Set<ChildScope>();
+    public DbSet<Request> Requests => Set<Request>();
+    public DbSet<SentVersion> SentVersions => Set<SentVersion>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
+    public DbSet<ViewsAndConsent> ViewsAndConsents => Set<ViewsAndConsent>();
+    public DbSet<SupportCase> SupportCases => Set<SupportCase>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
+    public DbSet<MeetingAction> MeetingActions => Set<MeetingAction>();
+    public DbSet<District> Districts => Set<District>();
+    public DbSet<ServiceAgreement> ServiceAgreements => Set<ServiceAgreement>();
+    public DbSet<MeetingGroup> MeetingGroups => Set<MeetingGroup>();
+    public DbSet<Term> Terms => Set<Term>();
+    public DbSet<BankHoliday> BankHolidays => Set<BankHoliday>();
+    public DbSet<Code> Codes => Set<Code>();
+    public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<Postcode> Postcodes => Set<Postcode>();
+    public DbSet<WaitingImport> WaitingImports => Set<WaitingImport>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<HeldRole> HeldRoles => Set<HeldRole>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+    public DbSet<Look> Looks => Set<Look>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public Actor Actor => actor;
+    public TimeProvider Clock => clock;
+    public DateTimeOffset Now => clock.GetUtcNow();
+    public DateOnly Today => clock.Today;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        conventions.Properties<decimal>().HavePrecision(9, 2);
+        conventions.Properties<Enum>().HaveConversion<string>();
+        foreach (var entity in typeof(Store).GetProperties().Select(p => p.PropertyType).Where(t => t.IsGenericType).Select(t => t.GetGenericArguments()[0]))
+        {
+            conventions.Properties(typeof(Id<>).MakeGenericType(entity)).HaveConversion(typeof(IdConverter<>).MakeGenericType(entity));
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.ApplyConfigurationsFromAssembly(typeof(Store).Assembly);
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            entity.SetTableName(Snake(entity.ClrType.Name));
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(Snake(property.Name));
+            }
+            if (entity.ClrType.IsAssignableTo(typeof(Recorded)))
+            {
+                entity.FindProperty(nameof(Recorded.Version))!.IsConcurrencyToken = true;
+            }
+            if (entity.ClrType.IsAssignableTo(typeof(IAboutChild)))
+            {
+                Call(nameof(KeepPrivate), entity.ClrType, model);
+            }
+            if (entity.ClrType.IsAssignableTo(typeof(IOfSetting)))
+            {
+                Call(nameof(KeepToSetting), entity.ClrType, model);
+            }
+        }
+        model.Entity<Child>().HasQueryFilter("private", child => actor.SeesEveryChild ||
+            ChildScopes.Any(s => s.ChildId == child.Id && actor.Scopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now)));
+        model.Entity<Request>().HasQueryFilter("draft", request => actor.SeesEveryChild || request.SentAt != null || actor.Settings.Contains(request.SettingId));
+    }
+
+    private void Call(string method, Type entity, ModelBuilder model) =>
+        typeof(Store).GetMethod(method, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.MakeGenericMethod(entity).Invoke(this, [model]);
+
+    private void KeepPrivate<T>(ModelBuilder model) where T : class, IAboutChild
+    {
+        if (typeof(T) != typeof(Child))
+        {
+            model.Entity<T>().HasQueryFilter("private", row => actor.SeesEveryChild ||
+                ChildScopes.Any(s => s.ChildId == row.ChildId && actor.Scopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now)));
+        }
+    }
+
+    private void KeepToSetting<T>(ModelBuilder model) where T : class, IOfSetting =>
+        model.Entity<T>().HasQueryFilter("setting", row => actor.WorksForCounty || actor.Settings.Contains(row.SettingId));
+
+    /// <summary>Writes down that these children were looked at, by whom and where. Call it in the transaction that read them (X2).</summary>
+    public async Task Looked(IReadOnlyCollection<Id<Child>> children, string at)
+    {
+        if (children.Count is 0 || actor.PersonId == default)
+        {
+            return;
+        }
+        var values = new List<object>();
+        var rows = children.Select(child =>
+        {
+            var first = values.Count;
+            values.AddRange([Id<Look>.New(Now).Value, Now.UtcDateTime, actor.PersonId.Value, actor.Name, child.Value, at]);
+            return $"({string.Join(',', Enumerable.Range(first, 6).Select(i => $"{{{i}}}"))})";
+        }).ToList();
+#pragma warning disable EF1002 // the text holds only the numbers of its parameters
+        await Database.ExecuteSqlRawAsync($"insert into look (id, at, person_id, person_name, child_id, page) values {string.Join(',', rows)}", values);
+#pragma warning restore EF1002
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var entries = ChangeTracker.Entries().ToList();
+        var changed = entries.Where(e => e.Entity is Recorded record && (e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted || record.Facts.Count > 0)).ToList();
+        if (changed.Count is 0 && entries.Any(e => e.Entity is IPart && e.State is not EntityState.Unchanged))
+        {
+            throw new InvalidOperationException("A part changed without its record recording a fact.");
+        }
+        foreach (var entry in changed)
+        {
+            Explain(entry);
+            await Open(entry, cancellationToken);
+        }
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void Explain(EntityEntry entry)
+    {
+        var record = (Recorded)entry.Entity;
+        if (record.Facts is [])
+        {
+            throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} changed without recording a fact.");
+        }
+        var changes = entry.State is EntityState.Added ? null : JsonSerializer.Serialize(entry.Properties
+            .Where(p => p.IsModified).ToDictionary(p => p.Metadata.Name, p => new { From = p.OriginalValue, To = p.CurrentValue }));
+        Audit.AddRange(record.Facts.Select((fact, index) => new AuditEntry
+        {
+            Id = Id<AuditEntry>.New(Now),
+            Subject = Subject(entry),
+            Version = record.Version + index + 1,
+            At = Now,
+            PersonId = actor.PersonId,
+            PersonName = actor.Name,
+            ChildId = (record as IAboutChild)?.ChildId,
+            SettingId = (record as IOfSetting)?.SettingId,
+            Fact = fact.GetType().Name,
+            Sentence = fact.Sentence,
+            Details = JsonSerializer.Serialize(fact, fact.GetType()),
+            Changes = changes,
+        }));
+        record.Saved();
+    }
+
+    /// <summary>Lets in and shuts out, as the record says, in the same transaction as its change.</summary>
+    private async Task Open(EntityEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Entity is not IOpensChild record)
+        {
+            return;
+        }
+        var source = Subject(entry);
+        var open = entry.State is EntityState.Added ? [] : await ChildScopes.Where(s => s.Source == source && (s.Until == null || s.Until > Now)).ToListAsync(cancellationToken);
+        var wanted = record.Opens(Now).ToDictionary(o => o.Scope);
+        foreach (var scope in open)
+        {
+            scope.Until = wanted.Remove(scope.Scope, out var still) ? still.Until : Now;
+        }
+        ChildScopes.AddRange(wanted.Values.Select(o => new ChildScope
+        {
+            Id = Id<ChildScope>.New(Now), ChildId = record.ChildId, Scope = o.Scope, From = o.From, Until = o.Until, Because = o.Because, Source = source,
+        }));
+    }
+
+    public static string SubjectOf<T>(Id<T> id) => $"{typeof(T).Name}/{id}";
+
+    private static string Subject(EntityEntry entry) => $"{entry.Metadata.ClrType.Name}/{entry.Property("Id").CurrentValue}";
+
+    private static string Snake(string name) => WordStart().Replace(name, "_").ToLowerInvariant();
+
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
+    private static partial Regex WordStart();
+}
+
+/// <summary>One fact, as it happened, for ever.</summary>
+public sealed class AuditEntry
+{
+    public required Id<AuditEntry> Id { get; init; }
+    public required string Subject { get; init; }
+    public required int Version { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required Id<Person> PersonId { get; init; }
+    public required string PersonName { get; init; }
+    public required Id<Child>? ChildId { get; init; }
+    public required Id<Setting>? SettingId { get; init; }
+    public required string Fact { get; init; }
+    public required string Sentence { get; init; }
+    public required string Details { get; init; }
+    public required string? Changes { get; init; }
+}
+
+/// <summary>Somebody looked at a child: who, when and on which page (X2).</summary>
+public sealed class Look
+{
+    public required Id<Look> Id { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required Id<Person> PersonId { get; init; }
+    public required string PersonName { get; init; }
+    public required Id<Child> ChildId { get; init; }
+    public required string Page { get; init; }
+}
+
+/// <summary>Why somebody may see a child, and until when. Written by the store alone, from what records open.</summary>
+public sealed class ChildScope
+{
+    public required Id<ChildScope> Id { get; init; }
+    public required Id<Child> ChildId { get; init; }
+    public required string Scope { get; init; }
+    public required DateTimeOffset From { get; init; }
+    public DateTimeOffset? Until { get; set; }
+    public required string Because { get; init; }
+    public required string Source { get; init; }
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OpenLift.Demo;
+using OpenLift.Features.People;
+using OpenLift.Features.Requests;
+
+var builder = WebApplication.CreateBuilder(args);
+var settings = builder.Configuration;
+var demo = settings.GetValue<bool>("Demo");
+var services = builder.Services;
+
+builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, 128 * 1024 * 1024));
+builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+services.AddRazorPages(options => options.RootDirectory = "/Features").AddMvcOptions(options =>
+{
+    options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+    options.ModelBinderProviders.Insert(0, new DateBinder());
+    options.Filters.Add<Once>();
+}).AddCookieTempDataProvider(options => options.Cookie.Name = "said");
+services.AddSingleton(TimeProvider.System).AddHttpContextAccessor();
+services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? http.Items["actor"] as Actor ?? Actor.Nobody : Actor.Service);
+services.AddDbContext<Store>(options => options.UseConfigured(settings.GetConnectionString("Store")!), optionsLifetime: ServiceLifetime.Singleton);
+services.AddSingleton<VirusScanner>();
+services.AddDataProtection().SetApplicationName("OpenLIFT").PersistKeysToFileSystem(Directory.CreateDirectory(settings["Keys"]!));
+services.AddAntiforgery(options => (options.Cookie.Name, options.SuppressXFrameOptionsHeader) = (demo ? "form" : "__Host-form", true));
+
+services.AddIdentityCore<Account>(options =>
+{
+    options.Password = new() { RequiredLength = 12, RequiredUniqueChars = 5, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false };
+    options.Lockout = new() { MaxFailedAccessAttempts = 10, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+    options.User.AllowedUserNameCharacters = "";
+}).AddEntityFrameworkStores<Store>().AddDefaultTokenProviders();
+services.AddSingleton<Sessions>().AddScoped<IAuthorizationHandler, Permissions.Gate>();
+services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+{
+    options.EventsType = typeof(Sessions);
+    options.ExpireTimeSpan = Sessions.Longest + Sessions.Longest;
+    (options.Cookie.Name, options.Cookie.SameSite) = (demo ? "session" : "__Host-session", SameSiteMode.Lax);
+    options.Cookie.SecurePolicy = demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+});
+services.AddAuthorization(options => options.AddPermissions());
+services.AddRateLimiter(SignInLimit.Add);
+services.AddExceptionHandler<Security.Faults>();
+services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+
+var app = builder.Build();
+if (await CommandLine.Ran(app, args))
+{
+    return;
+}
+
+app.UseForwardedHeaders();
+app.UseLockedDown();
+app.UseExceptionHandler("/error/500");
+app.UseStatusCodePagesWithReExecute("/error/{0}");
+app.UseStaticFiles();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseRateLimiter();
+app.MapRazorPages();
+await app.StartAsync();
+if (demo)
+{
+    DemoCounty.Print(app.Urls);
+}
+await app.WaitForShutdownAsync();
