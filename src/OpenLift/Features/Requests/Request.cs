@@ -216,6 +216,12 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
         Message = null;
     }
 
+    public void MeetingMoved(string meeting, DateOnly day)
+    {
+        (DueOn, DueWhy) = (day, $"the meeting of {meeting} is on {day.InFull}");
+        Record($"The meeting moved to {day.InFull}");
+    }
+
     public void TakeOffAgenda(string reason, Due due, DateTimeOffset now)
     {
         Step(RequestStep.TakeOffAgenda, new RequestTakenOffAgenda(reason), due, now);

@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+
+namespace OpenLift.Features.Meetings;
+
+/// <summary>Who was there, who sent apologies, who stood in for whom (L6).</summary>
+[Needs(Permission.ManageMeetings)]
+public sealed class MeetingAttendance(Store store) : RunMeetingPage(store)
+{
+    private const string Short = "Write 300 characters or fewer";
+
+    [BindProperty]
+    public Guid Key { get; set; }
+
+    [BindProperty]
+    public Attendance? Attendance { get; set; }
+
+    [BindProperty, StringLength(300, ErrorMessage = Short)]
+    public string? Name { get; set; }
+
+    [BindProperty, StringLength(300, ErrorMessage = Short)]
+    public string? Role { get; set; }
+
+    [BindProperty, Display(Name = "Setting or service"), StringLength(300, ErrorMessage = Short)]
+    public string? Organisation { get; set; }
+
+    [BindProperty, Display(Name = "In place of"), StringLength(300, ErrorMessage = Short)]
+    public string? InPlaceOf { get; set; }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var person = Meeting.Attendees.FirstOrDefault(a => a.Key == Key) ?? throw new RuleBroken("This person is not on the list.");
+        Meeting.Attends(person with { Attendance = Attendance ?? throw new RuleBroken("Choose how they came") });
+        return await Keep($"{person.Name}: saved");
+    }
+
+    public async Task<IActionResult> OnPostAdd()
+    {
+        var name = Name is { Length: > 0 } ? Name : throw new RuleBroken("Enter a name", nameof(Name));
+        var role = Role is { Length: > 0 } ? Role : throw new RuleBroken("Enter a role", nameof(Role));
+        Meeting.Attends(new(Id<Attendee>.New(Now).Value, name, role, Organisation, InPlaceOf is null ? Meetings.Attendance.Present : Meetings.Attendance.Substitute, InPlaceOf));
+        return await Keep($"{name} is added");
+    }
+
+    private async Task<IActionResult> Keep(string said)
+    {
+        await Store.SaveChangesAsync();
+        return Go($"/meetings/{Id}/attendance", said);
+    }
+}

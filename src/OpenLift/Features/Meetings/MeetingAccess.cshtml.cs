@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenLift.Features.Meetings;
+
+/// <summary>
+/// Which meetings a person may open: the coordinator's own district's, those a specialist sits in, and for a setting those of
+/// its own groups and those that hear one of its requests. Whose children they then see on the agenda is the store's rule.
+/// </summary>
+public static class MeetingAccess
+{
+    extension(Store store)
+    {
+        public async Task<IQueryable<Meeting>> MeetingsOpenToMe()
+        {
+            var actor = store.Actor;
+            if (actor.SeesEveryChild)
+            {
+                return store.Meetings;
+            }
+            List<Id<County.District>> districts = [.. actor.Districts, .. actor.MeetingDistricts];
+            var areas = actor.Roles.Where(r => r.Scope.StartsWith("area/", StringComparison.Ordinal)).Select(r => r.Scope["area/".Length..]).ToList();
+            if (areas.Count > 0)
+            {
+                districts.AddRange(await store.Districts.Where(d => areas.Contains(d.Area)).Select(d => d.Id).ToListAsync());
+            }
+            var settings = actor.Settings;
+            return store.Meetings.Where(m => districts.Contains(m.DistrictId) ||
+                (settings.Count > 0 && (store.Settings.Any(s => s.GroupId != null && s.GroupId == m.GroupId && settings.Contains(s.Id)) || store.AgendaItems.Any(i => i.MeetingId == m.Id && !i.TakenOff && settings.Contains(i.SettingId)))));
+        }
+    }
+}
+
+/// <summary>A page about one meeting, with the part of its agenda that this person may see.</summary>
+public abstract class MeetingPage(Store store) : CountyPage(store)
+{
+    [Microsoft.AspNetCore.Mvc.FromRoute]
+    public Id<Meeting> Id { get; set; }
+
+    public Meeting Meeting { get; private set; } = null!;
+    public IReadOnlyList<AgendaItem> Items { get; private set; } = [];
+
+    /// <summary>Runs this meeting: coordinates its district.</summary>
+    public bool Runs => Actor.Districts.Contains(Meeting.DistrictId);
+
+    protected override async Task<bool> Find()
+    {
+        var id = Id;
+        await using var transaction = Store.Database.CurrentTransaction is null ? await Store.Database.BeginTransactionAsync() : null;
+        if (await (await Store.MeetingsOpenToMe()).SingleOrDefaultAsync(m => m.Id == id) is not { } meeting)
+        {
+            return false;
+        }
+        Meeting = meeting;
+        Items = await Store.AgendaItems.Where(i => i.MeetingId == id && !i.TakenOff).OrderByDescending(i => i.Urgent).ThenBy(i => i.Position).ToListAsync();
+        if (!Runs && Actor.Settings.Count is 0 && Meeting.Status is MeetingStatus.Planned)
+        {
+            Items = [];
+        }
+        await Store.Looked([.. Items.Select(i => i.ChildId).Distinct()], Request.Path);
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync();
+        }
+        return true;
+    }
+}
+
+/// <summary>A page on which the coordinator of the district runs the meeting.</summary>
+public abstract class RunMeetingPage(Store store) : MeetingPage(store)
+{
+    protected override async Task<bool> Find() => await base.Find() && Runs;
+}
