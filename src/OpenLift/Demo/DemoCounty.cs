@@ -1,10 +1,326 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.Children;
+using OpenLift.Features.Consent;
+using OpenLift.Features.County;
+using OpenLift.Features.Meetings;
 using OpenLift.Features.People;
+using OpenLift.Features.Requests;
+
 namespace OpenLift.Demo;
+
+/// <summary>
+/// An invented county in full swing, made by the domain's own methods: the same seed makes the same county. Only the facts of
+/// the county's reference data are real; every setting, child and person is not. It exists only while <c>Demo</c> is on.
+/// </summary>
 internal static class DemoCounty
 {
-    public const string Password = "x";
-    public static IReadOnlyList<(string Is, string Email)> SignIns => [];
-    public static Task Settle(Store store, UserManager<Account> accounts) => Task.CompletedTask;
-    public static void Print(IEnumerable<string> urls) { }
+    public const string Password = "three quiet otters";
+    private const int Seed = 2012;
+
+    public static readonly IReadOnlyList<(string Is, string Email)> SignIns =
+    [
+        ("SENCO, Holmwood Primary School, Dover", "senco@demo.example"),
+        ("Early-years SENCO, Little Wrens and Foxglove nurseries, Dover", "nursery@demo.example"),
+        ("SENCO, Cliff Lane Primary School, Thanet", "thanet.senco@demo.example"),
+        ("District coordinator, Dover", "coordinator@demo.example"),
+        ("District coordinator, Thanet", "thanet.coordinator@demo.example"),
+        ("County coordinator for hearing and vision", "county@demo.example"),
+        ("Specialist teacher, Dover", "teacher@demo.example"),
+        ("Educational psychologist, South area", "psychologist@demo.example"),
+        ("County administrator", "administrator@demo.example"),
+        ("Data protection officer", "dpo@demo.example"),
+    ];
+
+    private static readonly (string Name, string Email, string Job)[] People =
+    [
+        ("Amara Okafor", "senco@demo.example", "SENCO"), ("Bronwen Pugh", "nursery@demo.example", "Early-years SENCO"), ("Priya Raman", "thanet.senco@demo.example", "SENCO"),
+        ("Helen Marsh", "coordinator@demo.example", "District coordinator"), ("Tomasz Zielinski", "thanet.coordinator@demo.example", "District coordinator"), ("Grace Adeyemi", "county@demo.example", "County coordinator"),
+        ("Ruth Carver", "teacher@demo.example", "Specialist teacher"), ("Dr Sam Whitlock", "psychologist@demo.example", "Educational psychologist"), ("Jo Fairweather", "administrator@demo.example", "Administrator"),
+        ("Nadia Petrov", "dpo@demo.example", "Data protection officer"),
+    ];
+
+    private static readonly (string Name, string District, SettingKind Kind, string Number, int Roll)[] Settings =
+    [
+        ("Holmwood Primary School", "Dover", SettingKind.School, "990101", 412), ("St Bride’s Church of England Primary School", "Dover", SettingKind.School, "990102", 208), ("Admiral’s Walk Academy", "Dover", SettingKind.School, "990103", 1130),
+        ("Little Wrens Nursery", "Dover", SettingKind.EarlyYears, "EY990104", 48), ("Foxglove Pre-school", "Dover", SettingKind.EarlyYears, "EY990105", 32),
+        ("Cliff Lane Primary School", "Thanet", SettingKind.School, "990201", 330), ("Harbour Lights Junior School", "Thanet", SettingKind.School, "990202", 240), ("Sandpipers Day Nursery", "Thanet", SettingKind.EarlyYears, "EY990203", 56),
+        ("Weald View Primary School", "Ashford", SettingKind.School, "990301", 215), ("Orchard End School", "Maidstone", SettingKind.School, "990401", 198), ("River Quarter Academy", "Dartford", SettingKind.School, "990501", 980),
+    ];
+
+    private static readonly string[] FirstNames = ["Ada", "Kofi", "Mia", "Oisín", "Zofia", "Yusuf", "Lily-Mae", "Renée", "Ishaan", "Elsie", "Noor", "Tadeo", "Freya", "Callum", "Hyun-woo", "Maisie"];
+    private static readonly string[] LastNames = ["Mistry", "O’Donnell", "Kowalczyk", "Sutton", "Achterberg", "Hussain", "Pemberton-Clarke", "Lin", "Osei", "Barnes", "Delacroix", "Whitfield"];
+    private static readonly (string Need, string Words)[] Needs =
+    [
+        ("SLCN", "Finds it hard to follow instructions in a group and to join in when other children talk. Watches and copies, and is often the last to start."),
+        ("SEMH", "Leaves the room several times a day and cannot yet say what is wrong. Calms with one adult outside."),
+        ("ASD", "Plays beside, not with, other children. Changes in the day lead to long distress."),
+        ("MLD", "Learns new words slowly and forgets them over a weekend. Reads about 18 months below age."),
+        ("PD", "Tires by late morning and cannot hold a pencil for more than two minutes."),
+        ("SPLD", "Spells as words sound and avoids writing. Speaks well and knows a great deal."),
+    ];
+
+    public static async Task Settle(Store store, UserManager<Account> accounts)
+    {
+        if (await store.Settings.AnyAsync())
+        {
+            return;
+        }
+        var story = new Telling(store);
+        await story.Tell(accounts);
+        store.ChangeTracker.Clear();
+    }
+
+    public static void Print(IEnumerable<string> urls)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"OpenLIFT, demo county: {string.Join(", ", urls)}");
+        Console.WriteLine($"Password of every demo sign-in: {Password}");
+        foreach (var (who, email) in SignIns)
+        {
+            Console.WriteLine($"  {email,-34} {who}");
+        }
+        Console.WriteLine();
+    }
+
+    /// <summary>Tells the county's story from three weeks ago to today, each event by the person it belongs to, at its time.</summary>
+    private sealed class Telling(Store service)
+    {
+#pragma warning disable CA5394 // the same county each time, not a secret
+        private readonly Random _random = new(Seed);
+#pragma warning restore CA5394
+        private readonly StoryClock _clock = new(service.Now);
+        private readonly DbContextOptions<Store> _options = service.Opened;
+        private readonly Dictionary<string, Person> _people = [];
+        private readonly Dictionary<string, Setting> _settings = [];
+        private Dictionary<string, District> _districts = [];
+        private CountyCalendar _calendar = null!;
+        private CodeLabels _labels = null!;
+        private int _children;
+
+        public async Task Tell(UserManager<Account> accounts)
+        {
+            _clock.DaysAgo(60);
+            await As(null, async store =>
+            {
+                _districts = await store.Districts.ToDictionaryAsync(d => d.Name);
+                foreach (var (name, district, kind, number, roll) in Settings)
+                {
+                    _settings[name] = Stories.ASetting(name, _districts[district], store.Now, kind, number, kind is SettingKind.School ? "Community school" : "Full day care", roll);
+                }
+                store.AddRange(_settings.Values);
+                foreach (var name in new[] { "Dover", "Thanet" })
+                {
+                    var district = _districts[name];
+                    district.ReachedAt($"lift.{name.ToLowerInvariant()}@demo.example", "01632 960100");
+                    MeetingGroup[] groups = [MeetingGroup.Add(district.Id, $"{name} group 1", GroupKind.Schools, 1, store.Now), MeetingGroup.Add(district.Id, $"{name} group 2", GroupKind.Schools, 3, store.Now), MeetingGroup.Add(district.Id, $"{name} early years", GroupKind.EarlyYears, 5, store.Now)];
+                    store.AddRange(groups);
+                    foreach (var (setting, index) in _settings.Values.Where(s => s.DistrictId == district.Id).Select((s, i) => (s, i)))
+                    {
+                        var group = setting.Kind is SettingKind.School ? groups[index % 2] : groups[2];
+                        setting.Join(group.Id, group.Name, "Ruth Carver");
+                    }
+                }
+                foreach (var (name, email, job) in People)
+                {
+                    _people[email] = Person.Invite(name, email, job, store.Now);
+                }
+                Give("senco@demo.example", Role.SettingStaff, "Holmwood Primary School");
+                Give("nursery@demo.example", Role.SettingStaff, "Little Wrens Nursery");
+                Give("nursery@demo.example", Role.SettingStaff, "Foxglove Pre-school");
+                Give("thanet.senco@demo.example", Role.SettingStaff, "Cliff Lane Primary School");
+                _people["coordinator@demo.example"].Give(Role.Coordinator, _districts["Dover"].Scope, "Dover", store.Now);
+                _people["thanet.coordinator@demo.example"].Give(Role.Coordinator, _districts["Thanet"].Scope, "Thanet", store.Now);
+                _people["county@demo.example"].Give(Role.CountyCoordinator, "county/hi", "the county (hearing)", store.Now);
+                _people["county@demo.example"].Give(Role.CountyCoordinator, "county/vi", "the county (vision)", store.Now);
+                _people["teacher@demo.example"].Give(Role.SpecialistTeacher, _districts["Dover"].Scope, "Dover", store.Now);
+                _people["psychologist@demo.example"].Give(Role.EducationalPsychologist, "area/South", "South area", store.Now);
+                _people["administrator@demo.example"].Give(Role.Administrator, "county", "the county", store.Now);
+                _people["dpo@demo.example"].Give(Role.DataProtectionOfficer, "county", "the county", store.Now);
+                store.AddRange(_people.Values);
+                void Give(string email, Role role, string setting) => _people[email].Give(role, _settings[setting].Scope, setting, store.Now);
+            });
+            var hash = accounts.PasswordHasher.HashPassword(new(), Password);
+            foreach (var person in _people.Values)
+            {
+                await accounts.CreateAsync(new Account { Id = person.Id.Value, UserName = person.Email, Email = person.Email, PasswordHash = hash });
+            }
+            _calendar = await service.Calendar();
+            _labels = await service.CodeLabels();
+            await HoldAMeeting();
+            await FillTheQueue();
+        }
+
+        /// <summary>A meeting of the past, from requests to sealed minutes.</summary>
+        private async Task HoldAMeeting()
+        {
+            var dover = _districts["Dover"];
+            _clock.DaysAgo(40);
+            Id<Request>[] asked = [await Send("senco@demo.example", "Holmwood Primary School", 0), await Send("senco@demo.example", "Holmwood Primary School", 3), await Send("nursery@demo.example", "Little Wrens Nursery", 2, thin: true)];
+            _clock.DaysAgo(37);
+            var day = _calendar.WorkingDays(_clock.Today, 12);
+            var meetingId = await With("coordinator@demo.example", async store =>
+            {
+                var meeting = Meeting.Plan(dover, null, "Dover, autumn meeting", GroupKind.Schools, _calendar.TermOn(day)?.Name ?? "Out of term", day, _calendar, store.Now);
+                store.Add(meeting);
+                await List(store, meeting, asked);
+                return meeting.Id;
+            });
+            _clock.On(_calendar.WorkingDays(day, -5));
+            await As("coordinator@demo.example", async store => await Publish(store, meetingId));
+            _clock.On(day);
+            await As("coordinator@demo.example", async store =>
+            {
+                var meeting = await store.Meetings.SingleAsync(m => m.Id == meetingId);
+                var items = await store.AgendaItems.Where(i => i.MeetingId == meetingId).OrderBy(i => i.Position).ToListAsync();
+                var ids = items.ConvertAll(i => i.RequestId);
+                meeting.Attends(new(_people["coordinator@demo.example"].Id.Value, "Helen Marsh", "District coordinator", null, Attendance.Present, null));
+                meeting.Attends(new(_people["senco@demo.example"].Id.Value, "Amara Okafor", "SENCO", "Holmwood Primary School", Attendance.Present, null));
+                meeting.Attends(new(_people["psychologist@demo.example"].Id.Value, "Dr Sam Whitlock", "Educational psychologist", null, Attendance.Apologies, null));
+                (Outcome[] Outcomes, string Notes, string Reason)[] decided =
+                [
+                    ([Outcome.Advice, Outcome.Intervention], "The group heard what works in the language group. It is not yet carried into class.", "The small group helps. A specialist teacher will show the class team how to use the same steps all day."),
+                    ([Outcome.Training], "Two schools have used the same reading scheme with success.", "The school will learn a reading approach that has helped other children with the same difficulty."),
+                    ([Outcome.NotAgreed, Outcome.Advice], "Little has been tried yet and the child is new.", "It is too soon to say what would help. The nursery has ideas to try first, and can come back at any time."),
+                ];
+                var actions = new List<MeetingAction>();
+                foreach (var (item, outcome) in items.Zip(decided))
+                {
+                    item.RecordOutcome(outcome.Notes, outcome.Outcomes, outcome.Reason, store.Actor.PersonId);
+                    actions.AddRange(Minutes.Follow(item, [], _calendar, day, store.Now));
+                }
+                store.AddRange(actions);
+                Minutes.Seal(meeting, items, await store.Requests.Where(r => ids.Contains(r.Id)).ToListAsync(), actions, "Helen Marsh", store.Now);
+            });
+        }
+
+        /// <summary>Today's queue: something at every stage.</summary>
+        private async Task FillTheQueue()
+        {
+            var dover = _districts["Dover"];
+            _clock.DaysAgo(16);
+            await As("coordinator@demo.example", async store =>
+            {
+                var term = _calendar.TermOn(store.Today.AddDays(20)) ?? _calendar.TermAfter(store.Today) ?? _calendar.Terms[^1];
+                var groups = await store.MeetingGroups.Where(g => g.DistrictId == dover.Id).ToListAsync();
+                store.AddRange(_calendar.MeetingsIn(term, dover.MeetingDay, groups).Where(m => m.Day > _clock.Real).Select(m => Meeting.Plan(dover, m.Group, m.Group.Name, m.Group.Kind, term.Name, m.Day, _calendar, store.Now)));
+            });
+            _clock.DaysAgo(14);
+            var (asked, urgent) = (await Send("senco@demo.example", "Holmwood Primary School", 1), await Send("nursery@demo.example", "Foxglove Pre-school", 2, urgent: true));
+            var ask = await Send("senco@demo.example", "Holmwood Primary School", 5, thin: true);
+            _clock.DaysAgo(13);
+            await As("coordinator@demo.example", async store =>
+            {
+                var meeting = Meeting.Plan(dover, null, "Dover, extra meeting", GroupKind.Schools, _calendar.TermOn(_clock.Real)?.Name ?? "Out of term", _calendar.WorkingDays(_clock.Real, 3), _calendar, store.Now);
+                store.Add(meeting);
+                await List(store, meeting, [asked, urgent]);
+                var question = await store.Requests.SingleAsync(r => r.Id == ask);
+                question.AskForInformation("Please tell us what you have tried so far and what came of it, so that the meeting can build on it.", RequestClocks.ToAnswer(_calendar, store.Today), store.Now);
+            });
+            _clock.DaysAgo(11);
+            var hearing = await Send("senco@demo.example", "Holmwood Primary School", 4);
+            _clock.DaysAgo(10);
+            await As("coordinator@demo.example", async store => (await store.Requests.SingleAsync(r => r.Id == hearing)).SendToCounty("hi", "hearing", RequestClocks.ToCounty(_calendar, store.Today), store.Now));
+            foreach (var (days, need, thin) in new[] { (9, 0, false), (3, 1, true), (2, 2, false), (1, 3, false) })
+            {
+                _clock.DaysAgo(days);
+                await Send(days % 2 is 0 ? "nursery@demo.example" : "senco@demo.example", days % 2 is 0 ? "Little Wrens Nursery" : "Holmwood Primary School", need, thin);
+            }
+            await Send("thanet.senco@demo.example", "Cliff Lane Primary School", 1);
+            _clock.DaysAgo(0);
+            await With("senco@demo.example", async store => await Draft(store, "Holmwood Primary School", 5, full: false));
+            await With("thanet.senco@demo.example", async store => await Draft(store, "Cliff Lane Primary School", 0, full: true));
+        }
+
+        private async Task<Id<Request>> Send(string email, string setting, int need, bool thin = false, bool urgent = false)
+        {
+            var id = await With(email, async store => await Draft(store, setting, need, full: !thin, urgent));
+            await As(email, async store =>
+            {
+                var request = await store.Requests.Include(r => r.Versions).SingleAsync(r => r.Id == id);
+                var consent = await store.ViewsAndConsents.SingleAsync(c => c.RequestId == id);
+                var child = await store.Children.SingleAsync(c => c.Id == request.ChildId);
+                if (Sending.Send(request, child, consent, [], null, _labels, _districts.Values.Single(d => d.Id == request.DistrictId), _calendar, store.Now) is { } opened)
+                {
+                    store.Add(opened);
+                }
+            });
+            return id;
+        }
+
+        private Task<Id<Request>> Draft(Store store, string settingName, int need, bool full, bool urgent = false)
+        {
+            var setting = _settings[settingName];
+            var district = _districts.Values.Single(d => d.Id == setting.DistrictId);
+            var years = setting.Kind is SettingKind.School ? 5 + _random.Next(5) : 2 + _random.Next(2);
+            var (first, last) = (FirstNames[_children % FirstNames.Length], LastNames[_children * 5 % LastNames.Length]);
+            _children++;
+            var child = Stories.AChild(setting, store.Now, first, last, store.Today.AddYears(-years).AddDays(-_random.Next(360)));
+            child.HasCarer(new(Id<Carer>.New(store.Now).Value, $"Leena {last}", "mother", true, "07700 900982"));
+            child.IsLookedAfter(LookedAfter.No, null, null);
+            var (code, words) = Needs[need];
+            var by = store.Actor.Name;
+            var request = full ? Stories.AFullDraft(child, setting, district, store.Now, by, code, words, urgent) : Stories.ADraft(child, setting, district, store.Now, by);
+            if (!full)
+            {
+                request.DescribeNeed("K", code, [], words, null);
+                request.SignedBy(by, "SENCO", "senco@demo.example", "01632 960001", null);
+            }
+            store.AddRange(child, request, Stories.AFamilyThatAgrees(request, store.Now, $"Leena {last}"));
+            return Task.FromResult(request.Id);
+        }
+
+        private async Task List(Store store, Meeting meeting, IReadOnlyList<Id<Request>> requests)
+        {
+            var items = new List<AgendaItem>();
+            foreach (var id in requests)
+            {
+                var request = await store.Requests.SingleAsync(r => r.Id == id);
+                items.Add(Agenda.Add(meeting, request, _districts["Dover"], items, null, null, store.Actor.Name, _calendar, store.Now));
+            }
+            store.AddRange(items);
+        }
+
+        private static async Task Publish(Store store, Id<Meeting> id)
+        {
+            var meeting = await store.Meetings.SingleAsync(m => m.Id == id);
+            var items = await store.AgendaItems.Where(i => i.MeetingId == id).ToListAsync();
+            meeting.Publish(items.Count, store.Now);
+            foreach (var item in items)
+            {
+                item.Freeze(Agenda.Papers(item, await store.Requests.Include(r => r.Versions).SingleAsync(r => r.Id == item.RequestId), [], store.Now, afterPublication: false), "Papers frozen for the meeting");
+            }
+        }
+
+        private Task As(string? email, Func<Store, Task> work) => With(email, async store =>
+        {
+            await work(store);
+            return 0;
+        });
+
+        private async Task<T> With<T>(string? email, Func<Store, Task<T>> work)
+        {
+            var actor = email is null ? Actor.Service : new Actor { PersonId = _people[email].Id, Name = _people[email].Name, Roles = _people[email].Roles };
+            await using var store = new Store(_options, actor, _clock);
+            var done = await work(store);
+            await store.SaveChangesAsync();
+            return done;
+        }
+    }
+
+    /// <summary>A clock that the story moves.</summary>
+    private sealed class StoryClock(DateTimeOffset real) : TimeProvider
+    {
+        private readonly DateTimeOffset _real = real;
+        private DateTimeOffset _now = real;
+
+        public DateOnly Real { get; } = real.CountyDay;
+        public DateOnly Today => _now.CountyDay;
+
+        public override DateTimeOffset GetUtcNow() => _now;
+
+        public void DaysAgo(int days) => _now = _real.AddDays(-days);
+
+        public void On(DateOnly day) => _now = new(day.ToDateTime(new(11, 0)), TimeSpan.Zero);
+    }
 }

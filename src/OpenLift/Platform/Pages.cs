@@ -98,6 +98,11 @@ public abstract class CountyPage(Store store) : PageModel
         return LocalRedirect(path);
     }
 
+    /// <summary>What one of several forms on a page needs: the value, or the message beside its field.</summary>
+    protected static string Needed(string? value, string message, string field) => value is { Length: > 0 } ? value : throw new RuleBroken(message, field);
+
+    protected static T Needed<T>(T? value, string message, string field) where T : struct => value ?? throw new RuleBroken(message, field);
+
     /// <summary>Characters that neither database nor paper can hold are refused beside their field, never dropped in silence.</summary>
     private void Unsavable()
     {

@@ -49,6 +49,9 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
     public DbSet<Look> Looks => Set<Look>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    /// <summary>How this store was opened, so that another can be opened beside it for somebody else.</summary>
+    internal DbContextOptions<Store> Opened => options;
+
     public Actor Actor => actor;
     public TimeProvider Clock => clock;
     public DateTimeOffset Now => clock.GetUtcNow();

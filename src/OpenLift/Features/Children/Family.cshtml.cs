@@ -37,16 +37,16 @@ public sealed class ChildFamily(Store store) : RecordPage<Child>(store)
 
     public async Task<IActionResult> OnPost()
     {
-        Record.IsLookedAfter(LookedAfter ?? throw new RuleBroken("Say whether the child is looked after", nameof(LookedAfter)), LegalStatus, ResponsibleAuthority);
+        Record.IsLookedAfter(Needed(LookedAfter, "Say whether the child is looked after", nameof(LookedAfter)), LegalStatus, ResponsibleAuthority);
         await Store.SaveChangesAsync();
         return Go($"/children/{Id}", "Saved");
     }
 
     public async Task<IActionResult> OnPostAdd()
     {
-        var name = CarerName is { Length: > 0 } ? CarerName : throw new RuleBroken("Enter the person’s name", nameof(CarerName));
-        var relationship = Relationship is { Length: > 0 } ? Relationship : throw new RuleBroken("Enter their relationship to the child", nameof(Relationship));
-        Record.HasCarer(new(Id<Carer>.New(Now).Value, name, relationship, HasResponsibility ?? throw new RuleBroken("Say whether they hold parental responsibility", nameof(HasResponsibility)), Contact));
+        var name = Needed(CarerName, "Enter the person’s name", nameof(CarerName));
+        var relationship = Needed(Relationship, "Enter their relationship to the child", nameof(Relationship));
+        Record.HasCarer(new(Id<Carer>.New(Now).Value, name, relationship, Needed(HasResponsibility, "Say whether they hold parental responsibility", nameof(HasResponsibility)), Contact));
         await Store.SaveChangesAsync();
         return Go($"/children/{Id}/family", "Added");
     }

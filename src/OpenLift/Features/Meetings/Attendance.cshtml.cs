@@ -36,8 +36,8 @@ public sealed class MeetingAttendance(Store store) : RunMeetingPage(store)
 
     public async Task<IActionResult> OnPostAdd()
     {
-        var name = Name is { Length: > 0 } ? Name : throw new RuleBroken("Enter a name", nameof(Name));
-        var role = Role is { Length: > 0 } ? Role : throw new RuleBroken("Enter a role", nameof(Role));
+        var name = Needed(Name, "Enter a name", nameof(Name));
+        var role = Needed(Role, "Enter a role", nameof(Role));
         Meeting.Attends(new(Id<Attendee>.New(Now).Value, name, role, Organisation, InPlaceOf is null ? Meetings.Attendance.Present : Meetings.Attendance.Substitute, InPlaceOf));
         return await Keep($"{name} is added");
     }

@@ -87,9 +87,9 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
         {
             throw new RuleBroken("The minutes are sealed: add a correction instead.");
         }
-        var what = What is { Length: > 0 } ? What : throw new RuleBroken("Enter what is to be done", nameof(What));
-        var owner = Owner is { Length: > 0 } ? Owner : throw new RuleBroken("Enter who does it", nameof(Owner));
-        var due = DueOn ?? throw new RuleBroken("Enter by when", nameof(DueOn));
+        var what = Needed(What, "Enter what is to be done", nameof(What));
+        var owner = Needed(Owner, "Enter who does it", nameof(Owner));
+        var due = Needed(DueOn, "Enter by when", nameof(DueOn));
         if (due < Meeting.Day)
         {
             throw new RuleBroken("By when must be on or after the day of the meeting", nameof(DueOn));
@@ -100,15 +100,15 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
 
     public async Task<IActionResult> OnPostInterest()
     {
-        var what = Interest is { Length: > 0 } ? Interest : throw new RuleBroken("Say what the interest is", nameof(Interest));
-        var name = InterestIsMine ? Actor.Name : InterestName is { Length: > 0 } ? InterestName : throw new RuleBroken("Say whose interest it is", nameof(InterestName));
-        Item.Declare(new(name, InterestIsMine ? Actor.PersonId.Value : null, what, Left ?? throw new RuleBroken("Say what they did", nameof(Left))));
+        var what = Needed(Interest, "Say what the interest is", nameof(Interest));
+        var name = InterestIsMine ? Actor.Name : Needed(InterestName, "Say whose interest it is", nameof(InterestName));
+        Item.Declare(new(name, InterestIsMine ? Actor.PersonId.Value : null, what, Needed(Left, "Say what they did", nameof(Left))));
         return await Keep("The interest is declared");
     }
 
     public async Task<IActionResult> OnPostCorrect()
     {
-        Item.Correct(Correction is { Length: > 0 } ? Correction : throw new RuleBroken("Write the correction", nameof(Correction)), Actor.Name, Now);
+        Item.Correct(Needed(Correction, "Write the correction", nameof(Correction)), Actor.Name, Now);
         return await Keep("The correction stands beside the minutes");
     }
 

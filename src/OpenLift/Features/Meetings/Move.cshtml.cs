@@ -27,7 +27,7 @@ public sealed class MoveMeeting(Store store) : RunMeetingPage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        var day = Day ?? throw new RuleBroken("Enter the day", nameof(Day));
+        var day = Needed(Day, "Enter the day", nameof(Day));
         var time = TimeOnly.TryParse(Time, out var at) ? at : throw new RuleBroken("Enter a time, such as 09:30", nameof(Time));
         if (day < Today)
         {
@@ -50,7 +50,7 @@ public sealed class MoveMeeting(Store store) : RunMeetingPage(store)
 
     public async Task<IActionResult> OnPostCancel()
     {
-        var reason = Reason is { Length: > 0 } ? Reason : throw new RuleBroken("Say why it is cancelled", nameof(Reason));
+        var reason = Needed(Reason, "Say why it is cancelled", nameof(Reason));
         var (district, calendar) = (await Store.Districts.SingleAsync(d => d.Id == Meeting.DistrictId), await Store.Calendar());
         Meeting.Cancel(reason);
         var ids = Items.Select(i => i.RequestId).ToList();

@@ -123,5 +123,4 @@ public sealed class ScreenRequest(Store store) : RequestPage(store)
         return Go("/requests?view=New", said);
     }
 
-    private static string Needed(string? value, string message, string field) => value is { Length: > 0 } ? value : throw new RuleBroken(message, field);
 }

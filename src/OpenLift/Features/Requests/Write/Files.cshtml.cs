@@ -25,7 +25,7 @@ public sealed class WriteFiles(Store store, VirusScanner scanner) : RequestPage(
         {
             return NotFound();
         }
-        var about = About is { Length: > 0 } ? About : throw new RuleBroken("Say what the file is", nameof(About));
+        var about = Needed(About, "Say what the file is", nameof(About));
         var upload = Upload ?? throw new RuleBroken("Choose a file", nameof(Upload));
         if (upload.Length is 0)
         {

@@ -43,10 +43,10 @@ public sealed class WriteProgress(Store store) : WritePage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        var subject = Subject is { Length: > 0 } ? Subject : throw new RuleBroken("Enter the area of learning", nameof(Subject));
+        var subject = Needed(Subject, "Enter the area of learning", nameof(Subject));
         var level = Labels.Choices(CodeList.Level, Today, "PSCALE", Changing?.Level).Any(c => c.Value == Level) ? Level! : throw new RuleBroken("Choose the kind of level", nameof(Level));
-        var value = Value is { Length: > 0 } ? Value : throw new RuleBroken("Enter the level", nameof(Value));
-        var on = On ?? throw new RuleBroken("Enter the date of the level", nameof(On));
+        var value = Needed(Value, "Enter the level", nameof(Value));
+        var on = Needed(On, "Enter the date of the level", nameof(On));
         if (on > Today || on < Child.Born)
         {
             throw new RuleBroken("Date must be between the child’s birth and today", nameof(On));

@@ -47,9 +47,9 @@ public sealed class WriteStrategies(Store store) : WritePage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        var what = What is { Length: > 0 } ? What : throw new RuleBroken("Enter what you have tried", nameof(What));
+        var what = Needed(What, "Enter what you have tried", nameof(What));
         var area = Labels.Choices(CodeList.Area, Today, Changing?.Area).Any(c => c.Value == Area) ? Area! : throw new RuleBroken("Choose the area of need", nameof(Area));
-        var column = Column ?? throw new RuleBroken("Choose the column", nameof(Column));
+        var column = Needed(Column, "Choose the column", nameof(Column));
         if (Since > Today)
         {
             throw new RuleBroken("Since when must be today or in the past", nameof(Since));

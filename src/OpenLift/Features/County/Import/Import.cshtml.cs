@@ -1,0 +1,61 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenLift.Features.County.Import;
+
+/// <summary>Takes a register file in, to be looked at before anything changes (X9).</summary>
+[Needs(Permission.ManageCounty), RequestFormLimits(MultipartBodyLengthLimit = 128 * 1024 * 1024)]
+public sealed class ImportPage(Store store) : CountyPage(store)
+{
+    private const long Largest = 100L * 1024 * 1024;
+
+    [BindProperty, Display(Name = "What is the file?"), Required(ErrorMessage = "Choose what the file is")]
+    public RegisterKind? Kind { get; set; }
+
+    [BindProperty, Display(Name = "File"), Required(ErrorMessage = "Choose a file")]
+    public IFormFile? Upload { get; set; }
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (Upload!.Length is 0 or > Largest)
+        {
+            throw new RuleBroken(Upload.Length is 0 ? "The file is empty" : "The file must be 100 MB or smaller", nameof(Upload));
+        }
+        using var memory = new MemoryStream();
+        await Upload.CopyToAsync(memory);
+        var waiting = new WaitingImport { Id = Id<WaitingImport>.New(Now), At = Now, Kind = Kind!.Value.ToString(), FileName = Requests.FileKind.PlainName(Upload.FileName), Content = memory.ToArray() };
+        await SettingImport.Take(Store, Kind.Value, waiting.Content);
+        Store.ChangeTracker.Clear();
+        Store.Add(waiting);
+        await Store.SaveChangesAsync();
+        return Go($"/county/import/{waiting.Id}");
+    }
+}
+
+/// <summary>What the file would change, and every row it would refuse, with the button that says yes. All of it or nothing.</summary>
+[Needs(Permission.ManageCounty)]
+public sealed class ConfirmImport(Store store) : CountyPage(store)
+{
+    [FromRoute]
+    public Id<WaitingImport> Id { get; set; }
+
+    public WaitingImport Waiting { get; private set; } = null!;
+    public ImportReport Report { get; private set; } = null!;
+    public RegisterKind Kind => Enum.Parse<RegisterKind>(Waiting.Kind);
+
+    protected override async Task<bool> Find()
+    {
+        var id = Id;
+        return (Waiting = (await Store.WaitingImports.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id))!) is not null;
+    }
+
+    protected override async Task Load() => Report = await SettingImport.Take(Store, Kind, Waiting.Content);
+
+    public async Task<IActionResult> OnPost()
+    {
+        await Store.SaveChangesAsync();
+        await Store.Database.ExecuteSqlAsync($"delete from waiting_import where id = {Id.Value}");
+        return Go("/county/settings", $"{Report.New} new, {Report.Changed} changed, {Report.Closed} closed, {Report.Same} the same, {Report.Refused.Count} refused");
+    }
+}

@@ -1,0 +1,96 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using OpenLift.Platform.Govuk;
+
+namespace OpenLift.Features.County;
+
+public sealed record SettingRow(Id<Setting> Id, string Name, string Number, SettingKind Kind, string? Type, DateOnly? ClosedOn, string? District, string? Group, int Total);
+
+[Needs(Permission.ManageCounty)]
+public sealed class SettingsPage(Store store) : ListPage(store)
+{
+    [BindProperty(SupportsGet = true, Name = "find"), Display(Name = "Name or number"), StringLength(100)]
+    public string? Wanted { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? District { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public SettingKind? Kind { get; set; }
+
+    public IReadOnlyList<SettingRow> Rows { get; private set; } = [];
+    public IReadOnlyList<Choice> Districts { get; private set; } = [];
+
+    protected override async Task Load()
+    {
+        var wanted = (Wanted ?? "").Trim().ToUpperInvariant();
+        var settings = Store.Settings.AsNoTracking().Where(s => wanted == "" || s.Number == wanted || s.Name.ToUpper().Contains(wanted));
+        if (District is { } district)
+        {
+            var id = new Id<District>(district);
+            settings = settings.Where(s => s.DistrictId == id);
+        }
+        if (Kind is { } kind)
+        {
+            settings = settings.Where(s => s.Kind == kind);
+        }
+        Districts = [.. (await Store.Districts.AsNoTracking().OrderBy(d => d.Name).Select(d => new { d.Id, d.Name }).ToListAsync()).Select(d => new Choice(d.Id.ToString(), d.Name))];
+        Rows = await settings.OrderBy(s => s.Name).ThenBy(s => s.Number).Skip(Skip).Take(PageSize).Select(s => new SettingRow(s.Id, s.Name, s.Number, s.Kind, s.Type, s.ClosedOn,
+            Store.Districts.Where(d => d.Id == s.DistrictId).Select(d => d.Name).FirstOrDefault(), Store.MeetingGroups.Where(g => g.Id == s.GroupId).Select(g => g.Name).FirstOrDefault(), settings.Count())).ToListAsync();
+        Total = Rows.Count > 0 ? Rows[0].Total : 0;
+    }
+}
+
+/// <summary>What the county adds to what the register says: the district that serves it, its group, its link teacher (C2).</summary>
+[Needs(Permission.ManageCounty)]
+public sealed class EditSetting(Store store) : RecordPage<Setting>(store)
+{
+    [BindProperty, Display(Name = "District that serves it"), Required(ErrorMessage = "Choose a district")]
+    public string? District { get; set; }
+
+    [BindProperty, Display(Name = "Meeting group")]
+    public string? Group { get; set; }
+
+    [BindProperty, Display(Name = "Link teacher"), StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
+    public string? LinkTeacher { get; set; }
+
+    public IReadOnlyList<Choice> Districts { get; private set; } = [];
+    public IReadOnlyList<Choice> Groups { get; private set; } = [];
+
+    private IReadOnlyList<MeetingGroup> KnownGroups { get; set; } = [];
+
+    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
+    {
+        ["District"] = Districts.FirstOrDefault(d => d.Value == Record.DistrictId?.ToString())?.Text, ["Group"] = Groups.FirstOrDefault(g => g.Value == Record.GroupId?.ToString())?.Text, ["Link teacher"] = Record.LinkTeacher,
+    };
+
+    protected override async Task Load()
+    {
+        var districts = await Store.Districts.AsNoTracking().OrderBy(d => d.Name).ToListAsync();
+        Districts = [.. districts.Select(d => new Choice(d.Id.ToString(), d.Name))];
+        KnownGroups = await Store.MeetingGroups.AsNoTracking().Where(g => g.ClosedOn == null).ToListAsync();
+        var names = districts.ToDictionary(d => d.Id, d => d.Name);
+        Groups = [.. KnownGroups.OrderBy(g => names[g.DistrictId]).ThenBy(g => g.Position).Select(g => new Choice(g.Id.ToString(), $"{names[g.DistrictId]}: {g.Name}"))];
+    }
+
+    protected override void Fill() => (District, Group, LinkTeacher) = (Record.DistrictId?.ToString(), Record.GroupId?.ToString(), Record.LinkTeacher);
+
+    public async Task<IActionResult> OnPost()
+    {
+        var district = Districts.FirstOrDefault(d => d.Value == District) ?? throw new RuleBroken("Choose a district", nameof(District));
+        var id = new Id<District>(Guid.Parse(district.Value!));
+        if (id != Record.DistrictId)
+        {
+            Record.Move(id, district.Text!);
+        }
+        var group = Group is null ? null : KnownGroups.FirstOrDefault(g => g.Id.ToString() == Group) ?? throw new RuleBroken("Choose a group", nameof(Group));
+        if (group is not null && group.DistrictId != id)
+        {
+            throw new RuleBroken("The group belongs to another district", nameof(Group));
+        }
+        Record.Join(group?.Id, group?.Name, LinkTeacher);
+        await Store.SaveChangesAsync();
+        return Go("/county/settings", $"{Record.Name} is saved");
+    }
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenLift.Features.People;
+
+/// <summary>Invites a person with a first role. The address to hand over is shown once, on the person's page (X4).</summary>
+[Needs(Permission.ManagePeople)]
+public sealed class InvitePerson(Store store, UserManager<Account> accounts) : CountyPage(store)
+{
+    [BindProperty, Required(ErrorMessage = "Enter the person’s name"), StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
+    public string? Name { get; set; }
+
+    [BindProperty, Display(Name = "Email address"), Required(ErrorMessage = "Enter the email address"), EmailAddress(ErrorMessage = "Enter an email address, such as name@example.org"), StringLength(250, ErrorMessage = "Write 250 characters or fewer")]
+    public string? Email { get; set; }
+
+    [BindProperty, Display(Name = "Job title"), StringLength(200, ErrorMessage = "Write 200 characters or fewer")]
+    public string? JobTitle { get; set; }
+
+    [BindProperty]
+    public RoleChoice Role { get; set; } = new();
+
+    protected override Task Load() => Role.Fill(Store);
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (!Name!.Any(char.IsLetter))
+        {
+            throw new RuleBroken("A name must have at least one letter", nameof(Name));
+        }
+        var (role, scope, scopeName) = await Role.Read(Store);
+        var person = Person.Invite(Name!, Email!, JobTitle, Now);
+        person.Give(role, scope, scopeName, Now);
+        Store.Add(person);
+        await Store.SaveChangesAsync();
+        TempData["invitation"] = await Invitations.Invite(accounts, person);
+        return Go($"/people/{person.Id}", $"{person.Name} is invited");
+    }
+}

@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.County;
+using OpenLift.Features.Requests;
+using OpenLift.Platform.Govuk;
+
+namespace OpenLift.Features.People;
+
+/// <summary>A role and what it is for, as an administrator chooses it.</summary>
+public sealed class RoleChoice
+{
+    public static readonly IReadOnlyList<Choice> Areas = [new("North", "North"), new("South", "South"), new("East", "East"), new("West", "West")];
+
+    [Display(Name = "Role")]
+    public Role? Role { get; set; }
+
+    [Display(Name = "Setting"), StringLength(20, ErrorMessage = "Enter the setting’s number")]
+    public string? Setting { get; set; }
+
+    [Display(Name = "District")]
+    public string? District { get; set; }
+
+    [Display(Name = "Area")]
+    public string? Area { get; set; }
+
+    [Display(Name = "Need")]
+    public string? Need { get; set; }
+
+    public IReadOnlyList<Choice> Districts { get; private set; } = [];
+
+    public async Task Fill(Store store) => Districts = [.. (await store.Districts.AsNoTracking().OrderBy(d => d.Name).Select(d => new { d.Id, d.Name }).ToListAsync()).Select(d => new Choice(d.Id.ToString(), d.Name))];
+
+    /// <summary>The role's scope and its name in words.</summary>
+    public async Task<(Role Role, string Scope, string Name)> Read(Store store)
+    {
+        var role = Role ?? throw new RuleBroken("Choose a role", "Role.Role");
+        var kinds = HeldRole.KindsFor(role);
+        if (kinds.Contains("setting"))
+        {
+            var number = Setting?.Trim() ?? throw new RuleBroken("Enter the setting’s URN or Ofsted number", "Role.Setting");
+            var setting = await store.Settings.SingleOrDefaultAsync(s => s.Number == number) ?? throw new RuleBroken($"No setting has the number {number}", "Role.Setting");
+            return setting.ClosedOn is null ? (role, setting.Scope, setting.Name) : throw new RuleBroken($"{setting.Name} is closed", "Role.Setting");
+        }
+        if (kinds.Contains("area") && Areas.FirstOrDefault(a => a.Value == Area) is { } area)
+        {
+            return (role, $"area/{area.Value}", $"{area.Text} area");
+        }
+        if (kinds.Contains("district"))
+        {
+            return Districts.FirstOrDefault(d => d.Value == District) is { } district ? (role, $"district/{district.Value}", district.Text!) : throw new RuleBroken("Choose the district", "Role.District");
+        }
+        if (kinds.Contains("need"))
+        {
+            return ScreenRequest.CountyNeeds.FirstOrDefault(n => n.Value == Need) is { } need ? (role, $"county/{need.Value}", $"the county ({need.Text!.ToLowerInvariant()})") : throw new RuleBroken("Choose the need", "Role.Need");
+        }
+        return (role, "county", "the county");
+    }
+}
