@@ -35,7 +35,8 @@ public sealed class Actor
 
     public bool Is(Role role) => Roles.Any(r => r.Role == role);
 
-    public bool May(Permission permission) => Roles.Any(r => Permissions.Of(r.Role).Contains(permission));
+    /// <summary>Whoever is signed in may use the service; all else comes with a role.</summary>
+    public bool May(Permission permission) => (permission is Permission.UseService && PersonId != default) || Roles.Any(r => Permissions.Of(r.Role).Contains(permission));
 
     private IEnumerable<Id<T>> Ids<T>(Role role, string prefix) =>
         from held in Roles where held.Role == role && held.Scope.StartsWith(prefix, StringComparison.Ordinal) select new Id<T>(Guid.Parse(held.Scope[prefix.Length..]));

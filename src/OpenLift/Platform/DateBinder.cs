@@ -57,6 +57,7 @@ internal sealed class DateBinder : IModelBinder, IModelBinderProvider
             return null;
         }
         context.ModelState.SetModelValue(name, value);
+        context.ModelState.MarkFieldValid(name);
         return value.FirstValue ?? "";
     }
 

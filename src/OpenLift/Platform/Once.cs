@@ -32,12 +32,12 @@ internal sealed class Once(Store store) : IAsyncPageFilter, IOrderedFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (!HttpMethods.IsPost(http.Request.Method))
+        if (!HttpMethods.IsPost(http.Request.Method) || context.HandlerInstance is not CountyPage)
         {
             await next();
             return;
         }
-        var key = http.Request.HasFormContentType ? http.Request.Form[KeyField].ToString() : "";
+        var key = await Key(http.Request);
         if (key.Length is not 32 || !key.All(char.IsAsciiHexDigit))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
@@ -65,6 +65,19 @@ internal sealed class Once(Store store) : IAsyncPageFilter, IOrderedFilter
         {
             await store.Database.ExecuteSqlAsync($"update receipt set goes_to = {http.Request.Path.Value} where key = {key}");
             await transaction.CommitAsync();
+        }
+    }
+
+    /// <summary>The form's key. A form that cannot be read at all, such as one with a NUL in it, has none.</summary>
+    private static async Task<string> Key(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType ? (await request.ReadFormAsync())[KeyField].ToString() : "";
+        }
+        catch (InvalidDataException)
+        {
+            return "";
         }
     }
 }

@@ -47,8 +47,12 @@ public abstract class CountyPage(Store store) : PageModel
             context.Result = NotFound();
             return;
         }
-        await Load();
         var post = HttpMethods.IsPost(Request.Method);
+        if (!post)
+        {
+            ModelState.Clear();
+        }
+        await Load();
         if (!post)
         {
             Fill();
@@ -176,7 +180,7 @@ public abstract class ListPage(Store store) : CountyPage(store)
 {
     public const int PageSize = 25;
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
     public int Total { get; protected set; }
@@ -187,7 +191,7 @@ public abstract class ListPage(Store store) : CountyPage(store)
     public string Link(params (string Name, string? Value)[] changed)
     {
         var query = Request.Query.ToDictionary(q => q.Key, q => (string?)q.Value.ToString());
-        query.Remove("page");
+        query.Remove("p");
         foreach (var (name, value) in changed)
         {
             query[name] = value;
@@ -218,5 +222,5 @@ public abstract class ListPage(Store store) : CountyPage(store)
 
     public string Showing => Total is 0 ? "" : $"Showing {Skip + 1} to {Math.Min(Skip + PageSize, Total)} of {Total}";
 
-    private string At(int page) => Link(("page", page is 1 ? null : page.ToString()));
+    private string At(int page) => Link(("p", page is 1 ? null : page.ToString()));
 }

@@ -29,7 +29,7 @@ public static class Permissions
         (DataProtectionOfficer,   [SeeWhoLooked]),
     ];
 
-    public static IReadOnlyList<Permission> Of(Role role) => [UseService, .. Granted.Where(g => g.Role == role).SelectMany(g => g.May)];
+    public static IReadOnlyList<Permission> Of(Role role) => [.. Granted.Where(g => g.Role == role).SelectMany(g => g.May)];
 
     extension(AuthorizationOptions options)
     {

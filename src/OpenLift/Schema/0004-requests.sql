@@ -28,6 +28,7 @@ create table request (
     started_at timestamptz not null,
     concern_since date,
     sent_at timestamptz,
+    times_sent integer not null,
     last_sent_at timestamptz,
     urgent boolean not null,
     weak_evidence boolean not null,

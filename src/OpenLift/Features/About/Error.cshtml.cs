@@ -8,8 +8,8 @@ namespace OpenLift.Features;
 [AllowAnonymous, IgnoreAntiforgeryToken]
 public sealed class ErrorPage : PageModel
 {
-    [FromRoute(Name = "status")]
-    public int Code { get; set; }
+    /// <summary>Read from the route by hand: the form may be what could not be read.</summary>
+    public int Code => int.TryParse(RouteData.Values["status"]?.ToString(), out var code) && code is >= 400 and < 600 ? code : 404;
 
     public string Heading => Code switch
     {

@@ -10,6 +10,7 @@ internal sealed class ChildTable : IEntityTypeConfiguration<Child>
         table.Ignore(c => c.Name);
         table.Json(c => c.Carers);
         table.HasMany(c => c.Enrolments).WithOne().HasForeignKey(e => e.ChildId);
+        table.Navigation(c => c.Enrolments).AutoInclude(); // who may see the child follows from it
     }
 }
 

@@ -14,8 +14,6 @@ public static class ActionQueries
     {
         /// <summary>What was agreed in sealed minutes and still stands. Before the seal it is nobody's task yet.</summary>
         public IQueryable<MeetingAction> AgreedActions => store.MeetingActions.Where(a => !a.Dropped && store.AgendaItems.Any(i => i.Id == a.ItemId && i.Sealed));
-
-        public IQueryable<ActionRow> Rows(IQueryable<MeetingAction> actions) => actions.Select(a => new ActionRow(a.Id, a.What, a.Owner, a.DueOn, a.DoneOn, a.RequestId, a.Reference, a.ChildId, actions.Count()));
     }
 }
 
@@ -31,7 +29,8 @@ public sealed class ActionsPage(Store store) : ListPage(store)
     protected override async Task Load()
     {
         var actions = Store.AgreedActions.Where(a => (a.DoneOn != null) == Done);
-        Rows = await Store.Rows(actions).OrderBy(a => a.DueOn).ThenBy(a => a.Id).Skip(Skip).Take(PageSize).ToListAsync();
+        Rows = await actions.OrderBy(a => a.DueOn).ThenBy(a => a.Reference).ThenBy(a => a.Id).Skip(Skip).Take(PageSize)
+            .Select(a => new ActionRow(a.Id, a.What, a.Owner, a.DueOn, a.DoneOn, a.RequestId, a.Reference, a.ChildId, actions.Count())).ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
         await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }

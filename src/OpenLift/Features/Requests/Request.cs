@@ -70,6 +70,9 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
     /// <summary>When it was first sent. Until then it is its setting's alone.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
+    /// <summary>How often it was sent: the number of its newest version.</summary>
+    public int TimesSent { get; private set; }
+
     public DateTimeOffset? LastSentAt { get; private set; }
     public bool Urgent { get; private set; }
 
@@ -199,8 +202,8 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
         {
             throw new RuleBroken("The family does not agree to this request being shared: it cannot be sent.");
         }
-        Step(RequestStep.Send, new RequestSent(_versions.Count + 1, due.On), due, now);
-        _versions.Add(SentVersion.Of(Id, _versions.Count + 1, content, now));
+        Step(RequestStep.Send, new RequestSent(TimesSent + 1, due.On), due, now);
+        _versions.Add(SentVersion.Of(Id, ++TimesSent, content, now));
         (SentAt, LastSentAt, WeakEvidence, Message) = (SentAt ?? now, now, weakEvidence, null);
     }
 

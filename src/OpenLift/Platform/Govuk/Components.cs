@@ -97,7 +97,7 @@ public sealed record Textarea : Field
         $"{Attr("aria-describedby", DescribedBy())}{Attr("autocomplete", Autocomplete)}>\n{E(Value)}</textarea></div>";
 }
 
-public sealed record Choice(string? Value = null, string? Text = null, string? Html = null, Phrase? Hint = null, bool Checked = false, bool Selected = false,
+public sealed record Choice(string? Value = null, string? Text = null, string? Html = null, Phrase? Hint = null, bool? Checked = null, bool? Selected = null,
     bool Disabled = false, string? Id = null, string? Divider = null);
 
 /// <summary>Radios and checkboxes differ in a word; this is what they share.</summary>
@@ -130,7 +130,7 @@ public abstract record Choices : Field
             var id = item.Id ?? (index is 1 ? Prefix : $"{Prefix}-{index}");
             var hintId = $"{id}-item-hint";
             items.Append($"<div class=\"govuk-{kind}__item\"><input class=\"govuk-{kind}__input\" id=\"{E(id)}\" name=\"{E(Name)}\" type=\"{type}\" value=\"{E(item.Value)}\"{(isChecked(item) ? " checked" : "")}{(item.Disabled ? " disabled" : "")}" +
-                $"{Attr("aria-describedby", item.Hint is null ? null : hintId)}><label class=\"govuk-label govuk-{kind}__label\" for=\"{E(id)}\">{item.Html ?? E(item.Text)}</label>" +
+                $"{Attr("aria-describedby", Css(Fieldset is null && kind is "checkboxes" ? described : null, item.Hint is null ? null : hintId))}><label class=\"govuk-label govuk-{kind}__label\" for=\"{E(id)}\">{item.Html ?? E(item.Text)}</label>" +
                 $"{(item.Hint is null ? "" : $"<div id=\"{E(hintId)}\" class=\"govuk-hint govuk-{kind}__hint\">{item.Hint.Inner}</div>")}</div>");
         }
         var body = $"{whole.HintAndError()}<div class=\"{Css($"govuk-{kind}", Classes)}\" data-module=\"govuk-{kind}\">{items}</div>";
@@ -140,14 +140,14 @@ public abstract record Choices : Field
 
 public sealed record Radios : Choices
 {
-    public override string Render() => Render("radios", "radio", item => item.Checked || (Value is not null && item.Value == Value && !Items.Any(i => i?.Checked is true)));
+    public override string Render() => Render("radios", "radio", item => item.Checked ?? (Value is not null && item.Value == Value));
 }
 
 public sealed record Checkboxes : Choices
 {
     public IReadOnlyList<string>? Values { get; init; }
 
-    public override string Render() => Render("checkboxes", "checkbox", item => item.Checked || Values?.Contains(item.Value) is true);
+    public override string Render() => Render("checkboxes", "checkbox", item => item.Checked ?? Values?.Contains(item.Value) is true);
 }
 
 public sealed record Select : Field
@@ -156,12 +156,12 @@ public sealed record Select : Field
 
     public override string Render() =>
         $"<div class=\"{GroupClasses}\">{LabelHtml()}{HintAndError()}<select class=\"{Css("govuk-select", ErrorMessage is null ? null : "govuk-select--error", Classes)}\" id=\"{E(FieldId)}\" name=\"{E(Name)}\"{Attr("aria-describedby", DescribedBy())}>" +
-        string.Concat(Items.OfType<Choice>().Select(item => $"<option{(item.Value is null ? "" : $" value=\"{E(item.Value)}\"")}{(item.Selected || (Value is not null && (item.Value ?? item.Text) == Value && !Items.Any(i => i?.Selected is true)) ? " selected" : "")}{(item.Disabled ? " disabled" : "")}>{E(item.Text)}</option>")) +
+        string.Concat(Items.OfType<Choice>().Select(item => $"<option{(item.Value is null ? "" : $" value=\"{E(item.Value)}\"")}{(item.Selected ?? (Value is not null && (item.Value ?? item.Text) == Value) ? " selected" : "")}{(item.Disabled ? " disabled" : "")}>{E(item.Text)}</option>")) +
         "</select></div>";
 }
 
 /// <summary>One of the three boxes of a date: what was typed in it and whether it is wrong.</summary>
-public sealed record DateBox(bool Error = false, string? Value = null);
+public sealed record DateBox(bool? Error = null, string? Value = null);
 
 public sealed record DateInput : Component
 {
@@ -176,12 +176,15 @@ public sealed record DateInput : Component
 
     public override string Render() => new Group { Name = Id, Hint = Hint, ErrorMessage = ErrorMessage, Date = this }.Render();
 
+    /// <summary>A message that names no box is about all three.</summary>
+    private bool IsWrong(DateBox? box) => box?.Error ?? (ErrorMessage is not null && Day?.Error is not true && Month?.Error is not true && Year?.Error is not true);
+
     private string Box(string part, DateBox? box, int width)
     {
         var lower = part.ToLowerInvariant();
         var name = NamePrefix is null ? lower : $"{NamePrefix}.{part}";
         return $"<div class=\"govuk-date-input__item\"><div class=\"govuk-form-group\"><label class=\"govuk-label govuk-date-input__label\" for=\"{E(Id)}-{lower}\">{part}</label>" +
-            $"<input class=\"{Css("govuk-input", "govuk-date-input__input", box?.Error is true ? "govuk-input--error" : null, $"govuk-input--width-{width}")}\" id=\"{E(Id)}-{lower}\" name=\"{E(name)}\" type=\"text\"{Attr("value", box?.Value)} inputmode=\"numeric\"></div></div>";
+            $"<input class=\"{Css("govuk-input", "govuk-date-input__input", IsWrong(box) ? "govuk-input--error" : null, $"govuk-input--width-{width}")}\" id=\"{E(Id)}-{lower}\" name=\"{E(name)}\" type=\"text\"{Attr("value", box?.Value)} inputmode=\"numeric\"></div></div>";
     }
 
     private sealed record Group : Field
@@ -211,16 +214,16 @@ public sealed record Button : Component
     public string? Value { get; init; }
     public string? Id { get; init; }
     public string Type { get; init; } = "submit";
-    public bool PreventDoubleClick { get; init; }
+    public bool? PreventDoubleClick { get; init; }
     public bool IsStartButton { get; init; }
 
     public override string Render()
     {
         var common = $" class=\"{Css("govuk-button", IsStartButton ? "govuk-button--start" : null, Classes)}\" data-module=\"govuk-button\"{Attr("id", Id)}";
-        var inner = (Html ?? E(Text)) + (IsStartButton ? Arrow : "");
+        var inner = IsStartButton ? $"{(Html is null ? E(Text) : $"<span>{Html}</span>")}{Arrow}" : Html ?? E(Text);
         return Href is not null
             ? $"<a href=\"{E(Href)}\" role=\"button\" draggable=\"false\"{common}>{inner}</a>"
-            : $"<button type=\"{E(Type)}\"{Attr("name", Name)}{Attr("value", Value)}{(PreventDoubleClick ? " data-prevent-double-click=\"true\"" : "")}{common}>{inner}</button>";
+            : $"<button type=\"{E(Type)}\"{Attr("name", Name)}{Attr("value", Value)}{(PreventDoubleClick is { } prevent ? $" data-prevent-double-click=\"{(prevent ? "true" : "false")}\"" : "")}{common}>{inner}</button>";
     }
 }
 
@@ -265,24 +268,25 @@ public sealed record Pagination : Component
 {
     public PageLink? Previous { get; init; }
     public PageLink? Next { get; init; }
-    public IReadOnlyList<PageLink>? Items { get; init; }
+    public IReadOnlyList<PageLink?>? Items { get; init; }
 
     public override string Render()
     {
         var block = Items is null && (Previous is not null || Next is not null);
+        var title = Css("govuk-pagination__link-title", block ? "govuk-pagination__link-title--decorated" : null);
         var html = new StringBuilder($"<nav class=\"{Css("govuk-pagination", block ? "govuk-pagination--block" : null)}\" aria-label=\"Pagination\">");
         if (Previous is not null)
         {
-            html.Append($"<div class=\"govuk-pagination__prev\"><a class=\"govuk-link govuk-pagination__link\" href=\"{E(Previous.Href)}\" rel=\"prev\">{Icon("prev", "m6.5938-0.0078125-6.7266 6.7266 6.7441 6.4062 1.377-1.449-4.1856-3.9768h12.896v-2h-12.984l4.2931-4.293-1.414-1.414z")}<span class=\"govuk-pagination__link-title\">Previous<span class=\"govuk-visually-hidden\"> page</span></span></a></div>");
+            html.Append($"<div class=\"govuk-pagination__prev\"><a class=\"govuk-link govuk-pagination__link\" href=\"{E(Previous.Href)}\" rel=\"prev\">{Icon("prev", "m6.5938-0.0078125-6.7266 6.7266 6.7441 6.4062 1.377-1.449-4.1856-3.9768h12.896v-2h-12.984l4.2931-4.293-1.414-1.414z")}<span class=\"{title}\">Previous<span class=\"govuk-visually-hidden\"> page</span></span></a></div>");
         }
         if (Items is not null)
         {
-            html.Append("<ul class=\"govuk-pagination__list\">").AppendJoin("", Items.Select(Item)).Append("</ul>");
+            html.Append("<ul class=\"govuk-pagination__list\">").AppendJoin("", Items.OfType<PageLink>().Where(i => i.Ellipsis || i.Href is not null).Select(Item)).Append("</ul>");
         }
         if (Next is not null)
         {
-            var (title, icon) = ("<span class=\"govuk-pagination__link-title\">Next<span class=\"govuk-visually-hidden\"> page</span></span>", Icon("next", "m8.107-0.0078125-1.4136 1.414 4.2926 4.293h-12.986v2h12.896l-4.1855 3.9766 1.377 1.4492 6.7441-6.4062-6.7246-6.7266z"));
-            html.Append($"<div class=\"govuk-pagination__next\"><a class=\"govuk-link govuk-pagination__link\" href=\"{E(Next.Href)}\" rel=\"next\">{(block ? icon + title : title + icon)}</a></div>");
+            var (words, icon) = ($"<span class=\"{title}\">Next<span class=\"govuk-visually-hidden\"> page</span></span>", Icon("next", "m8.107-0.0078125-1.4136 1.414 4.2926 4.293h-12.986v2h12.896l-4.1855 3.9766 1.377 1.4492 6.7441-6.4062-6.7246-6.7266z"));
+            html.Append($"<div class=\"govuk-pagination__next\"><a class=\"govuk-link govuk-pagination__link\" href=\"{E(Next.Href)}\" rel=\"next\">{(block ? icon + words : words + icon)}</a></div>");
         }
         return html.Append("</nav>").ToString();
     }

@@ -38,7 +38,7 @@ public abstract class QuestionTag : TagHelper
         output.Content.SetHtmlContent(Build().Render());
     }
 
-    protected string Name => For.Name;
+    protected string Name => View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
     protected string Question => Label ?? For.Metadata.DisplayName ?? For.Name;
     protected Phrase QuestionWords(string kind) => new(Question, Classes: Heading ? $"govuk-{kind}--l" : SmallLabel ? null : $"govuk-{kind}--s", IsPageHeading: Heading);
     protected Phrase? HintWords => Hint is null ? null : new(Hint);
@@ -145,7 +145,7 @@ public sealed class DateTag : QuestionTag
             Day = Box("Day", stored?.Day), Month = Box("Month", stored?.Month), Year = Box("Year", stored?.Year),
         };
 
-        DateBox Box(string part, int? value) => new(error is not null, View.ModelState.TryGetValue($"{Name}.{part}", out var entry) && entry.AttemptedValue is { } typed ? typed : value?.ToString());
+        DateBox Box(string part, int? value) => new(error is not null ? true : null, View.ModelState.TryGetValue($"{Name}.{part}", out var entry) && entry.AttemptedValue is { } typed ? typed : value?.ToString());
     }
 }
 
@@ -174,7 +174,7 @@ public sealed class ButtonTag : TagHelper
         output.Content.SetHtmlContent(new Button
         {
             Html = About is null ? words : $"{words}<span class=\"govuk-visually-hidden\"> {Component.E(About)}</span>",
-            Href = Href, Name = Name, Value = Value, IsStartButton = Start, PreventDoubleClick = Href is null, Classes = Kind is null ? null : $"govuk-button--{Kind}",
+            Href = Href, Name = Name, Value = Value, IsStartButton = Start, PreventDoubleClick = Href is null ? true : null, Classes = Kind is null ? null : $"govuk-button--{Kind}",
         }.Render());
     }
 }

@@ -29,7 +29,6 @@ public sealed class NewRequest(Store store) : CountyPage(store)
 
     protected override async Task Load()
     {
-        ModelState.Remove(HttpMethods.IsGet(Request.Method) ? nameof(Child) : "");
         var wanted = (Name ?? "").ForMatching;
         var chosen = Guid.TryParse(Child, out var id) ? new Id<Children.Child>(id) : default;
         var children = await Store.Children.Where(c => c.Id == chosen || wanted == "" || c.MatchName.Contains(wanted))

@@ -1,0 +1,81 @@
+using Microsoft.Playwright;
+using OpenLift.Demo;
+
+namespace OpenLift.Browser;
+
+/// <summary>
+/// Every page that each role can reach by following links, at desktop and at 320 pixels: axe finds nothing and nothing scrolls
+/// sideways (X6, A1). With <c>SCREENSHOTS</c> set to a folder, each is saved there to be looked at.
+/// </summary>
+public sealed class EveryPageLooksRight(LiveCounty county) : IClassFixture<LiveCounty>
+{
+    private static readonly string? Screenshots = Environment.GetEnvironmentVariable("SCREENSHOTS");
+
+    public static TheoryData<string> People => [.. DemoCounty.SignIns.Select(s => s.Email).Append("")];
+
+    [Theory, MemberData(nameof(People))]
+    public async Task For(string email)
+    {
+        var page = email is "" ? await county.NewPage() : await county.SignIn(email);
+        if (email is "")
+        {
+            await page.GotoAsync($"{county.Address}/sign-in");
+        }
+        var waiting = new Queue<string>([new Uri(page.Url).PathAndQuery, .. email is "" ? ["/about/help", "/nowhere"] : new[] { "/nowhere" }]);
+        var shapes = new HashSet<string>();
+        var problems = new List<string>();
+        var seen = 0;
+        while (waiting.TryDequeue(out var path))
+        {
+            if (!shapes.Add(Shape(path)))
+            {
+                continue;
+            }
+            await page.SetViewportSizeAsync(1280, 900);
+            await page.GotoAsync(county.Address + path);
+            seen++;
+            await Look(page, email, path, "desktop", problems);
+            await page.SetViewportSizeAsync(320, 700);
+            await Look(page, email, path, "320", problems);
+            foreach (var next in await page.EvalOnSelectorAllAsync<string[]>("a[href^='/']", "links => links.map(a => a.getAttribute('href').split('#')[0])"))
+            {
+                if (!next.Contains("/files/", StringComparison.Ordinal) && !(email is not "" && next.StartsWith("/about", StringComparison.Ordinal)) && !shapes.Contains(Shape(next)))
+                {
+                    waiting.Enqueue(next);
+                }
+            }
+            if (await page.Locator("main form[method=post]").CountAsync() > 0 && !path.Contains("sign-out", StringComparison.Ordinal) && await page.Locator("main .govuk-form-group").CountAsync() > 0)
+            {
+                await page.Locator("main form[method=post] button.govuk-button:visible").First.ClickAsync();
+                if (await page.Locator(".govuk-error-summary").CountAsync() > 0)
+                {
+                    await Look(page, email, path, "errors-320", problems);
+                }
+            }
+        }
+
+        problems.ShouldBeEmpty();
+        seen.ShouldBeGreaterThan(email is "" ? 4 : 3);
+    }
+
+    /// <summary>One of each kind of page is enough: the same page about another record is the same page.</summary>
+    private static string Shape(string path)
+    {
+        var shape = System.Text.RegularExpressions.Regex.Replace(path, "[0-9a-f]{8}-[0-9a-f-]{27}", "*");
+        return shape.Contains('?') ? shape.Split('?')[0] + "?list" : shape;
+    }
+
+    private static async Task Look(IPage page, string email, string path, string mode, List<string> problems)
+    {
+        problems.AddRange((await Axe.Violations(page)).Select(v => $"{email} {path} {mode}: {v}"));
+        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+        {
+            problems.Add($"{email} {path} {mode}: scrolls sideways");
+        }
+        if (Screenshots is not null)
+        {
+            var name = $"{email.Split('@')[0]}{Shape(path).Replace('/', '_').Replace('*', '-').Replace('?', '_')}.{mode}.png";
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name), FullPage = true });
+        }
+    }
+}

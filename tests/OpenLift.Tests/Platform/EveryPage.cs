@@ -1,0 +1,158 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OpenLift.Demo;
+
+namespace OpenLift.Tests.Platform;
+
+/// <summary>House rules that hold for every page there is, so that a new one cannot forget them.</summary>
+public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
+{
+    private static readonly string[] Shell = [".cshtml.cs", "Table.cs", "Job.cs"];
+
+    /// <summary>Files of the shell that are not pages: sign-in, sessions and imports stand between the web and the county.</summary>
+    private static readonly string[] ShellFiles = ["Sessions.cs", "Invitations.cs", "SignInLimit.cs", "SettingImport.cs", "Kent.cs"];
+
+    private IEnumerable<RouteEndpoint> Pages => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null);
+
+    [Fact]
+    public void Says_who_may_open_it() =>
+        Pages.Where(e => e.Metadata.GetMetadata<NeedsAttribute>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null).Select(e => e.DisplayName).ShouldBeEmpty();
+
+    [Fact]
+    public void Only_these_open_without_signing_in() =>
+        Pages.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(e => e.RoutePattern.RawText!.Split('/')[0].Trim('/')).Distinct().Order().ShouldBe(["about", "error", "join", "sign-in"]);
+
+    [Fact]
+    public void Domain_code_knows_nothing_of_the_web_or_the_database()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(root!.FullName, "src")))
+        {
+            root = root.Parent;
+        }
+
+        Directory.EnumerateFiles(Path.Combine(root.FullName, "src/OpenLift/Features"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !Shell.Any(ending => f.EndsWith(ending, StringComparison.Ordinal)) && !ShellFiles.Contains(Path.GetFileName(f)))
+            .Where(f => File.ReadAllText(f).Contains("using Microsoft.", StringComparison.Ordinal))
+            .Select(Path.GetFileName)
+            .ShouldBeEmpty();
+    }
+
+    /// <summary>The roles that the permission table lets in get a page or a plain "not found"; all others always "not found". Never an error.</summary>
+    [Fact]
+    public async Task Opens_for_exactly_the_roles_that_may()
+    {
+        var addresses = await Addresses();
+        var wrong = new List<string>();
+        foreach (var (_, email) in DemoCounty.SignIns)
+        {
+            var actor = await app.ActorOf(email);
+            var visitor = await app.SignedIn(email);
+            foreach (var (address, needs) in addresses)
+            {
+                var page = await visitor.Open(address);
+                var may = needs is null || actor.May(needs.Value);
+                if (page.Status is not (200 or 404 or 302) || (!may && page.Status is not 404))
+                {
+                    wrong.Add($"{email} {address} {page.Status}");
+                }
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+        app.Log.Lines.Where(l => l.StartsWith("Error", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Sends_nobody_in_without_signing_in()
+    {
+        var visitor = app.Visitor();
+        foreach (var (address, needs) in await Addresses())
+        {
+            var page = await visitor.Open(address);
+            (needs is null ? page.Status is 200 or 404 : page.GoesTo?.StartsWith("/sign-in", StringComparison.Ordinal) is true).ShouldBeTrue($"{address}: {page.Status} {page.GoesTo}");
+        }
+    }
+
+    [Fact]
+    public async Task Carries_the_whole_header_set_and_nothing_unsafe()
+    {
+        var visitor = await app.SignedIn("coordinator@demo.example");
+        foreach (var address in new[] { "/", "/requests", "/nowhere", "/about/privacy", "/assets/openlift.css", "/people" })
+        {
+            var headers = (await visitor.Open(address)).Response.Headers;
+            var policy = headers.GetValues("Content-Security-Policy").Single();
+            policy.ShouldContain("default-src 'none'");
+            policy.ShouldNotContain("unsafe");
+            headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
+            headers.GetValues("X-Frame-Options").Single().ShouldBe("DENY");
+            headers.GetValues("Referrer-Policy").Single().ShouldBe("no-referrer");
+            headers.GetValues("Cross-Origin-Opener-Policy").Single().ShouldBe("same-origin");
+            headers.Contains("Server").ShouldBeFalse();
+            headers.CacheControl?.NoStore.ShouldBe(!address.StartsWith("/assets", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("DELETE")]
+    [InlineData("TRACE")]
+    [InlineData("OPTIONS")]
+    [InlineData("PATCH")]
+    public async Task Answers_only_to_get_head_and_post(string method) => (await app.Visitor().Send(new(new(method), "/sign-in"))).Status.ShouldBe(405);
+
+    [Fact]
+    public async Task Asks_nothing_of_any_other_site()
+    {
+        var visitor = await app.SignedIn("senco@demo.example");
+        foreach (var address in new[] { "/", "/requests", "/children" })
+        {
+            var page = await visitor.Open(address);
+            page.Document.QuerySelectorAll("[src], link[href]").Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")).ShouldAllBe(a => a!.StartsWith('/'));
+            page.Document.QuerySelectorAll("[style], script:not([src])").ShouldBeEmpty();
+        }
+    }
+
+    /// <summary>Every page's address, filled with records of each kind, and the permission it names.</summary>
+    private async Task<IReadOnlyList<(string Address, Permission? Needs)>> Addresses()
+    {
+        var ids = await app.InStore(async s => new Dictionary<string, string[]>
+        {
+            ["requests"] = [.. (await s.Requests.OrderBy(r => r.Reference).Select(r => r.Id).Take(6).ToListAsync()).Select(i => i.ToString())],
+            ["children"] = [(await s.Children.Select(c => c.Id).FirstAsync()).ToString()],
+            ["meetings"] = [.. (await s.Meetings.OrderBy(m => m.Day).Select(m => m.Id).ToListAsync()).Select(i => i.ToString())],
+            ["actions"] = [.. (await s.MeetingActions.Select(a => a.Id).Take(2).ToListAsync()).Select(i => i.ToString())],
+            ["people"] = [(await s.People.Select(p => p.Id).FirstAsync()).ToString()],
+            ["districts"] = [(await s.Districts.Select(p => p.Id).FirstAsync()).ToString()],
+            ["agreements"] = [(await s.ServiceAgreements.Select(p => p.Id).FirstAsync()).ToString()],
+            ["terms"] = [(await s.Terms.Select(p => p.Id).FirstAsync()).ToString()],
+            ["lists"] = [(await s.Codes.Select(p => p.Id).FirstAsync()).ToString()],
+            ["settings"] = [(await s.Settings.Select(p => p.Id).FirstAsync()).ToString()],
+        });
+        var item = (await app.InStore(s => s.AgendaItems.Select(i => new { i.Id, i.MeetingId }).FirstAsync()));
+        var found = new List<(string, Permission?)>();
+        foreach (var endpoint in Pages)
+        {
+            var pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/');
+            var needs = endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Permission;
+            if (pattern.Contains("{status", StringComparison.Ordinal))
+            {
+                continue;
+            }
+            var parts = pattern.Split('/');
+            var kind = parts.TakeWhile(p => !p.StartsWith("{id", StringComparison.Ordinal)).LastOrDefault() ?? "";
+            foreach (var id in ids.GetValueOrDefault(kind) ?? [Guid.CreateVersion7().ToString()])
+            {
+                var address = pattern.Replace("{id}", id, StringComparison.Ordinal).Replace("{item}", item.Id.ToString(), StringComparison.Ordinal).Replace("{file}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
+                    .Replace("{topic:regex(^(accessibility|privacy|cookies|help)$)}", "help", StringComparison.Ordinal).Replace("{whose:regex(^(parent|child)-views$)}", "parent-views", StringComparison.Ordinal);
+                found.Add((address, needs));
+            }
+        }
+        found.Count.ShouldBeGreaterThan(60);
+        found.ShouldAllBe(f => !f.Item1.Contains('{'));
+        return found;
+    }
+}
