@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using OpenLift.Demo;
+using OpenLift.Features.Consent;
+using OpenLift.Features.County;
+
+namespace OpenLift.Tests.Platform;
+
+/// <summary>A list asks the database three things at most besides who is asking, however long it is. The looks at its children are one write more.</summary>
+public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
+{
+    [Theory]
+    [InlineData("coordinator@demo.example", "/requests")]
+    [InlineData("coordinator@demo.example", "/requests?view=New&sort=-child&p=2")]
+    [InlineData("coordinator@demo.example", "/requests?find=Many")]
+    [InlineData("senco@demo.example", "/requests?view=Drafts")]
+    [InlineData("senco@demo.example", "/children")]
+    [InlineData("coordinator@demo.example", "/meetings")]
+    [InlineData("coordinator@demo.example", "/actions")]
+    [InlineData("coordinator@demo.example", "/support-cases")]
+    [InlineData("administrator@demo.example", "/people")]
+    [InlineData("administrator@demo.example", "/county/settings")]
+    [InlineData("dpo@demo.example", "/looks?reference=DOV-000000-0")]
+    public async Task However_many_there_are(string email, string path)
+    {
+        var visitor = await app.SignedIn(email);
+        await visitor.Open(path);
+        var few = await Count();
+        await Add(60);
+        var many = await Count();
+
+        many.Reads.ShouldBeLessThanOrEqualTo(4, "who is asking, and three more");
+        many.Writes.ShouldBeLessThanOrEqualTo(1, "the looks");
+        many.Reads.ShouldBeLessThanOrEqualTo(Math.Max(few.Reads, 4));
+
+        async Task<(int Reads, int Writes)> Count()
+        {
+            var before = app.Commands.Now;
+            (await visitor.Open(path)).Status.ShouldBe(200);
+            return app.Commands.Since(before);
+        }
+    }
+
+    private async Task Add(int count) => await app.Save(async store =>
+    {
+        var setting = await store.Settings.SingleAsync(s => s.Name == "Holmwood Primary School");
+        var district = await store.Districts.SingleAsync(d => d.Id == setting.DistrictId);
+        var (labels, calendar) = (await store.CodeLabels(), await store.Calendar());
+        for (var i = 0; i < count; i++)
+        {
+            var child = Stories.AChild(setting, store.Now, "Many", $"Listed{i}");
+            var request = Stories.ADraft(child, setting, district, store.Now);
+            var consent = Stories.AFamilyThatAgrees(request, store.Now);
+            request.DescribeNeed("K", "SLCN", [], "Needs", null);
+            store.AddRange(child, request, consent);
+            if (Features.Requests.Sending.Send(request, child, consent, [], null, labels, district, calendar, store.Now) is { } opened)
+            {
+                store.Add(opened);
+            }
+        }
+    });
+}
