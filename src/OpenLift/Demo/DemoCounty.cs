@@ -201,9 +201,11 @@ internal static class DemoCounty
             _clock.DaysAgo(16);
             await As("coordinator@demo.example", async store =>
             {
-                var term = _calendar.TermOn(store.Today.AddDays(20)) ?? _calendar.TermAfter(store.Today) ?? _calendar.Terms[^1];
                 var groups = await store.MeetingGroups.Where(g => g.DistrictId == dover.Id).ToListAsync();
-                store.AddRange(_calendar.MeetingsIn(term, dover.MeetingDay, groups).Where(m => m.Day > _clock.Real).Select(m => Meeting.Plan(dover, m.Group, m.Group.Name, m.Group.Kind, term.Name, m.Day, _calendar, store.Now)));
+                foreach (var term in _calendar.Terms.Where(t => t.End > _clock.Real).Take(2))
+                {
+                    store.AddRange(_calendar.MeetingsIn(term, dover.MeetingDay, groups).Where(m => m.Day > _clock.Real).Select(m => Meeting.Plan(dover, m.Group, m.Group.Name, m.Group.Kind, term.Name, m.Day, _calendar, store.Now)));
+                }
             });
             _clock.DaysAgo(14);
             var (asked, urgent) = (await Send("senco@demo.example", "Holmwood Primary School", 1), await Send("nursery@demo.example", "Foxglove Pre-school", 2, urgent: true));

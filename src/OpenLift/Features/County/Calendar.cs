@@ -115,8 +115,8 @@ public sealed class CountyCalendar(IEnumerable<Term> terms, IEnumerable<DateOnly
     }
 
     /// <summary>
-    /// The term's meetings: on the district's weekday, the first group in the first week and so on. With more groups than
-    /// weeks, the later ones meet on the same days. A week whose day is a holiday is passed over.
+    /// The term's meetings: on the district's weekday, each group in its own week of the term. In a short term the weeks
+    /// past its end begin again at the first. A week whose day is a holiday is passed over.
     /// </summary>
     public IEnumerable<(MeetingGroup Group, DateOnly Day)> MeetingsIn(Term term, DayOfWeek weekday, IEnumerable<MeetingGroup> groups)
     {
@@ -128,12 +128,11 @@ public sealed class CountyCalendar(IEnumerable<Term> terms, IEnumerable<DateOnly
                 days.Add(day);
             }
         }
-        var index = 0;
         foreach (var group in groups.OrderBy(g => g.Position))
         {
             if (days.Count > 0)
             {
-                yield return (group, days[index++ % days.Count]);
+                yield return (group, days[(group.Position - 1) % days.Count]);
             }
         }
     }
