@@ -26,7 +26,7 @@ services.AddSingleton(TimeProvider.System).AddHttpContextAccessor();
 services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? http.Items["actor"] as Actor ?? Actor.Nobody : Actor.Service);
 services.AddDbContext<Store>(options => options.UseConfigured(settings.GetConnectionString("Store")!), optionsLifetime: ServiceLifetime.Singleton);
 services.AddSingleton<VirusScanner>();
-services.AddDataProtection().SetApplicationName("OpenLIFT").PersistKeysToFileSystem(Directory.CreateDirectory(settings["Keys"]!));
+services.AddDataProtection().SetApplicationName("OpenLIFT").PersistKeysToFileSystem(CommandLine.PrivateFolder(settings["Keys"]!));
 services.AddAntiforgery(options => (options.Cookie.Name, options.SuppressXFrameOptionsHeader) = (demo ? "form" : "__Host-form", true));
 
 services.AddIdentityCore<Account>(options =>

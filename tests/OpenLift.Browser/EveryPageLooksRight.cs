@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using OpenLift.Demo;
 
@@ -7,7 +8,7 @@ namespace OpenLift.Browser;
 /// Every page that each role can reach by following links, at desktop and at 320 pixels: axe finds nothing and nothing scrolls
 /// sideways (X6, A1). With <c>SCREENSHOTS</c> set to a folder, each is saved there to be looked at.
 /// </summary>
-public abstract class EveryPageLooksRight(LiveCounty county) : IClassFixture<LiveCounty>
+public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFixture<LiveCounty>
 {
     protected static readonly string[] InSettings = ["senco@demo.example", "nursery@demo.example", "thanet.senco@demo.example", "administrator@demo.example", ""];
 
@@ -15,6 +16,8 @@ public abstract class EveryPageLooksRight(LiveCounty county) : IClassFixture<Liv
 
     protected async Task Walk(string email)
     {
+        var states = await county.InStore(async s => (await s.Requests.Select(r => new { r.Id, r.Status }).ToListAsync()).Select(r => ($"{r.Id}", $"{r.Status}"))
+            .Concat((await s.Meetings.Select(m => new { m.Id, m.Status }).ToListAsync()).Select(m => ($"{m.Id}", $"{m.Status}"))).ToDictionary(x => x.Item1, x => x.Item2));
         var page = email is "" ? await county.NewPage() : await county.SignIn(email);
         if (email is "")
         {
@@ -26,7 +29,7 @@ public abstract class EveryPageLooksRight(LiveCounty county) : IClassFixture<Liv
         var seen = 0;
         while (waiting.TryDequeue(out var path))
         {
-            if (!shapes.Add(Shape(path)))
+            if (!shapes.Add(Shape(path, states)))
             {
                 continue;
             }
@@ -38,7 +41,7 @@ public abstract class EveryPageLooksRight(LiveCounty county) : IClassFixture<Liv
             await Look(page, email, path, "320", problems);
             foreach (var next in await page.EvalOnSelectorAllAsync<string[]>("a[href^='/']", "links => links.map(a => a.getAttribute('href').split('#')[0])"))
             {
-                if (!next.Contains("/files/", StringComparison.Ordinal) && !(email is not "" && next.StartsWith("/about", StringComparison.Ordinal)) && !shapes.Contains(Shape(next)))
+                if (!next.Contains("/files/", StringComparison.Ordinal) && !(email is not "" && next.StartsWith("/about", StringComparison.Ordinal)) && !shapes.Contains(Shape(next, states)))
                 {
                     waiting.Enqueue(next);
                 }
@@ -57,12 +60,16 @@ public abstract class EveryPageLooksRight(LiveCounty county) : IClassFixture<Liv
         seen.ShouldBeGreaterThanOrEqualTo(3);
     }
 
-    /// <summary>One of each kind of page is enough: the same page about another record is the same page.</summary>
-    private static string Shape(string path)
+    /// <summary>One of each kind of page is enough: the same page about another record in the same state is the same page.</summary>
+    private static string Shape(string path, Dictionary<string, string> states)
     {
-        var shape = System.Text.RegularExpressions.Regex.Replace(path, "[0-9a-f]{8}-[0-9a-f-]{27}", "*");
+        path = Record().Replace(path, m => states.GetValueOrDefault(m.Value, "*"), path.StartsWith("/meetings", StringComparison.Ordinal) || path.Count(c => c is '/') is 2 ? 1 : 0);
+        var shape = Record().Replace(path, "*");
         return shape.Contains('?') ? shape.Split('?')[0] + "?list" : shape;
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial System.Text.RegularExpressions.Regex Record();
 
     private static async Task Look(IPage page, string email, string path, string mode, List<string> problems)
     {
@@ -73,7 +80,7 @@ public abstract class EveryPageLooksRight(LiveCounty county) : IClassFixture<Liv
         }
         if (Screenshots is not null)
         {
-            var name = $"{email.Split('@')[0]}{Shape(path).Replace('/', '_').Replace('*', '-').Replace('?', '_')}.{mode}.png";
+            var name = $"{email.Split('@')[0]}{Record().Replace(path, "-").Replace('/', '_').Replace('*', '-').Replace('?', '_')}.{mode}.png";
             await page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name), FullPage = true });
         }
     }

@@ -229,6 +229,8 @@ internal static class DemoCounty
                 await Send(days % 2 is 0 ? "nursery@demo.example" : "senco@demo.example", days % 2 is 0 ? "Little Wrens Nursery" : "Holmwood Primary School", need, thin);
             }
             await Send("thanet.senco@demo.example", "Cliff Lane Primary School", 1);
+            _clock.DaysAgo(1);
+            await As("coordinator@demo.example", async store => await Publish(store, await store.Meetings.Where(m => m.Title == "Dover, extra meeting").Select(m => m.Id).SingleAsync()));
             _clock.DaysAgo(0);
             await With("senco@demo.example", async store => await Draft(store, "Holmwood Primary School", 5, full: false));
             await With("thanet.senco@demo.example", async store => await Draft(store, "Cliff Lane Primary School", 0, full: true));

@@ -35,6 +35,7 @@ internal static class CommandLine
             return true;
         }
         await Schema.Upgrade(store);
+        await Tidy(store);
         await Kent.Found(store);
         if (app.Configuration.GetValue<bool>("Demo"))
         {
@@ -55,6 +56,20 @@ internal static class CommandLine
                 Environment.ExitCode = 2;
                 return true;
         }
+    }
+
+    /// <summary>A folder that only the service's own user can open.</summary>
+    public static DirectoryInfo PrivateFolder(string path) =>
+        OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+    /// <summary>Puts away what has served its time: receipts after a week, kept forms and waiting imports after a day, ended sessions after a month.</summary>
+    private static async Task Tidy(Store store)
+    {
+        var now = store.Now;
+        await store.Database.ExecuteSqlAsync($"delete from receipt where at < {now.AddDays(-7).UtcDateTime}");
+        await store.Database.ExecuteSqlAsync($"delete from kept_form where at < {now.AddDays(-1).UtcDateTime}");
+        await store.Database.ExecuteSqlAsync($"delete from waiting_import where at < {now.AddDays(-1).UtcDateTime}");
+        await store.Database.ExecuteSqlAsync($"delete from session where started_at < {now.AddDays(-30).UtcDateTime}");
     }
 
     private static async Task Import(Store store, RegisterKind kind, string file)

@@ -37,7 +37,16 @@ internal sealed class Once(Store store) : IAsyncPageFilter, IOrderedFilter
             await next();
             return;
         }
-        var key = await Key(http.Request);
+        string key;
+        try
+        {
+            key = await Key(http.Request);
+        }
+        catch (BadHttpRequestException problem)
+        {
+            context.Result = new StatusCodeResult(problem.StatusCode);
+            return;
+        }
         if (key.Length is not 32 || !key.All(char.IsAsciiHexDigit))
         {
             context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);

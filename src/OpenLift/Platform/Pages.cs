@@ -22,6 +22,13 @@ public abstract class CountyPage(Store store) : PageModel
     public DateOnly Today => store.Today;
     public DateTimeOffset Now => store.Now;
 
+    /// <summary>The settings or districts this person holds a role for, to choose from where there is more than one.</summary>
+    public IReadOnlyList<Govuk.Choice> Own(Features.People.Role role) => [.. Actor.Roles.Where(r => r.Role == role).Select(r => new Govuk.Choice(r.Scope.Split('/')[1], r.ScopeName))];
+
+    /// <summary>The one that was chosen, or the only one there is.</summary>
+    protected static Id<T> ChosenOf<T>(IReadOnlyList<Id<T>> own, string? chosen, string message, string field) =>
+        own.Count is 1 ? own[0] : own.SingleOrDefault(o => o.ToString() == chosen) is { } id && id != default ? id : throw new RuleBroken(message, field);
+
     /// <summary>What is stored now of what this form changes, by its label. Two editors are told apart by it.</summary>
     public virtual IReadOnlyDictionary<string, string?>? Saved => null;
 

@@ -1,9 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.People;
-using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Features.Children;
 
@@ -35,16 +32,9 @@ public sealed class NewChild(Store store) : CountyPage(store)
     public Child? Ours { get; private set; }
     public bool Elsewhere { get; private set; }
 
-    public IReadOnlyList<Choice> OwnSettings => [.. Actor.Roles.Where(r => r.Role is Role.SettingStaff).Select(r => new Choice(r.Scope["setting/".Length..], r.ScopeName))];
-
     public async Task<IActionResult> OnPost()
     {
-        var settings = Actor.Settings;
-        var id = settings.Count is 1 ? settings[0] : settings.SingleOrDefault(s => s.ToString() == SettingId);
-        if (id == default)
-        {
-            throw new RuleBroken("Choose which setting the child attends", nameof(SettingId));
-        }
+        var id = ChosenOf(Actor.Settings, SettingId, "Choose which setting the child attends", nameof(SettingId));
         var setting = await Store.Settings.SingleAsync(s => s.Id == id);
         var child = Child.Add(FirstName!, LastName!, Born!.Value, setting, Today, Now);
         (Ours, Elsewhere) = await SameChild.Find(Store, FirstName!, LastName!, Born.Value);

@@ -2,8 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.County;
-using OpenLift.Features.People;
-using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Features.Meetings;
 
@@ -23,12 +21,10 @@ public sealed class NewMeeting(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "Day"), Required(ErrorMessage = "Enter the day")]
     public DateOnly? Day { get; set; }
 
-    public IReadOnlyList<Choice> OwnDistricts => [.. Actor.Roles.Where(r => r.Role is Role.Coordinator).Select(r => new Choice(r.Scope["district/".Length..], r.ScopeName))];
-
     public async Task<IActionResult> OnPost()
     {
-        var id = Actor.Districts.Count is 1 ? Actor.Districts[0] : Actor.Districts.SingleOrDefault(d => d.ToString() == District);
-        var district = await Store.Districts.SingleOrDefaultAsync(d => d.Id == id) ?? throw new RuleBroken("Choose a district", nameof(District));
+        var id = ChosenOf(Actor.Districts, District, "Choose a district", nameof(District));
+        var district = await Store.Districts.SingleAsync(d => d.Id == id);
         var (calendar, day) = (await Store.Calendar(), Day!.Value);
         if (day < Today || day > Today.AddYears(2))
         {

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.County;
-using OpenLift.Features.People;
 using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Features.Meetings;
@@ -18,8 +17,6 @@ public sealed class PlanMeetings(Store store) : CountyPage(store)
     public string? Term { get; set; }
 
     public IReadOnlyList<Choice> Terms { get; private set; } = [];
-    public IReadOnlyList<Choice> OwnDistricts => [.. Actor.Roles.Where(r => r.Role is Role.Coordinator).Select(r => new Choice(r.Scope["district/".Length..], r.ScopeName))];
-
     private CountyCalendar Calendar { get; set; } = null!;
 
     protected override async Task Load()
@@ -31,11 +28,7 @@ public sealed class PlanMeetings(Store store) : CountyPage(store)
     public async Task<IActionResult> OnPost()
     {
         var term = Calendar.Terms.FirstOrDefault(t => t.Id.ToString() == Term) ?? throw new RuleBroken("Choose a term", nameof(Term));
-        var id = Actor.Districts.Count is 1 ? Actor.Districts[0] : Actor.Districts.SingleOrDefault(d => d.ToString() == District);
-        if (id == default)
-        {
-            throw new RuleBroken("Choose a district", nameof(District));
-        }
+        var id = ChosenOf(Actor.Districts, District, "Choose a district", nameof(District));
         var district = await Store.Districts.SingleAsync(d => d.Id == id);
         var groups = await Store.MeetingGroups.Where(g => g.DistrictId == id && g.ClosedOn == null).ToListAsync();
         if (groups.Count is 0)

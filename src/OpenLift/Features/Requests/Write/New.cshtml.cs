@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.Children;
 using OpenLift.Features.Consent;
-using OpenLift.Features.People;
 using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Features.Requests;
@@ -25,8 +24,6 @@ public sealed class NewRequest(Store store) : CountyPage(store)
 
     public IReadOnlyList<Choice> Children { get; private set; } = [];
 
-    public IReadOnlyList<Choice> OwnSettings => [.. Actor.Roles.Where(r => r.Role is Role.SettingStaff).Select(r => new Choice(r.Scope["setting/".Length..], r.ScopeName))];
-
     protected override async Task Load()
     {
         var wanted = (Name ?? "").ForMatching;
@@ -45,11 +42,7 @@ public sealed class NewRequest(Store store) : CountyPage(store)
             throw new RuleBroken("Choose a child", nameof(Child));
         }
         var own = child.Enrolments.Where(e => Actor.Settings.Contains(e.SettingId)).Select(e => e.SettingId).Distinct().ToList();
-        var id = own.Count is 1 ? own[0] : own.SingleOrDefault(s => s.ToString() == SettingId);
-        if (id == default)
-        {
-            throw new RuleBroken("Choose which setting is asking", nameof(SettingId));
-        }
+        var id = ChosenOf(own, SettingId, "Choose which setting is asking", nameof(SettingId));
         var setting = await Store.Settings.SingleAsync(s => s.Id == id);
         var district = setting.DistrictId is { } districtId ? await Store.Districts.SingleAsync(d => d.Id == districtId)
             : throw new RuleBroken("The county has not recorded which district serves your setting yet: ask the administrator to add it.", nameof(SettingId));
