@@ -289,11 +289,9 @@ internal static class DemoCounty
         {
             var meeting = await store.Meetings.SingleAsync(m => m.Id == id);
             var items = await store.AgendaItems.Where(i => i.MeetingId == id).ToListAsync();
-            meeting.Publish(items.Count, store.Now);
-            foreach (var item in items)
-            {
-                item.Freeze(Agenda.Papers(item, await store.Requests.Include(r => r.Versions).SingleAsync(r => r.Id == item.RequestId), [], store.Now, afterPublication: false), "Papers frozen for the meeting");
-            }
+            var ids = items.ConvertAll(i => i.RequestId);
+            var requests = await store.Requests.Include(r => r.Versions).Where(r => ids.Contains(r.Id)).ToListAsync();
+            Agenda.Publish(meeting, items, requests, [], [(store.Actor.PersonId, store.Actor.Name, Role.Coordinator)], store.Now);
         }
 
         private Task As(string? email, Func<Store, Task> work) => With(email, async store =>

@@ -28,7 +28,7 @@ public sealed class Actor
         .Select(r => r.Scope).Where(s => s.StartsWith("district/", StringComparison.Ordinal)).Select(s => new Id<District>(Guid.Parse(s[9..])))];
 
     /// <summary>Sees what any setting asked, where the child itself is theirs to see.</summary>
-    public bool WorksForCounty => SeesEveryChild || Roles.Any(r => r.Role is not Role.SettingStaff);
+    public bool WorksForCounty => SeesEveryChild || Roles.Any(r => r.Role is not (Role.SettingStaff or Role.Administrator or Role.DataProtectionOfficer));
 
     /// <summary>The keys compared with <c>child_scope</c>: which children this person may see.</summary>
     public IReadOnlyList<string> Scopes => field ??= [.. Roles.SelectMany(r => r.Opens).Distinct()];

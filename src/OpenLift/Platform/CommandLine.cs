@@ -36,7 +36,7 @@ internal static class CommandLine
         }
         await Schema.Upgrade(store);
         await Tidy(store);
-        await Kent.Found(store);
+        await Schema.Alone(store, () => Kent.Found(store));
         if (app.Configuration.GetValue<bool>("Demo"))
         {
             await DemoCounty.Settle(store, scope.ServiceProvider.GetRequiredService<UserManager<Account>>());
@@ -96,16 +96,32 @@ internal static class CommandLine
     private static async Task FirstAdministrator(Store store, UserManager<Account> accounts, string email, string name)
     {
         var now = store.Now;
-        if (await store.HeldRoles.AnyAsync(r => r.Role == Role.Administrator && r.From <= now && (r.Until == null || r.Until > now)))
+        var administrators = await store.People.Include(p => p.Roles).Where(p => p.ClosedAt == null && p.Roles.Any(r => r.Role == Role.Administrator && r.From <= now && (r.Until == null || r.Until > now))).ToListAsync();
+        var ids = administrators.ConvertAll(p => p.Id.Value);
+        if (await store.Accounts.AnyAsync(a => ids.Contains(a.Id) && a.PasswordHash != null))
         {
             Console.Error.WriteLine("There is an administrator already: ask them to invite you.");
             Environment.ExitCode = 1;
             return;
         }
-        var person = Person.Invite(name, email, "Administrator", now);
-        person.Give(Role.Administrator, "county", "the county", now);
-        store.Add(person);
-        await store.SaveChangesAsync();
-        Console.WriteLine($"Open this address within a day to choose a password: {await Invitations.Invite(accounts, person)}");
+        try
+        {
+            await using var transaction = await store.Database.BeginTransactionAsync();
+            if (administrators.Find(p => p.Email == email) is not { } person)
+            {
+                person = Person.Invite(name, email, "Administrator", now);
+                person.Give(Role.Administrator, "county", "the county", now);
+                store.Add(person);
+                await store.SaveChangesAsync();
+            }
+            var address = await Invitations.Invite(accounts, person);
+            await transaction.CommitAsync();
+            Console.WriteLine($"Open this address within a day to choose a password: {address}");
+        }
+        catch (RuleBroken broken)
+        {
+            Console.Error.WriteLine(broken.Message);
+            Environment.ExitCode = 1;
+        }
     }
 }

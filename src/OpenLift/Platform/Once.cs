@@ -53,6 +53,11 @@ internal sealed class Once(Store store) : IAsyncPageFilter, IOrderedFilter
             return;
         }
         key = $"{store.Actor.PersonId}/{key}";
+        if (context.HandlerMethod is null)
+        {
+            context.Result = new NotFoundResult();
+            return;
+        }
         await using var transaction = await store.Database.BeginTransactionAsync();
         if (await store.Database.ExecuteSqlAsync($"insert into receipt (key, at) values ({key}, {store.Now.UtcDateTime}) on conflict (key) do nothing") is 0)
         {
@@ -74,6 +79,11 @@ internal sealed class Once(Store store) : IAsyncPageFilter, IOrderedFilter
         {
             await store.Database.ExecuteSqlAsync($"update receipt set goes_to = {http.Request.Path.Value} where key = {key}");
             await transaction.CommitAsync();
+        }
+        else
+        {
+            await transaction.RollbackAsync();
+            await store.LookedAnyway();
         }
     }
 

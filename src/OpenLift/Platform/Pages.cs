@@ -49,6 +49,11 @@ public abstract class CountyPage(Store store) : PageModel
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
+        if (Request.Query.Any(q => q.Value.Any(v => v is not null && HasUnsavable(v))))
+        {
+            context.Result = BadRequest();
+            return;
+        }
         if (!await Find())
         {
             context.Result = NotFound();
@@ -89,7 +94,11 @@ public abstract class CountyPage(Store store) : PageModel
             done.ExceptionHandled = true;
             store.ChangeTracker.Clear();
             ModelState.AddModelError(field!, message);
-            await Find();
+            if (!await Find())
+            {
+                done.Result = NotFound();
+                return;
+            }
             await Load();
             Theirs = done.Exception is DbUpdateConcurrencyException ? Saved : null;
             done.Result = Again();

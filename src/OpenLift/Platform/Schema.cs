@@ -44,6 +44,18 @@ public static class Schema
         await transaction.CommitAsync();
     }
 
+    /// <summary>Does something at the start that only one of several servers starting at once may do.</summary>
+    public static async Task Alone(Store store, Func<Task> work)
+    {
+        await using var transaction = await store.Database.BeginTransactionAsync();
+        if (store.Database.IsNpgsql())
+        {
+            await store.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(20260101)");
+        }
+        await work();
+        await transaction.CommitAsync();
+    }
+
     private static IEnumerable<(string Name, string Sql)> Scripts(string dialect) =>
         from resource in typeof(Schema).Assembly.GetManifestResourceNames()
         where resource.StartsWith("Schema/", StringComparison.Ordinal)

@@ -19,6 +19,8 @@ namespace OpenLift.Platform;
 /// </summary>
 public sealed partial class Store(DbContextOptions<Store> options, Actor actor, TimeProvider clock) : DbContext(options)
 {
+    private readonly List<(IReadOnlyCollection<Id<Child>> Children, string At)> _looked = [];
+
     public DbSet<Child> Children => Set<Child>();
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
     public DbSet<ChildScope> ChildScopes => Set<ChildScope>();
@@ -90,10 +92,15 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
             {
                 Call(nameof(KeepToSetting), entity.ClrType, model);
             }
+            if (entity.ClrType.IsAssignableTo(typeof(IOfRequest)))
+            {
+                Call(nameof(KeepWithRequest), entity.ClrType, model);
+            }
         }
         model.Entity<Child>().HasQueryFilter("private", child => actor.SeesEveryChild ||
             ChildScopes.Any(s => s.ChildId == child.Id && actor.Scopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now)));
-        model.Entity<Request>().HasQueryFilter("draft", request => actor.SeesEveryChild || request.SentAt != null || actor.Settings.Contains(request.SettingId));
+        model.Entity<Request>().HasQueryFilter("opened", request => actor.SeesEveryChild || actor.Settings.Contains(request.SettingId) || (!request.SharingStopped &&
+            ChildScopes.Any(s => s.RequestId == request.Id && actor.Scopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now))));
     }
 
     private void Call(string method, Type entity, ModelBuilder model) =>
@@ -111,6 +118,9 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
     private void KeepToSetting<T>(ModelBuilder model) where T : class, IOfSetting =>
         model.Entity<T>().HasQueryFilter("setting", row => actor.WorksForCounty || actor.Settings.Contains(row.SettingId));
 
+    private void KeepWithRequest<T>(ModelBuilder model) where T : class, IOfRequest =>
+        model.Entity<T>().HasQueryFilter("request", row => actor.SeesEveryChild || actor.Settings.Contains(row.SettingId) || Requests.Any(r => r.Id == row.RequestId));
+
     /// <summary>Writes down that these children were looked at, by whom and where. Call it in the transaction that read them (X2).</summary>
     public async Task Looked(IReadOnlyCollection<Id<Child>> children, string at)
     {
@@ -118,6 +128,7 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
         {
             return;
         }
+        _looked.Add((children, at));
         var values = new List<object>();
         var rows = children.Select(child =>
         {
@@ -128,6 +139,15 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
 #pragma warning disable EF1002 // the text holds only the numbers of its parameters
         await Database.ExecuteSqlRawAsync($"insert into look (id, at, person_id, person_name, child_id, page) values {string.Join(',', rows)}", values);
 #pragma warning restore EF1002
+    }
+
+    /// <summary>The page came back with a message and its transaction was undone: what was seen was seen all the same.</summary>
+    public async Task LookedAnyway()
+    {
+        foreach (var (children, at) in _looked.DistinctBy(l => (l.At, l.Children.First())).ToList())
+        {
+            await Looked(children, at);
+        }
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
@@ -145,7 +165,14 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
             Explain(entry);
             await Open(entry, cancellationToken);
         }
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateException clash) when (clash is not DbUpdateConcurrencyException && clash.Entries.Any(e => e.Entity is AuditEntry))
+        {
+            throw new DbUpdateConcurrencyException("Somebody else's fact came first.", clash);
+        }
     }
 
     private void Explain(EntityEntry entry)
@@ -187,11 +214,21 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
         var wanted = record.Opens(Now).ToDictionary(o => o.Scope);
         foreach (var scope in open)
         {
-            scope.Until = wanted.Remove(scope.Scope, out var still) ? still.Until : Now;
+            var still = wanted.GetValueOrDefault(scope.Scope);
+            var began = scope.From <= Now && still?.From <= Now;
+            if (still is not null && (began || scope.From == still.From))
+            {
+                scope.Until = still.Until;
+                wanted.Remove(scope.Scope);
+            }
+            else
+            {
+                scope.Until = Now;
+            }
         }
         ChildScopes.AddRange(wanted.Values.Select(o => new ChildScope
         {
-            Id = Id<ChildScope>.New(Now), ChildId = record.ChildId, Scope = o.Scope, From = o.From, Until = o.Until, Because = o.Because, Source = source,
+            Id = Id<ChildScope>.New(Now), ChildId = record.ChildId, RequestId = record.OpensRequest, Scope = o.Scope, From = o.From, Until = o.Until, Because = o.Because, Source = source,
         }));
     }
 
@@ -238,6 +275,7 @@ public sealed class ChildScope
 {
     public required Id<ChildScope> Id { get; init; }
     public required Id<Child> ChildId { get; init; }
+    public Id<Request>? RequestId { get; init; }
     public required string Scope { get; init; }
     public required DateTimeOffset From { get; init; }
     public DateTimeOffset? Until { get; set; }

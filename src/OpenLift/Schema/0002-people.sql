@@ -3,7 +3,6 @@ create table person (
     name text not null,
     email text not null,
     job_title text,
-    phone text,
     closed_at timestamptz,
     version integer not null
 );

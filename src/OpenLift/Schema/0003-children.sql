@@ -35,6 +35,7 @@ create index enrolment_setting_id on enrolment (setting_id);
 create table child_scope (
     id uuid primary key,
     child_id uuid not null references child deferrable initially deferred,
+    request_id uuid,
     scope text not null,
     "from" timestamptz not null,
     until timestamptz,
@@ -43,4 +44,5 @@ create table child_scope (
 );
 create index child_scope_child_id_scope on child_scope (child_id, scope);
 create index child_scope_scope_until on child_scope (scope, until);
+create index child_scope_request_id_scope on child_scope (request_id, scope);
 create index child_scope_source on child_scope (source);

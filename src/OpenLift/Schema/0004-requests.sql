@@ -29,7 +29,6 @@ create table request (
     concern_since date,
     sent_at timestamptz,
     times_sent integer not null,
-    last_sent_at timestamptz,
     urgent boolean not null,
     weak_evidence boolean not null,
     due_on date,

@@ -62,6 +62,7 @@ public sealed class Child : Recorded, IOpensChild
     public string Name => $"{FirstName} {LastName}";
 
     Id<Child> IAboutChild.ChildId => Id;
+    Id<Requests.Request>? IOpensChild.OpensRequest => null;
 
     public static Child Add(string firstName, string lastName, DateOnly born, Setting at, DateOnly today, DateTimeOffset now)
     {

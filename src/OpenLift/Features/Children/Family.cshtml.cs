@@ -5,7 +5,7 @@ namespace OpenLift.Features.Children;
 
 /// <summary>Who looks after the child and who may sign (C3).</summary>
 [Needs(Permission.CorrectIdentity)]
-public sealed class ChildFamily(Store store) : RecordPage<Child>(store)
+public sealed class ChildFamily(Store store) : ChildWritePage(store)
 {
     [BindProperty, Display(Name = "Full name"), StringLength(300, ErrorMessage = NewChild.NameTooLong)]
     public string? CarerName { get; set; }

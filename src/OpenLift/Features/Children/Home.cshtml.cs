@@ -6,7 +6,7 @@ using OpenLift.Features.County.Import;
 namespace OpenLift.Features.Children;
 
 [Needs(Permission.CorrectIdentity)]
-public sealed class ChildHome(Store store) : RecordPage<Child>(store)
+public sealed class ChildHome(Store store) : ChildWritePage(store)
 {
     [BindProperty, StringLength(500, ErrorMessage = "The address must be 500 characters or fewer")]
     public string? Address { get; set; }

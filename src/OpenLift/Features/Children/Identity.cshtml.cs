@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace OpenLift.Features.Children;
 
 [Needs(Permission.CorrectIdentity)]
-public sealed class CorrectIdentity(Store store) : RecordPage<Child>(store)
+public sealed class CorrectIdentity(Store store) : ChildWritePage(store)
 {
     [BindProperty, Display(Name = "First names"), Required(ErrorMessage = "Enter the child’s first names"), StringLength(300, ErrorMessage = NewChild.NameTooLong)]
     public string? FirstName { get; set; }

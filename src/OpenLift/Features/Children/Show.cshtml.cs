@@ -9,13 +9,13 @@ public sealed class ChildPage(Store store) : RecordPage<Child>(store)
 {
     public IReadOnlyList<(Id<Request> Id, string Reference, string Setting, RequestStatus Status)> Requests { get; private set; } = [];
     public string? HomeDistrict { get; private set; }
-
-    protected override IQueryable<Child> With(IQueryable<Child> records) => records.Include(c => c.Enrolments);
+    public bool MayWrite { get; private set; }
 
     protected override async Task Load()
     {
         var rows = await Store.Requests.Where(r => r.ChildId == Id).OrderByDescending(r => r.StartedAt).Select(r => new { r.Id, r.Reference, r.SettingName, r.Status }).ToListAsync();
         Requests = [.. rows.Select(r => (r.Id, r.Reference, r.SettingName, r.Status))];
+        MayWrite = Actor.May(Permission.CorrectIdentity) && await ChildWritePage.MayWrite(Store, Record);
         HomeDistrict = Record.HomeDistrictId is { } home ? await Store.Districts.Where(d => d.Id == home).Select(d => d.Name).SingleOrDefaultAsync() : null;
     }
 }

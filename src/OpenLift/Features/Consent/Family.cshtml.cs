@@ -27,7 +27,7 @@ public sealed class FamilyPage(Store store) : RequestPage(store)
     public IReadOnlyList<string> SharedWith { get; private set; } = [];
     public CodeLabels Labels { get; private set; } = null!;
 
-    public bool CanWithdraw => Actor.May(Platform.Permission.WithdrawConsent) && !Consent.IsWithdrawn && Consent.Agreement is { Answer: Answer.Given };
+    public bool CanWithdraw => MayWrite && Actor.May(Platform.Permission.WithdrawConsent) && !Consent.IsWithdrawn && !Record.SharingStopped;
 
     public IEnumerable<Choice> Withdrawable =>
     [
@@ -64,10 +64,7 @@ public sealed class FamilyPage(Store store) : RequestPage(store)
         var stops = Consent.Withdraw(What is Whole ? null : What, By!, Today);
         if (stops)
         {
-            foreach (var item in await Store.AgendaItems.Where(i => i.RequestId == Id && !i.Sealed && !i.TakenOff).ToListAsync())
-            {
-                item.TakeOff("The family withdrew");
-            }
+            Agenda.Leave(await Store.AgendaItems.Where(i => i.RequestId == Id).ToListAsync(), "The family withdrew", Now);
             Record.FamilyStopsSharing(Reason!, Now);
         }
         await Store.SaveChangesAsync();

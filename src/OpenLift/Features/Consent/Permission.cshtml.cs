@@ -40,7 +40,7 @@ public sealed class WritePermission(Store store) : RequestPage(store)
 
     public CodeLabels Labels { get; private set; } = null!;
 
-    public string Back => Record.Status.IsOpenToSetting && Actor.Settings.Contains(Record.SettingId) ? $"/requests/{Id}/tasks" : $"/requests/{Id}/family";
+    protected override async Task<bool> Find() => await base.Find() && MayWrite;
 
     public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
     {
@@ -53,15 +53,12 @@ public sealed class WritePermission(Store store) : RequestPage(store)
     {
         await base.Load();
         Labels = await Store.CodeLabels();
-        if (Sharing is [])
-        {
-            Sharing = [.. Labels.Choices(CodeList.SharingAgency, Today, Consent.Sharing.Select(s => s.Agency)).Select(c => new AgencyAnswers { Agency = c.Value!, Parent = Of(c.Value!, Giver.Parent), Child = Of(c.Value!, Giver.Child) })];
-        }
     }
 
     protected override void Fill()
     {
-        if (Consent.Agreement is { } said)
+        Sharing = [.. Labels.Choices(CodeList.SharingAgency, Today, Consent.Sharing.Select(s => s.Agency)).Select(c => new AgencyAnswers { Agency = c.Value!, Parent = Of(c.Value!, Giver.Parent), Child = Of(c.Value!, Giver.Child) })];
+        if (Consent is { IsWithdrawn: false, Agreement: { } said })
         {
             (Answer, By, How, WrittenBy, On, WhyNot) = (said.Answer, said.By, said.How, said.WrittenBy, said.On, said.WhyNot);
         }
@@ -72,8 +69,14 @@ public sealed class WritePermission(Store store) : RequestPage(store)
         var known = Labels.Choices(CodeList.SharingAgency, Today, Consent.Sharing.Select(s => s.Agency)).Select(c => c.Value).ToHashSet();
         var sharing = (from row in Sharing where known.Contains(row.Agency) from answer in new[] { (Giver.Parent, row.Parent), (Giver.Child, row.Child) } where answer.Item2 is not null
                        select new SharingAnswer(row.Agency, answer.Item1, answer.Item2!.Value)).ToList();
+        var takesBack = (Consent is { IsWithdrawn: false, Agreement.Answer: OpenLift.Features.Consent.Answer.Given } && Answer is not OpenLift.Features.Consent.Answer.Given) ||
+            Consent.Sharing.Any(s => s.InForce && sharing.Any(n => n.Agency == s.Agency && n.Giver == s.Giver && n.Answer is not OpenLift.Features.Consent.Answer.Given));
+        if (Record.SentAt is not null && takesBack)
+        {
+            throw new RuleBroken("The family agreed to this before. To take it back, use Withdraw on the family’s page: it holds at once and shows what was shared.", nameof(Answer));
+        }
         Consent.RecordAgreement(new(Answer!.Value, By, How, WrittenBy, On, WhyNot), sharing, Today);
-        if (Record.SharingStopped && Consent.Agreement is { Answer: OpenLift.Features.Consent.Answer.Given })
+        if (Record.SharingStopped && Consent.AllowsSharing && Record.Status is not RequestStatus.Withdrawn)
         {
             Record.FamilyAgreesAgain();
         }
@@ -81,5 +84,5 @@ public sealed class WritePermission(Store store) : RequestPage(store)
         return Go(Back, "The family’s answers are saved");
     }
 
-    private Answer? Of(string agency, Giver giver) => Consent.Sharing.FirstOrDefault(s => s.Agency == agency && s.Giver == giver)?.Answer;
+    private Answer? Of(string agency, Giver giver) => Consent.Sharing.FirstOrDefault(s => s.Agency == agency && s.Giver == giver && s.WithdrawnOn is null)?.Answer;
 }

@@ -34,9 +34,9 @@ public sealed class WriteViews(Store store) : RequestPage(store)
 
     public bool OfChild => Whose is "child-views";
 
-    public string Back => Record.Status.IsOpenToSetting && Actor.Settings.Contains(Record.SettingId) ? $"/requests/{Id}/tasks" : $"/requests/{Id}/family";
-
     private Views Stored => OfChild ? Consent.ChildViews : Consent.ParentViews;
+
+    protected override async Task<bool> Find() => await base.Find() && MayWrite;
 
     public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
     {

@@ -50,7 +50,7 @@ public sealed record SharingAnswer(string Agency, Giver Giver, Answer Answer, Da
 }
 
 /// <summary>The family's side of a request: views, agreement to the service, and permission to share, which are three things (L3).</summary>
-public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfSetting
+public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
 {
     /// <summary>The agency whose permission the meeting itself rests on.</summary>
     public const string Education = "education";
@@ -75,6 +75,9 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfSetting
     public bool IsAnswered => Agreement is not null;
 
     public bool IsWithdrawn => WithdrawnOn is not null;
+
+    /// <summary>The family agrees, and nobody has taken back the permission that a meeting rests on.</summary>
+    public bool AllowsSharing => !IsWithdrawn && Agreement is { Answer: Answer.Given } && Sharing.Any(s => s.Agency is Education && s.InForce) && !Sharing.Any(s => s.Agency is Education && !s.InForce && s.Answer is not Answer.NotAsked);
 
     public static ViewsAndConsent For(Request request, DateTimeOffset now)
     {
@@ -117,8 +120,16 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfSetting
         {
             Need(agreement.WhyNot, agreement.Answer is Answer.Refused ? "Say what the family said, and why the request goes on" : "Say why the family has not been asked", "WhyNot");
         }
-        (Agreement, Sharing) = (agreement, sharing);
-        (WithdrawnOn, WithdrawnBy) = (null, null);
+        if (WithdrawnOn is { } withdrawn && agreement.Answer is Answer.Given)
+        {
+            if (agreement.On < withdrawn)
+            {
+                throw new RuleBroken($"The family withdrew on {withdrawn.InFull}: a new agreement must be from that day or later", "On");
+            }
+            (WithdrawnOn, WithdrawnBy) = (null, null);
+        }
+        var stillWithdrawn = Sharing.Where(s => s.WithdrawnOn is not null && !sharing.Any(n => n.Agency == s.Agency && n.Giver == s.Giver));
+        (Agreement, Sharing) = (agreement, [.. sharing, .. stillWithdrawn]);
         Record(new AgreementAnswered(agreement.Answer, agreement.By, agreement.WhyNot));
     }
 

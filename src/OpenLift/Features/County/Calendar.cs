@@ -73,8 +73,6 @@ public sealed class CountyCalendar(IEnumerable<Term> terms, IEnumerable<DateOnly
 
     public Term? TermOn(DateOnly day) => Terms.FirstOrDefault(t => t.Start <= day && day <= t.End);
 
-    public Term? TermAfter(DateOnly day) => Terms.FirstOrDefault(t => t.Start > day);
-
     /// <summary>The working day that is so many working days after (or, if negative, before) this one.</summary>
     public DateOnly WorkingDays(DateOnly from, int count)
     {

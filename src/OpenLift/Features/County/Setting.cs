@@ -76,7 +76,10 @@ public sealed class Setting : Recorded
         Laestab = found.Laestab ?? Laestab;
         Type = found.Type ?? Type;
         Phase = found.Phase ?? Phase;
-        DistrictId = found.District ?? DistrictId;
+        if (found.District is { } district && district != DistrictId)
+        {
+            (DistrictId, GroupId) = (district, null);
+        }
         Address = found.Address ?? Address;
         Postcode = found.Postcode ?? Postcode;
         Phone = found.Phone ?? Phone;

@@ -71,6 +71,7 @@ public sealed class ChangeAction(Store store) : RecordPage<MeetingAction>(store)
         {
             throw new RuleBroken("By when must be within two years", nameof(DueOn));
         }
+        Item.ActionNoted(What!);
         Record.Change(What!, Owner!, DueOn!.Value);
         await Store.SaveChangesAsync();
         return Go($"/meetings/{Item.MeetingId}/items/{Item.Id}", "The action is changed");

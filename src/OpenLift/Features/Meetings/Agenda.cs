@@ -1,4 +1,5 @@
 using OpenLift.Features.County;
+using OpenLift.Features.People;
 using OpenLift.Features.Requests;
 
 namespace OpenLift.Features.Meetings;
@@ -44,9 +45,42 @@ public static class Agenda
         {
             throw new RuleBroken($"Say why this is allowed: {string.Join("; and ", objections)}", "AllowedBecause");
         }
-        var item = AgendaItem.List(meeting, request, district, listed.Count + 1, objections.Count > 0 ? allowedBecause : null, by, calendar, now);
+        var position = listed.Count is 0 ? 1 : request.Urgent ? listed.Min(i => i.Position) - 1 : listed.Max(i => i.Position) + 1;
+        meeting.Lists(request.Reference);
+        var item = AgendaItem.List(meeting, request, district, position, objections.Count > 0 ? allowedBecause : null, by, calendar, now);
         request.PutOnAgenda(meeting.Title, meeting.Day, now);
         return item;
+    }
+
+    /// <summary>Publishes the agenda: freezes every request's papers, and expects its settings' people and the team.</summary>
+    public static void Publish(Meeting meeting, IReadOnlyList<AgendaItem> items, IReadOnlyList<Request> requests, IReadOnlyList<Attachment> files, IReadOnlyList<(Id<Person> Id, string Name, Role Role)> team, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        ArgumentNullException.ThrowIfNull(items);
+        meeting.Publish(items.Count, now);
+        foreach (var item in items)
+        {
+            item.Freeze(Papers(item, requests.Single(r => r.Id == item.RequestId), files.Where(f => f.RequestId == item.RequestId), now, afterPublication: false), "Papers frozen for the meeting");
+        }
+        var asking = requests.Select(r => new Attendee(r.Id.Value, r.Attending ?? r.AskedBy ?? r.SettingName, r.Attending is null ? r.AskedByRole ?? "SENCO" : "In place of the SENCO", r.SettingName, Attendance.Expected, null));
+        meeting.Expect([.. asking.DistinctBy(p => (p.Name, p.Organisation)), .. team.Select(t => new Attendee(t.Id.Value, t.Name, t.Role.Words, null, Attendance.Expected, null))]);
+    }
+
+    /// <summary>Takes a request off whatever agenda it is still on; where its minutes are sealed, the people of the meeting no longer see it.</summary>
+    public static void Leave(IEnumerable<AgendaItem> items, string reason, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        foreach (var item in items.Where(i => !i.TakenOff))
+        {
+            if (item.Sealed)
+            {
+                item.NoLongerShown(reason, now);
+            }
+            else
+            {
+                item.TakeOff(reason);
+            }
+        }
     }
 
     /// <summary>The papers of one request as they stand: the version last sent, and each file. Those not in an earlier freeze are late.</summary>

@@ -15,7 +15,7 @@ public sealed record Interest(string Name, Guid? PersonId, string What, bool Lef
 public sealed record Correction(string By, DateTimeOffset At, string Words);
 
 /// <summary>One request at one meeting: its papers, who stepped out, what was said, what was decided and why (L6, L7).</summary>
-public sealed class AgendaItem : Recorded, IOpensChild, IOfSetting
+public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
 {
     public required Id<AgendaItem> Id { get; init; }
     public required Id<Meeting> MeetingId { get; init; }
@@ -49,6 +49,8 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfSetting
     public IReadOnlyList<Outcome> Outcomes { get; private set; } = [];
     public bool Sealed { get; private set; }
     public IReadOnlyList<Correction> Corrections { get; private set; } = [];
+
+    Id<Request>? IOpensChild.OpensRequest => RequestId;
 
     public bool IsDecided => Outcomes.Count > 0 && Reason is { Length: > 0 };
 
@@ -95,6 +97,20 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfSetting
         Unsealed();
         TakenOff = true;
         Record(new RequestTakenOffAgenda(reason));
+    }
+
+    /// <summary>The family withdrew after the meeting: its people see the child no longer.</summary>
+    public void NoLongerShown(string reason, DateTimeOffset now)
+    {
+        SeenUntil = now < SeenUntil ? now : SeenUntil;
+        Record(reason);
+    }
+
+    /// <summary>An action was added or changed. Recorded here too, so that it cannot slip past the seal.</summary>
+    public void ActionNoted(string what)
+    {
+        Unsealed();
+        Record($"Action: {what}");
     }
 
     public void Declare(Interest interest)
@@ -175,7 +191,7 @@ public sealed record OutcomeRecorded(IReadOnlyList<Outcome> Outcomes) : Fact
 }
 
 /// <summary>Something a meeting decided that somebody will do by a date (L7).</summary>
-public sealed class MeetingAction : Recorded, IAboutChild, IOfSetting
+public sealed class MeetingAction : Recorded, IAboutChild, IOfRequest
 {
     public required Id<MeetingAction> Id { get; init; }
     public required Id<AgendaItem> ItemId { get; init; }

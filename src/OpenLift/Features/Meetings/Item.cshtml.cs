@@ -94,6 +94,7 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
         {
             throw new RuleBroken("By when must be on or after the day of the meeting", nameof(DueOn));
         }
+        Item.ActionNoted(what);
         Store.Add(MeetingAction.Set(Item, null, what, owner, new(due, "the meeting chose this date"), Now));
         return await Keep("The action is added");
     }

@@ -86,6 +86,13 @@ public sealed class Meeting : Recorded
         }
     }
 
+    /// <summary>A request came onto the agenda. Recorded here too, so that it cannot slip past a publication or a seal.</summary>
+    public void Lists(string reference)
+    {
+        Open();
+        Record($"{reference} put on the agenda");
+    }
+
     public void Publish(int items, DateTimeOffset now)
     {
         if (items is 0)

@@ -42,6 +42,9 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
     /// <summary>Runs this meeting: coordinates its district.</summary>
     public bool Runs => Actor.Districts.Contains(Meeting.DistrictId);
 
+    /// <summary>Is of the meeting's team: runs it, or sits in it as a specialist of its district or area.</summary>
+    public bool Sits { get; private set; }
+
     protected override async Task<bool> Find()
     {
         var id = Id;
@@ -51,7 +54,9 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
             return false;
         }
         Meeting = meeting;
-        Items = await Store.AgendaItems.Where(i => i.MeetingId == id && !i.TakenOff).OrderByDescending(i => i.Urgent).ThenBy(i => i.Position).ToListAsync();
+        var area = await Store.Districts.Where(d => d.Id == meeting.DistrictId).Select(d => d.Area).SingleAsync();
+        Sits = Runs || Actor.MeetingDistricts.Contains(meeting.DistrictId) || Actor.Roles.Any(r => r.Scope == $"area/{area}");
+        Items = await Store.AgendaItems.Where(i => i.MeetingId == id && !i.TakenOff).OrderBy(i => i.Position).ToListAsync();
         if (!Runs && Actor.Settings.Count is 0 && Meeting.Status is MeetingStatus.Planned)
         {
             Items = [];

@@ -28,8 +28,6 @@ public static class MeetingLifecycle
 
     extension(MeetingStatus status)
     {
-        public bool Allows(MeetingStep step) => Paths.Any(path => path.From == status && path.By == step);
-
         public bool IsOpen => status is Planned or Published;
 
         /// <exception cref="RuleBroken">The step is not open from here.</exception>

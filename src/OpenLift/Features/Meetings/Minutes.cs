@@ -35,15 +35,16 @@ public static class Minutes
         {
             text.AppendLine($"{people.Key.Words}: {string.Join("; ", people.Select(a => $"{a.Name}, {a.Role}{(a.InPlaceOf is null ? "" : $" for {a.InPlaceOf}")}"))}");
         }
+        var number = 0;
         foreach (var item in items.OrderBy(i => i.Position))
         {
-            text.AppendLine().AppendLine($"{item.Position}. {item.Reference}, {item.SettingName}");
+            text.AppendLine().AppendLine($"{++number}. {item.Reference}, {item.SettingName}");
             foreach (var interest in item.Interests)
             {
                 text.AppendLine($"Interest: {interest.Name}, {interest.What} ({(interest.Left ? "left" : "stayed")})");
             }
             text.AppendLine($"Discussion: {item.Notes}").AppendLine($"Outcomes: {string.Join("; ", item.Outcomes.Select(o => o.Words))}").AppendLine($"Reason: {item.Reason}");
-            foreach (var action in actions.Where(a => a.ItemId == item.Id && !a.Dropped))
+            foreach (var action in actions.Where(a => a.ItemId == item.Id && !a.Dropped).OrderBy(a => a.DueOn).ThenBy(a => a.What))
             {
                 text.AppendLine($"Action: {action.Owner}: {action.What}, by {action.DueOn.InFull}");
             }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.Requests;
 
 namespace OpenLift.Features.Meetings;
@@ -6,7 +7,17 @@ namespace OpenLift.Features.Meetings;
 [Needs(Permission.SeePack)]
 public sealed class ReadMinutes(Store store) : MeetingPage(store)
 {
-    public bool IsWhole => SentVersion.HashOf(Meeting.Minutes!) == Meeting.MinutesHash;
+    /// <summary>What was sealed, less the parts about requests whose families have withdrawn since.</summary>
+    public string Words { get; private set; } = "";
 
-    protected override async Task<bool> Find() => await base.Find() && Meeting.Status is MeetingStatus.Sealed && (Runs || Actor.MeetingDistricts.Contains(Meeting.DistrictId));
+    public bool IsWhole => SentVersion.HashOf(Meeting.Minutes!) == Meeting.MinutesHash;
+    public bool HidesParts => Words != Meeting.Minutes;
+
+    protected override async Task Load()
+    {
+        var ids = Items.Select(i => i.Id).ToList();
+        Words = Meetings.Minutes.Text(Meeting, Items, await Store.MeetingActions.AsNoTracking().Where(a => ids.Contains(a.ItemId)).OrderBy(a => a.Id).ToListAsync());
+    }
+
+    protected override async Task<bool> Find() => await base.Find() && Meeting.Status is MeetingStatus.Sealed && (Runs || (Sits && Items.Count > 0));
 }

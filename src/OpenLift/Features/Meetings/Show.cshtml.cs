@@ -7,9 +7,6 @@ namespace OpenLift.Features.Meetings;
 [Needs(Permission.SeeMeetings)]
 public sealed class ShowMeeting(Store store) : MeetingPage(store)
 {
-    /// <summary>The sealed minutes speak of every request, so a setting reads only its own decisions, on the request's page.</summary>
-    public bool MayReadMinutes => Runs || Actor.MeetingDistricts.Contains(Meeting.DistrictId);
-
     public async Task<IActionResult> OnPostPublish()
     {
         if (!Runs)
@@ -19,15 +16,10 @@ public sealed class ShowMeeting(Store store) : MeetingPage(store)
         var ids = Items.Select(i => i.RequestId).ToList();
         var requests = await Store.Requests.Include(r => r.Versions).Where(r => ids.Contains(r.Id)).ToListAsync();
         var files = await Store.Attachments.Where(a => ids.Contains(a.RequestId) && a.RemovedAt == null).ToListAsync();
-        Meeting.Publish(Items.Count, Now);
-        foreach (var item in Items)
-        {
-            item.Freeze(Agenda.Papers(item, requests.Single(r => r.Id == item.RequestId), files.Where(f => f.RequestId == item.RequestId), Now, afterPublication: false), "Papers frozen for the meeting");
-        }
-        var people = requests.Select(r => new Attendee(r.Id.Value, r.Attending ?? r.AskedBy ?? r.SettingName, r.Attending is null ? r.AskedByRole ?? "SENCO" : "In place of the SENCO", r.SettingName, Attendance.Expected, null)).ToList();
+        var area = await Store.Districts.Where(d => d.Id == Meeting.DistrictId).Select(d => $"area/{d.Area}").SingleAsync();
         var (district, now) = ($"district/{Meeting.DistrictId}", Now);
-        var team = await (from role in Store.HeldRoles where role.Scope == district && role.From <= now && (role.Until == null || role.Until > now) join person in Store.People on role.PersonId equals person.Id select new { person.Id, person.Name, role.Role }).ToListAsync();
-        Meeting.Expect([.. people.DistinctBy(p => (p.Name, p.Organisation)), .. team.Select(t => new Attendee(t.Id.Value, t.Name, t.Role.Words, null, Attendance.Expected, null))]);
+        var team = await (from role in Store.HeldRoles where (role.Scope == district || role.Scope == area) && role.From <= now && (role.Until == null || role.Until > now) join person in Store.People on role.PersonId equals person.Id select new { person.Id, person.Name, role.Role }).ToListAsync();
+        Agenda.Publish(Meeting, Items, requests, files, [.. team.DistinctBy(t => t.Id).Select(t => (t.Id, t.Name, t.Role))], Now);
         await Store.SaveChangesAsync();
         return Go($"/meetings/{Id}", "The agenda and papers are published. Papers added from now on are marked late.");
     }

@@ -9,7 +9,6 @@ public sealed class Person : Recorded
     public required string Name { get; set; }
     public required string Email { get; init; }
     public string? JobTitle { get; private set; }
-    public string? Phone { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
     public IReadOnlyList<HeldRole> Roles => _roles;
 
@@ -49,12 +48,6 @@ public sealed class Person : Recorded
         }
         ClosedAt = now;
         Record(new AccountClosed(reason));
-    }
-
-    public void ReachedAt(string? phone)
-    {
-        Phone = phone;
-        Record("Contact details changed");
     }
 
     private static string Kind(string scope) => scope switch

@@ -38,7 +38,13 @@ public sealed class RoleChoice
         if (kinds.Contains("setting"))
         {
             var number = Setting?.Trim() ?? throw new RuleBroken("Enter the setting’s URN or Ofsted number", "Role.Setting");
-            var setting = await store.Settings.SingleOrDefaultAsync(s => s.Number == number) ?? throw new RuleBroken($"No setting has the number {number}", "Role.Setting");
+            var found = await store.Settings.Where(s => s.Number == number).ToListAsync();
+            var open = found.Where(s => s.ClosedOn is null).ToList();
+            if (open.Count > 1)
+            {
+                throw new RuleBroken($"{number} is the number of {string.Join(" and of ", open.Select(s => $"{s.Name} ({s.Register})"))}: close the one that is wrong first", "Role.Setting");
+            }
+            var setting = open.FirstOrDefault() ?? found.FirstOrDefault() ?? throw new RuleBroken($"No setting has the number {number}", "Role.Setting");
             return setting.ClosedOn is null ? (role, setting.Scope, setting.Name) : throw new RuleBroken($"{setting.Name} is closed", "Role.Setting");
         }
         if (kinds.Contains("area") && Areas.FirstOrDefault(a => a.Value == Area) is { } area)

@@ -32,7 +32,7 @@ public sealed class SignIn(Store store, UserManager<Account> accounts, IConfigur
     public async Task<IActionResult> OnPost()
     {
         var account = await accounts.FindByEmailAsync(Email!.Trim());
-        if (account is null)
+        if (account?.PasswordHash is null)
         {
             _decoyHash ??= accounts.PasswordHasher.HashPassword(Decoy, "nobody has this password");
             accounts.PasswordHasher.VerifyHashedPassword(Decoy, _decoyHash, Password!);

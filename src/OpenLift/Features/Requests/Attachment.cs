@@ -6,7 +6,7 @@ using OpenLift.Features.County;
 namespace OpenLift.Features.Requests;
 
 /// <summary>A file sent with a request. Its bytes are kept apart, so that lists never read them (L2, S10).</summary>
-public sealed class Attachment : Recorded, IAboutChild, IOfSetting
+public sealed class Attachment : Recorded, IAboutChild, IOfRequest
 {
     public const int Largest = 10 * 1024 * 1024;
     public const int Most = 20;

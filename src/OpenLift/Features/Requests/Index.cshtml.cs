@@ -50,7 +50,7 @@ public sealed class RequestsPage(Store store) : ListPage(store)
         var found = Store.Requests.In(View, Today);
         if (wanted.Length > 0)
         {
-            found = found.Where(r => r.Reference.Contains(reference) || r.SettingName.Contains(wanted) || (name != "" && Store.Children.Any(c => c.Id == r.ChildId && c.MatchName.Contains(name))));
+            found = found.Where(r => r.Reference.Contains(reference) || r.SettingName.ToUpper().Contains(reference) || (name != "" && Store.Children.Any(c => c.Id == r.ChildId && c.MatchName.Contains(name))));
         }
         Total = wanted.Length > 0 ? await found.CountAsync() : Tabs.Where(t => t.View == View).Select(t => t.Count).SingleOrDefault();
         Rows = Total is 0 ? [] : await Sorted(found).Skip(Skip).Take(PageSize).Rows(Store.Children).ToListAsync();
@@ -65,8 +65,6 @@ public sealed class RequestsPage(Store store) : ListPage(store)
         ("child", true) => requests.OrderByDescending(r => Store.Children.Where(c => c.Id == r.ChildId).Select(c => c.MatchName).First()).ThenBy(r => r.Reference),
         ("setting", false) => requests.OrderBy(r => r.SettingName).ThenBy(r => r.Reference),
         ("setting", true) => requests.OrderByDescending(r => r.SettingName).ThenBy(r => r.Reference),
-        ("stage", false) => requests.OrderBy(r => r.Status).ThenBy(r => r.Reference),
-        ("stage", true) => requests.OrderByDescending(r => r.Status).ThenBy(r => r.Reference),
         ("sent", false) => requests.OrderBy(r => r.SentAt == null).ThenBy(r => r.SentAt).ThenBy(r => r.Reference),
         ("sent", true) => requests.OrderBy(r => r.SentAt == null).ThenByDescending(r => r.SentAt).ThenBy(r => r.Reference),
         (_, true) => requests.OrderBy(r => r.DueOn == null).ThenByDescending(r => r.DueOn).ThenBy(r => r.Reference),

@@ -73,7 +73,6 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
     /// <summary>How often it was sent: the number of its newest version.</summary>
     public int TimesSent { get; private set; }
 
-    public DateTimeOffset? LastSentAt { get; private set; }
     public bool Urgent { get; private set; }
 
     /// <summary>The evidence of what the setting has done was thin when it was sent (L4).</summary>
@@ -98,6 +97,8 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
     public bool SharingStopped { get; private set; }
 
     public IReadOnlyList<SentVersion> Versions => _versions;
+
+    Id<Request>? IOpensChild.OpensRequest => Id;
 
     public static Request Start(Child child, Setting setting, District district, string askedBy, string? email, DateTimeOffset now)
     {
@@ -204,7 +205,7 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
         }
         Step(RequestStep.Send, new RequestSent(TimesSent + 1, due.On), due, now);
         _versions.Add(SentVersion.Of(Id, ++TimesSent, content, now));
-        (SentAt, LastSentAt, WeakEvidence, Message) = (SentAt ?? now, now, weakEvidence, null);
+        (SentAt, WeakEvidence, Message) = (SentAt ?? now, weakEvidence, null);
     }
 
     public void AskForInformation(string what, Due due, DateTimeOffset now)
@@ -262,7 +263,11 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
     /// <summary>Marks it urgent, or no longer so, as the coordinator judges.</summary>
     public void Judge(bool urgent, string reason)
     {
-        Urgent = urgent;
+        if (!Status.IsLive || Urgent == urgent)
+        {
+            throw new RuleBroken(Status.IsLive ? $"It is {(urgent ? "marked as urgent" : "not urgent")} already." : $"This cannot be done now: the request is {Status.InWords}.");
+        }
+        (Urgent, WhyUrgent) = (urgent, urgent ? reason : null);
         Record(urgent ? $"Marked urgent: {reason}" : $"No longer urgent: {reason}");
     }
 

@@ -21,6 +21,15 @@ public abstract class RequestPage(Store store) : RecordPage<Request>(store)
         Files = await Store.Attachments.Where(a => a.RequestId == Id && a.RemovedAt == null).OrderBy(a => a.AddedAt).ToListAsync();
     }
 
+    /// <summary>One of this person's settings asked for it.</summary>
+    public bool Mine => Actor.Settings.Contains(Record.SettingId);
+
+    /// <summary>May record what the family says: the setting that asked, or the district's coordinator.</summary>
+    public bool MayWrite => Mine || Actor.Districts.Contains(Record.DistrictId);
+
+    /// <summary>Where to go on after a part that may be written before sending and after.</summary>
+    public string Back => Record.Status.IsOpenToSetting && Mine ? $"/requests/{Id}/tasks" : $"/requests/{Id}/family";
+
     protected Task<District> TheDistrict() => Store.Districts.SingleAsync(d => d.Id == Record.DistrictId);
 }
 
@@ -29,7 +38,7 @@ public abstract class WritePage(Store store) : RequestPage(store)
 {
     public CodeLabels Labels { get; private set; } = null!;
 
-    protected override async Task<bool> Find() => await base.Find() && (Record.Status.IsOpenToSetting || HttpMethods.IsPost(Request.Method)) && Actor.Settings.Contains(Record.SettingId);
+    protected override async Task<bool> Find() => await base.Find() && (Record.Status.IsOpenToSetting || HttpMethods.IsPost(Request.Method)) && Mine;
 
     protected override async Task Load()
     {

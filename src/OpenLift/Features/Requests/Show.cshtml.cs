@@ -16,7 +16,6 @@ public sealed class ShowRequest(Store store) : RequestPage(store)
     /// <summary>A decision is shown to everybody when its minutes are sealed, not before.</summary>
     public AgendaItem? Decision => Item is { Sealed: true } ? Item : null;
 
-    public bool Mine => Actor.Settings.Contains(Record.SettingId);
     public bool IsLate => Record.Status.IsLive && Record.DueOn < Today;
 
     public string NextTitle => Record.Status switch

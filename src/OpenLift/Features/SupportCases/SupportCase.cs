@@ -8,7 +8,7 @@ namespace OpenLift.Features.SupportCases;
 /// A setting whose evidence was thin becomes a focus of help itself, beside the child's request and never in its way
 /// (L4, L12). Here it is opened and listed; its work comes with support agreements.
 /// </summary>
-public sealed class SupportCase : Recorded, IAboutChild, IOfSetting
+public sealed class SupportCase : Recorded, IAboutChild, IOfRequest
 {
     public required Id<SupportCase> Id { get; init; }
     public required Id<Request> RequestId { get; init; }

@@ -54,7 +54,7 @@ public static class SettingImport
                 store.Add(postcode);
                 added++;
             }
-            else if (stored.DistrictCode != postcode.DistrictCode)
+            else if ((stored.DistrictCode, stored.Easting, stored.Northing) != (postcode.DistrictCode, postcode.Easting, postcode.Northing))
             {
                 store.Entry(stored).CurrentValues.SetValues(postcode);
                 changed++;

@@ -17,6 +17,8 @@ public sealed class CountyRequest(Store store) : RequestPage(store)
     [BindProperty, Display(Name = "Why, in words for the setting and the family"), Required(ErrorMessage = "Say why, in words for the setting and the family"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
     public string? Words { get; set; }
 
+    protected override async Task<bool> Find() => await base.Find() && Record.Status is RequestStatus.WithCounty && Actor.Scopes.Contains($"county/{Record.CountyNeed}");
+
     public async Task<IActionResult> OnPost()
     {
         switch (Step)

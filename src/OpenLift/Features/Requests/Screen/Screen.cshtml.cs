@@ -37,6 +37,9 @@ public sealed class ScreenRequest(Store store) : RequestPage(store)
     [BindProperty, Display(Name = "Your advice"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
     public string? Advice { get; set; }
 
+    [BindProperty]
+    public bool MakeUrgent { get; set; }
+
     [BindProperty, Display(Name = "Why?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? UrgencyReason { get; set; }
 
@@ -112,7 +115,7 @@ public sealed class ScreenRequest(Store store) : RequestPage(store)
 
     public async Task<IActionResult> OnPostUrgency()
     {
-        Record.Judge(!Record.Urgent, Needed(UrgencyReason, "Say why", nameof(UrgencyReason)));
+        Record.Judge(MakeUrgent, Needed(UrgencyReason, "Say why", nameof(UrgencyReason)));
         await Store.SaveChangesAsync();
         return Go($"/requests/{Id}/screen", Record.Urgent ? "Marked as urgent" : "No longer urgent");
     }

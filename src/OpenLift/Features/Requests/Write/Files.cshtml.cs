@@ -17,11 +17,14 @@ public sealed class WriteFiles(Store store, VirusScanner scanner) : RequestPage(
     public IFormFile? Upload { get; set; }
 
     /// <summary>Files already sent stay with what was sent.</summary>
-    public bool CanWrite => Record.Status.IsOpenToSetting && Actor.Settings.Contains(Record.SettingId);
+    public bool CanWrite => Record.Status.IsOpenToSetting && Mine;
+
+    /// <summary>While somebody still works with the request, its setting and its coordinator may add to it.</summary>
+    public bool CanAdd => MayWrite && Actor.May(Permission.AddFile) && !Record.SharingStopped && Record.ClosedAt is null;
 
     public async Task<IActionResult> OnPost()
     {
-        if (!Actor.May(Permission.AddFile))
+        if (!CanAdd)
         {
             return NotFound();
         }

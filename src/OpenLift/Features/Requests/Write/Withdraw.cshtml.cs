@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.Meetings;
 
 namespace OpenLift.Features.Requests;
 
@@ -10,12 +11,11 @@ public sealed class WithdrawRequest(Store store) : RequestPage(store)
     [BindProperty, Display(Name = "Why do you withdraw it?"), Required(ErrorMessage = "Say why you withdraw the request"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? Reason { get; set; }
 
+    protected override async Task<bool> Find() => await base.Find() && Mine;
+
     public async Task<IActionResult> OnPost()
     {
-        foreach (var item in await Store.AgendaItems.Where(i => i.RequestId == Id && !i.Sealed && !i.TakenOff).ToListAsync())
-        {
-            item.TakeOff("The setting withdrew the request");
-        }
+        Agenda.Leave(await Store.AgendaItems.Where(i => i.RequestId == Id).ToListAsync(), "The setting withdrew the request", Now);
         Record.Withdraw(Reason!, Now);
         await Store.SaveChangesAsync();
         return Go($"/requests/{Id}", "The request is withdrawn");
