@@ -112,7 +112,7 @@ public sealed class Journey(LiveCounty county) : IClassFixture<LiveCounty>
         await Date(coordinator, "Day", 2, 12, 2026);
         await Press(coordinator, "Add the meeting");
         var meeting = new Uri(coordinator.Url).AbsolutePath;
-        await Go(coordinator, $"/requests?view=New&find={reference}");
+        await Go(coordinator, $"/requests?view=New&search={reference}");
         await coordinator.ClickAsync($"main table a:has-text('{reference}')");
         await Expect(coordinator.Locator(".lift-identity")).ToContainTextAsync("D’Arcy");
         await Press(coordinator, "Screen this request");
@@ -129,7 +129,7 @@ public sealed class Journey(LiveCounty county) : IClassFixture<LiveCounty>
             {
                 (await other.GotoAsync(county.Address + path))!.Status.ShouldBe(404);
             }
-            if ((await other.GotoAsync($"{county.Address}/requests?find={reference}"))!.Status is 200)
+            if ((await other.GotoAsync($"{county.Address}/requests?search={reference}"))!.Status is 200)
             {
                 await Expect(other.Locator("main")).ToContainTextAsync("No request fits");
             }
@@ -138,6 +138,7 @@ public sealed class Journey(LiveCounty county) : IClassFixture<LiveCounty>
         // The meeting
         await Go(coordinator, meeting);
         await Press(coordinator, "Publish agenda and papers");
+        await Press(coordinator, "Publish now");
         await coordinator.ClickAsync("main >> text=Papers >> nth=0");
         county.Clock.Now = new(2026, 12, 2, 9, 30, 0, TimeSpan.Zero);
         await SignInAgain(coordinator);
@@ -150,7 +151,7 @@ public sealed class Journey(LiveCounty county) : IClassFixture<LiveCounty>
         await Press(coordinator, "Save");
         await Expect(coordinator.Locator("main table")).ToContainTextAsync("Match the setting with one that can help");
         await Go(coordinator, $"{meeting}/attendance");
-        await coordinator.Locator("[name=Attendance][value=Present]").First.CheckAsync(new() { Force = true });
+        await coordinator.Locator("[name^=Came][value=Present]").First.CheckAsync(new() { Force = true });
         await coordinator.Locator("main form button").First.ClickAsync();
         await Go(coordinator, $"{meeting}/seal");
         await coordinator.ClickAsync("main form button");
@@ -196,7 +197,7 @@ public sealed class Journey(LiveCounty county) : IClassFixture<LiveCounty>
         }
         await Press(administrator, "Invite");
         var page = await county.NewPage();
-        await page.GotoAsync(county.Address + await administrator.Locator("code").InnerTextAsync());
+        await page.GotoAsync(await administrator.Locator("code").InnerTextAsync());
         await page.FillAsync("[name=Password]", Demo.DemoCounty.Password);
         await page.FillAsync("[name=Repeat]", Demo.DemoCounty.Password);
         await Press(page, "Save password");

@@ -33,6 +33,8 @@ create table request (
     weak_evidence boolean not null,
     due_on date,
     due_why text,
+    question text,
+    reply text,
     message text,
     county_need text,
     screened_at timestamptz,

@@ -36,7 +36,7 @@ public sealed class FamilyChangesItsMind(TestApp app) : IClassFixture<TestApp>
                 await coordinator.Fill($"{request}/screen", "Agenda", ("MeetingId", meeting.Split('/')[^1]), ("AllowedBecause", ""));
                 if (stage is "papers out")
                 {
-                    await coordinator.Press(await coordinator.Open(meeting), "Publish");
+                    await coordinator.Fill($"{meeting}/publish");
                     (await teacher.Open(request)).Status.ShouldBe(200);
                 }
                 break;
@@ -53,7 +53,7 @@ public sealed class FamilyChangesItsMind(TestApp app) : IClassFixture<TestApp>
             {
                 (await outside.Open(request + page)).Status.ShouldBe(404);
             }
-            (await outside.Open("/requests?find=Mind")).Main.ShouldNotContain("Changed Mind");
+            (await outside.Open("/requests?search=Mind")).Main.ShouldNotContain("Changed Mind");
         }
         var reference = await alone.InStore(s => s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.Reference).SingleAsync());
         (await coordinator.Open(meeting)).Main.ShouldNotContain(reference);

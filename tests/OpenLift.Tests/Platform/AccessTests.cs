@@ -79,7 +79,7 @@ public sealed class AccessTests(TestApp app) : IClassFixture<TestApp>
         (await nursery.Open(childPage)).Main.ShouldContain("No request has been made for this child");
         (await nursery.Open(request)).Status.ShouldBe(404);
         (await nursery.Open($"{childPage}/history")).Main.ShouldNotContain("Request sent");
-        (await nursery.Open("/requests?find=Between")).Main.ShouldContain("No request fits");
+        (await nursery.Open("/requests?search=Between")).Main.ShouldContain("No request fits");
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class AccessTests(TestApp app) : IClassFixture<TestApp>
         var senco = await app.SignedIn("senco@demo.example");
         var request = await Requests.AskingForSupport.Draft(senco, "Canaryfirst", "Canarylast");
         await senco.Fill($"{request}/need", ("Needs", "Canaryneed"));
-        await senco.Open("/requests?find=Canarylast");
+        await senco.Open("/requests?search=Canarylast");
         await senco.Fill("/children/new", ("FirstName", "Canaryfirst\0"));
 
         app.Log.Lines.Where(l => l.Contains("Canary", StringComparison.OrdinalIgnoreCase) && !l.StartsWith("Debug", StringComparison.Ordinal) && !l.StartsWith("Trace", StringComparison.Ordinal)).ShouldBeEmpty();

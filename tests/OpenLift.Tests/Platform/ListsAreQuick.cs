@@ -11,7 +11,7 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
     [Theory]
     [InlineData("coordinator@demo.example", "/requests")]
     [InlineData("coordinator@demo.example", "/requests?view=New&sort=-child&p=2")]
-    [InlineData("coordinator@demo.example", "/requests?find=Many")]
+    [InlineData("coordinator@demo.example", "/requests?search=Many")]
     [InlineData("senco@demo.example", "/requests?view=Drafts")]
     [InlineData("senco@demo.example", "/children")]
     [InlineData("coordinator@demo.example", "/meetings")]

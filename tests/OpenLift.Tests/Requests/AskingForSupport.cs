@@ -41,7 +41,7 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
         {
             (await (await app.SignedIn(email)).Open(request)).Status.ShouldBe(404, email);
         }
-        (await (await app.SignedIn("coordinator@demo.example")).Open("/requests?find=Private")).Main.ShouldContain("No request fits");
+        (await (await app.SignedIn("coordinator@demo.example")).Open("/requests?search=Private")).Main.ShouldContain("No request fits");
     }
 
     [Fact]
@@ -236,11 +236,15 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
         (await senco.Open("/")).Main.ShouldContain("Waiting for information");
         (await senco.Open($"{request}/tasks")).Main.ShouldContain("How often does it happen?");
         await senco.Fill($"{request}/need", ("Needs", "It happens twice a day."));
-        await senco.Fill($"{request}/check", ("Declared", "true"));
+        (await senco.Open($"{request}/check")).Main.ShouldContain("the answer to the coordinator’s question");
+        (await senco.Fill($"{request}/check", ("Declared", "true"))).Problems.ShouldBe(["Answer the coordinator’s question before sending again"]);
+        await senco.Fill($"{request}/reply", ("Reply", "Twice a day, mostly after lunch"));
+        (await senco.Fill($"{request}/check", ("Declared", "true"))).Status.ShouldBe(302);
 
         var now = await coordinator.Open($"{request}/read");
         now.Main.ShouldContain("It happens twice a day.");
         now.Main.ShouldContain("Changed since the version before");
+        now.Main.ShouldContain("Twice a day, mostly after lunch");
         (await coordinator.Open($"{request}/read?version=1")).Main.ShouldContain("Cannot yet settle");
     }
 
@@ -254,7 +258,7 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
         await senco.Fill($"{request}/withdraw", ("Reason", "The family has moved"));
 
         (await senco.Open(request)).Main.ShouldContain("The family has moved");
-        (await coordinator.Open("/requests?view=New&find=Drawn")).Main.ShouldContain("No request fits");
+        (await coordinator.Open("/requests?view=New&search=Drawn")).Main.ShouldContain("No request fits");
         (await senco.Open($"{request}/need")).Status.ShouldBe(404);
     }
 

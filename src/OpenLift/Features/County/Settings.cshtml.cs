@@ -10,8 +10,8 @@ public sealed record SettingRow(Id<Setting> Id, string Name, string Number, Sett
 [Needs(Permission.ManageCounty)]
 public sealed class SettingsPage(Store store) : ListPage(store)
 {
-    [BindProperty(SupportsGet = true, Name = "find"), Display(Name = "Name or number"), StringLength(100)]
-    public string? Wanted { get; set; }
+    [BindProperty(SupportsGet = true), Display(Name = "Name or number"), StringLength(100)]
+    public string? Search { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public Guid? District { get; set; }
@@ -24,7 +24,7 @@ public sealed class SettingsPage(Store store) : ListPage(store)
 
     protected override async Task Load()
     {
-        var wanted = (Wanted ?? "").Trim().ToUpperInvariant();
+        var wanted = (Search ?? "").Trim().ToUpperInvariant();
         var settings = Store.Settings.AsNoTracking().Where(s => wanted == "" || s.Number == wanted || s.Name.ToUpper().Contains(wanted));
         if (District is { } district)
         {

@@ -6,7 +6,7 @@ using OpenLift.Features.Requests;
 
 namespace OpenLift.Features.Meetings;
 
-public sealed record ActionRow(Id<MeetingAction> Id, string What, string Owner, DateOnly DueOn, DateOnly? DoneOn, Id<Request> RequestId, string Reference, Id<Child> ChildId, int Total);
+public sealed record ActionRow(Id<MeetingAction> Id, string What, string Owner, DateOnly DueOn, DateOnly? DoneOn, Id<Request> RequestId, string Reference, Id<Child> ChildId, string? Child, int Total);
 
 public static class ActionQueries
 {
@@ -30,7 +30,7 @@ public sealed class ActionsPage(Store store) : ListPage(store)
     {
         var actions = Store.AgreedActions.Where(a => (a.DoneOn != null) == Done);
         Rows = await actions.OrderBy(a => a.DueOn).ThenBy(a => a.Reference).ThenBy(a => a.Id).Skip(Skip).Take(PageSize)
-            .Select(a => new ActionRow(a.Id, a.What, a.Owner, a.DueOn, a.DoneOn, a.RequestId, a.Reference, a.ChildId, actions.Count())).ToListAsync();
+            .Select(a => new ActionRow(a.Id, a.What, a.Owner, a.DueOn, a.DoneOn, a.RequestId, a.Reference, a.ChildId, Store.Children.Where(c => c.Id == a.ChildId).Select(c => c.FirstName + " " + c.LastName).FirstOrDefault(), actions.Count())).ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
         await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }

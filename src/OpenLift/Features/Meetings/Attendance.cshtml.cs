@@ -9,11 +9,8 @@ public sealed class MeetingAttendance(Store store) : RunMeetingPage(store)
 {
     private const string Short = "Write 300 characters or fewer";
 
-    [BindProperty]
-    public Guid Key { get; set; }
-
-    [BindProperty]
-    public Attendance? Attendance { get; set; }
+    [BindProperty(Name = "Came")]
+    public Dictionary<Guid, Attendance> Came { get; set; } = [];
 
     [BindProperty, StringLength(300, ErrorMessage = Short)]
     public string? Name { get; set; }
@@ -29,16 +26,18 @@ public sealed class MeetingAttendance(Store store) : RunMeetingPage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        var person = Meeting.Attendees.FirstOrDefault(a => a.Key == Key) ?? throw new RuleBroken("This person is not on the list.");
-        Meeting.Attends(person with { Attendance = Attendance ?? throw new RuleBroken("Choose how they came") });
-        return await Keep($"{person.Name}: saved");
+        foreach (var person in Meeting.Attendees.Where(a => Came.TryGetValue(a.Key, out var came) && came != a.Attendance).ToList())
+        {
+            Meeting.Attends(person with { Attendance = Came[person.Key] });
+        }
+        return await Keep("Who came is saved");
     }
 
     public async Task<IActionResult> OnPostAdd()
     {
         var name = Needed(Name, "Enter a name", nameof(Name));
         var role = Needed(Role, "Enter a role", nameof(Role));
-        Meeting.Attends(new(Id<Attendee>.New(Now).Value, name, role, Organisation, InPlaceOf is null ? Meetings.Attendance.Present : Meetings.Attendance.Substitute, InPlaceOf));
+        Meeting.Attends(new(Id<Attendee>.New(Now).Value, name, role, Organisation, InPlaceOf is null ? Attendance.Present : Attendance.Substitute, InPlaceOf));
         return await Keep($"{name} is added");
     }
 

@@ -36,11 +36,15 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
     [Microsoft.AspNetCore.Mvc.FromRoute]
     public Id<Meeting> Id { get; set; }
 
+    private Dictionary<Id<Children.Child>, string> _names = [];
+
     public Meeting Meeting { get; private set; } = null!;
     public IReadOnlyList<AgendaItem> Items { get; private set; } = [];
 
     /// <summary>Runs this meeting: coordinates its district.</summary>
     public bool Runs => Actor.Districts.Contains(Meeting.DistrictId);
+
+    public string NameOf(AgendaItem item) => _names.GetValueOrDefault(item.ChildId, "");
 
     /// <summary>Is of the meeting's team: runs it, or sits in it as a specialist of its district or area.</summary>
     public bool Sits { get; private set; }
@@ -61,6 +65,8 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
         {
             Items = [];
         }
+        var children = Items.Select(i => i.ChildId).ToList();
+        _names = await Store.Children.Where(c => children.Contains(c.Id)).Select(c => new { c.Id, c.FirstName, c.LastName }).ToDictionaryAsync(c => c.Id, c => $"{c.FirstName} {c.LastName}");
         await Store.Looked([.. Items.Select(i => i.ChildId).Distinct()], Request.Path);
         if (transaction is not null)
         {

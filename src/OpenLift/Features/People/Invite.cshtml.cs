@@ -34,7 +34,7 @@ public sealed class InvitePerson(Store store, UserManager<Account> accounts) : C
         person.Give(role, scope, scopeName, Now);
         Store.Add(person);
         await Store.SaveChangesAsync();
-        TempData["invitation"] = await Invitations.Invite(accounts, person);
+        TempData["invitation"] = $"{Request.Scheme}://{Request.Host}{await Invitations.Invite(accounts, person)}";
         return Go($"/people/{person.Id}", $"{person.Name} is invited");
     }
 }

@@ -44,7 +44,7 @@ public sealed class PersonPage(Store store, UserManager<Account> accounts) : Rec
     public async Task<IActionResult> OnPostRenew()
     {
         NotOneself();
-        TempData["invitation"] = await Invitations.Invite(accounts, Record);
+        TempData["invitation"] = $"{Request.Scheme}://{Request.Host}{await Invitations.Invite(accounts, Record)}";
         return Go($"/people/{Id}", "A new invitation is made");
     }
 

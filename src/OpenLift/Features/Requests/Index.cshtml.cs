@@ -11,8 +11,8 @@ public sealed class RequestsPage(Store store) : ListPage(store)
     [BindProperty(SupportsGet = true)]
     public RequestView View { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "find"), Display(Name = "Find a request"), StringLength(100)]
-    public string? Wanted { get; set; }
+    [BindProperty(SupportsGet = true), Display(Name = "Find a request"), StringLength(100)]
+    public string? Search { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "sort")]
     public string? Sort { get; set; }
@@ -32,7 +32,7 @@ public sealed class RequestsPage(Store store) : ListPage(store)
         where tab.View is not RequestView.Drafts || Actor.Settings.Count > 0
         select tab;
 
-    public string Nothing => (Wanted, View) switch
+    public string Nothing => (Search, View) switch
     {
         ({ Length: > 0 }, _) => "No request fits what you looked for.",
         (_, RequestView.All) when Actor.Settings.Count > 0 => "Your setting has made no request yet. Start one when a child needs more than you can give alone.",
@@ -45,7 +45,7 @@ public sealed class RequestsPage(Store store) : ListPage(store)
     protected override async Task Load()
     {
         Counts = await Store.Requests.CountsOn(Today).SingleOrDefaultAsync() ?? RequestCounts.None;
-        var wanted = (Wanted ?? "").Trim();
+        var wanted = (Search ?? "").Trim();
         var (name, reference) = (wanted.ForMatching, wanted.ToUpperInvariant());
         var found = Store.Requests.In(View, Today);
         if (wanted.Length > 0)

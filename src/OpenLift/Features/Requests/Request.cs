@@ -82,6 +82,10 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
     public DateOnly? DueOn { get; private set; }
     public string? DueWhy { get; private set; }
 
+    /// <summary>What the coordinator last asked, and what the setting answered.</summary>
+    public string? Question { get; private set; }
+    public string? Reply { get; private set; }
+
     /// <summary>What the coordinator asked for, or the reason of the last step, in words for the setting.</summary>
     public string? Message { get; private set; }
 
@@ -199,6 +203,10 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
         {
             throw new RuleBroken("Say who is asking before sending", nameof(AskedBy));
         }
+        if (Status is RequestStatus.WaitingForInformation && string.IsNullOrWhiteSpace(Reply))
+        {
+            throw new RuleBroken("Answer the coordinator’s question before sending again", nameof(Reply));
+        }
         if (SharingStopped)
         {
             throw new RuleBroken("The family does not agree to this request being shared: it cannot be sent.");
@@ -211,7 +219,14 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
     public void AskForInformation(string what, Due due, DateTimeOffset now)
     {
         Step(RequestStep.AskForInformation, new InformationAsked(what), due, now);
-        Message = what;
+        (Message, Question, Reply) = (what, what, null);
+    }
+
+    public void AnswerQuestion(string reply)
+    {
+        Writable();
+        Reply = reply;
+        Record("The coordinator’s question answered");
     }
 
     public void PutOnAgenda(string meeting, DateOnly day, DateTimeOffset now)

@@ -29,15 +29,16 @@ public static class RequestAnswers
         ArgumentNullException.ThrowIfNull(consent);
         return
         [
+            .. request.Question is null ? [] : new AnsweredSection[] { new("The coordinator’s question", [new("Asked", request.Question, "reply"), new("Answer", request.Reply, "reply")]) },
             new("Child",
             [
-                new("Name", child.Name + (child.KnownAs is null ? "" : $" (known as {child.KnownAs})"), "child"),
-                new("Date of birth", $"{child.Born.InFull} ({YearGroup.Age(child.Born, today)})", "child"),
-                new("Year group", YearGroup.Name(child.Born, today), "child"),
-                new("Setting", request.SettingName, "child"),
-                new("Looked after by the local authority", child.LookedAfter is LookedAfter.Yes ? $"Yes. {child.LegalStatus?.Words}. {child.ResponsibleAuthority}" : child.LookedAfter.Words, "child"),
-                new("Parental responsibility", Lines(child.Carers.Select(c => $"{c.Name}, {c.Relationship}{(c.HasResponsibility ? "" : " (does not hold parental responsibility)")}")), "child"),
-                new("Languages", Join(child.Languages, child.InterpreterNeeded ? "an interpreter is needed" : null), "child"),
+                new("Name", child.Name + (child.KnownAs is null ? "" : $" (known as {child.KnownAs})"), "child/identity"),
+                new("Date of birth", $"{child.Born.InFull} ({YearGroup.Age(child.Born, today)})", "child/identity"),
+                new("Year group", YearGroup.Name(child.Born, today), ""),
+                new("Setting", request.SettingName, ""),
+                new("Looked after by the local authority", child.LookedAfter is LookedAfter.Yes ? $"Yes. {child.LegalStatus?.Words}. {child.ResponsibleAuthority}" : child.LookedAfter.Words, "child/family"),
+                new("Parental responsibility", Lines(child.Carers.Select(c => $"{c.Name}, {c.Relationship}{(c.HasResponsibility ? "" : " (does not hold parental responsibility)")}")), "child/family"),
+                new("Languages", Join(child.Languages, child.InterpreterNeeded ? "an interpreter is needed" : null), "child/home"),
             ]),
             new("Need",
             [

@@ -33,7 +33,7 @@ public static class RequestClocks
             ArgumentNullException.ThrowIfNull(district);
             ArgumentNullException.ThrowIfNull(calendar);
             var closed = request.ClosedAt?.CountyDay;
-            yield return new("From concern to request", request.ConcernSince ?? request.StartedAt.CountyDay, null, request.SentAt?.CountyDay ?? closed);
+            yield return new(request.ConcernSince is null ? "From first draft to request" : "From concern to request", request.ConcernSince ?? request.StartedAt.CountyDay, null, request.SentAt?.CountyDay ?? closed);
             if (request.SentAt?.CountyDay is not { } sent)
             {
                 yield break;

@@ -19,6 +19,14 @@ public static class RequestEvidence
 
     extension(Request request)
     {
+        /// <summary>What is still needed before it can be sent, with the page where it is written. All else only helps.</summary>
+        public IReadOnlyList<(string Says, string Page)> StillNeeded =>
+        [
+            .. string.IsNullOrWhiteSpace(request.Needs) ? new[] { ("what the child needs help with", "need") } : [],
+            .. string.IsNullOrWhiteSpace(request.AskedBy) ? new[] { ("who is asking", "contact") } : [],
+            .. request.Status is RequestStatus.WaitingForInformation && string.IsNullOrWhiteSpace(request.Reply) ? new[] { ("the answer to the coordinator’s question", "reply") } : [],
+        ];
+
         public IReadOnlyList<string> ThinEvidence => [.. Tests.Where(t => t.IsThin(request)).Select(t => t.Says)];
     }
 }

@@ -36,6 +36,10 @@ public abstract class RequestPage(Store store) : RecordPage<Request>(store)
 /// <summary>A page on which the setting writes part of a request. Once it is sent there is nothing to write, and so no page.</summary>
 public abstract class WritePage(Store store) : RequestPage(store)
 {
+    /// <summary>Came from the check page, and goes back there.</summary>
+    [Microsoft.AspNetCore.Mvc.BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
     public CodeLabels Labels { get; private set; } = null!;
 
     protected override async Task<bool> Find() => await base.Find() && (Record.Status.IsOpenToSetting || HttpMethods.IsPost(Request.Method)) && Mine;
@@ -50,6 +54,6 @@ public abstract class WritePage(Store store) : RequestPage(store)
     protected async Task<Microsoft.AspNetCore.Mvc.IActionResult> Save(string said, string? to = null)
     {
         await Store.SaveChangesAsync();
-        return Go(to ?? $"/requests/{Id}/tasks", $"{said} Last saved at {TimeZoneInfo.ConvertTime(Now, Clock.Uk):HH:mm}.");
+        return Go(to ?? $"/requests/{Id}/{(From is "check" ? "check" : "tasks")}", $"{said} Last saved at {TimeZoneInfo.ConvertTime(Now, Clock.Uk):HH:mm}.");
     }
 }

@@ -20,9 +20,11 @@ public static class RequestQuestions
     {
         public IReadOnlyList<(string Section, RequestTask[] Tasks)> TaskList(ViewsAndConsent consent, int attachments) =>
         [
+            .. request.Status is RequestStatus.WaitingForInformation
+                ? new (string, RequestTask[])[] { ("The coordinator’s question", [new("Answer the coordinator’s question", "reply", request.Reply is { Length: > 0 } ? Answered.Completed : Answered.NotStarted, "Needed before you can send again")]) } : [],
             ("About the child",
             [
-                new("The need", "need", request.Needs is { Length: > 0 } ? request.SenStage is null || request.PrimaryNeed is null ? Answered.Incomplete : Answered.Completed : Answered.NotStarted, "Needed before you can send"),
+                new("The need", "need", request.Needs is { Length: > 0 } ? Answered.Completed : Answered.NotStarted, "Needed before you can send"),
             ]),
             ("What has been done",
             [
@@ -35,7 +37,7 @@ public static class RequestQuestions
             ("What you hope for",
             [
                 new("Outcomes hoped for", "hopes", request.Hopes is { Length: > 0 } ? Answered.Completed : Answered.NotStarted),
-                new("Who is asking", "contact", request.AskedByRole is null ? Answered.Incomplete : Answered.Completed, "Needed before you can send"),
+                new("Who is asking", "contact", request.AskedBy is { Length: > 0 } ? Answered.Completed : Answered.NotStarted, "Needed before you can send"),
             ]),
             ("The family",
             [

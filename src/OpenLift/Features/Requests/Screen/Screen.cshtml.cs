@@ -66,7 +66,7 @@ public sealed class ScreenRequest(Store store) : RequestPage(store)
         {
             var items = listed.Where(i => i.MeetingId == m.Id).ToList();
             var objections = Agenda.Objections(m, Record, District, items.Count(i => i.SettingId == Record.SettingId), group, Today);
-            return new Choice(m.Id.ToString(), $"{m.Day.InShort}, {m.Title}{(m.GroupId == group ? " (this setting’s group)" : "")}", Hint: new($"{items.Count.Of("request")} on the agenda.{(objections.Count > 0 ? $" In the way: {string.Join("; ", objections)}." : "")}"));
+            return new Choice(m.Id.ToString(), $"{m.Day.InShort}, {m.Title}{(m.GroupId == group ? " (this setting’s group)" : "")}", Hint: new($"{items.Count.Of("request")} on the agenda.{(objections.Count > 0 ? $" Not normally allowed: {string.Join("; ", objections)}." : "")}"));
         })];
     }
 

@@ -22,7 +22,13 @@ public sealed class NewRequest(Store store) : CountyPage(store)
     [BindProperty(SupportsGet = true)]
     public string? Name { get; set; }
 
+    [BindProperty, Display(Name = "Start another request for this child")]
+    public bool Another { get; set; }
+
     public IReadOnlyList<Choice> Children { get; private set; } = [];
+
+    /// <summary>The request that is open for the child already.</summary>
+    public string? Open { get; private set; }
 
     protected override async Task Load()
     {
@@ -42,6 +48,11 @@ public sealed class NewRequest(Store store) : CountyPage(store)
             throw new RuleBroken("Choose a child", nameof(Child));
         }
         var own = child.Enrolments.Where(e => Actor.Settings.Contains(e.SettingId)).Select(e => e.SettingId).Distinct().ToList();
+        Open = await Store.Requests.Where(r => r.ChildId == child.Id && (r.Status == RequestStatus.Draft || r.Status == RequestStatus.Sent || r.Status == RequestStatus.WaitingForInformation || r.Status == RequestStatus.OnAgenda)).Select(r => r.Reference).FirstOrDefaultAsync();
+        if (Open is not null && !Another)
+        {
+            throw new RuleBroken($"There is a request for this child already: {Open}. Go on with it, or say that you start another", nameof(Another));
+        }
         var id = ChosenOf(own, SettingId, "Choose which setting is asking", nameof(SettingId));
         var setting = await Store.Settings.SingleAsync(s => s.Id == id);
         var district = setting.DistrictId is { } districtId ? await Store.Districts.SingleAsync(d => d.Id == districtId)
