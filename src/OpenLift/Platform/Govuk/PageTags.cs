@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace OpenLift.Platform.Govuk;
 
-/// <summary>Shows every problem of the form at the top of the page, each linked to its field.</summary>
+/// <summary>Shows every problem of the form at the top of the page, in the order of its questions, each linked to its field.</summary>
 [HtmlTargetElement("gov-errors", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorsTag : TagHelper
 {
@@ -15,7 +15,8 @@ public sealed class ErrorsTag : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        var problems = (from entry in View.ModelState from error in entry.Value.Errors select new Problem(error.ErrorMessage, entry.Key is "" ? null : $"#{FirstControl(entry.Key)}")).ToList();
+        var asked = View.ViewData.Model?.GetType().GetProperties().Select(p => p.Name).ToList() ?? [];
+        var problems = (from entry in View.ModelState.OrderBy(e => asked.IndexOf(e.Key.Split('.', '[')[0])) from error in entry.Value.Errors select new Problem(error.ErrorMessage, entry.Key is "" ? null : $"#{FirstControl(entry.Key)}")).ToList();
         if (problems.Count > 0)
         {
             output.Content.SetHtmlContent(new ErrorSummary { TitleText = "There is a problem", ErrorList = problems }.Render());
