@@ -174,9 +174,10 @@ internal static class DemoCounty
                 var meeting = await store.Meetings.SingleAsync(m => m.Id == meetingId);
                 var items = await store.AgendaItems.Where(i => i.MeetingId == meetingId).OrderBy(i => i.Position).ToListAsync();
                 var ids = items.ConvertAll(i => i.RequestId);
-                meeting.Attends(new(_people["coordinator@demo.example"].Id.Value, "Helen Marsh", "District coordinator", null, Attendance.Present, null));
-                meeting.Attends(new(_people["senco@demo.example"].Id.Value, "Amara Okafor", "SENCO", "Holmwood Primary School", Attendance.Present, null));
-                meeting.Attends(new(_people["psychologist@demo.example"].Id.Value, "Dr Sam Whitlock", "Educational psychologist", null, Attendance.Apologies, null));
+                foreach (var person in meeting.Attendees)
+                {
+                    meeting.Attends(person with { Attendance = person.Name is "Dr Sam Whitlock" ? Attendance.Apologies : Attendance.Present });
+                }
                 (Outcome[] Outcomes, string Notes, string Reason)[] decided =
                 [
                     ([Outcome.Advice, Outcome.Intervention], "The group heard what works in the language group. It is not yet carried into class.", "The small group helps. A specialist teacher will show the class team how to use the same steps all day."),
@@ -285,13 +286,13 @@ internal static class DemoCounty
             store.AddRange(items);
         }
 
-        private static async Task Publish(Store store, Id<Meeting> id)
+        private async Task Publish(Store store, Id<Meeting> id)
         {
             var meeting = await store.Meetings.SingleAsync(m => m.Id == id);
             var items = await store.AgendaItems.Where(i => i.MeetingId == id).ToListAsync();
             var ids = items.ConvertAll(i => i.RequestId);
             var requests = await store.Requests.Include(r => r.Versions).Where(r => ids.Contains(r.Id)).ToListAsync();
-            Agenda.Publish(meeting, items, requests, [], [(store.Actor.PersonId, store.Actor.Name, Role.Coordinator)], store.Now);
+            Agenda.Publish(meeting, items, requests, [], [.. new[] { ("coordinator@demo.example", Role.Coordinator), ("teacher@demo.example", Role.SpecialistTeacher), ("psychologist@demo.example", Role.EducationalPsychologist) }.Select(t => (_people[t.Item1].Id, _people[t.Item1].Name, t.Item2))], store.Now);
         }
 
         private Task As(string? email, Func<Store, Task> work) => With(email, async store =>

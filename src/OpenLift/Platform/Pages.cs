@@ -105,6 +105,26 @@ public abstract class CountyPage(Store store) : PageModel
         }
     }
 
+    /// <summary>Reads, and writes down who looked, as one: the page is not shown unless both stand (X2, P1).</summary>
+    protected async Task<T> AsOne<T>(Func<Task<T>> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (store.Database.CurrentTransaction is not null)
+        {
+            return await read();
+        }
+        await using var transaction = await store.Database.BeginTransactionAsync();
+        var result = await read();
+        await transaction.CommitAsync();
+        return result;
+    }
+
+    protected Task AsOne(Func<Task> read) => AsOne(async () =>
+    {
+        await read();
+        return true;
+    });
+
     /// <summary>Shows the page again with its messages.</summary>
     protected static PageResult Again() => new() { StatusCode = StatusCodes.Status422UnprocessableEntity };
 
@@ -168,9 +188,10 @@ public abstract class RecordPage<T>(Store store) : CountyPage(store) where T : R
 
     public T Record { get; private set; } = null!;
 
-    protected override async Task<bool> Find()
+    protected override Task<bool> Find() => typeof(T).IsAssignableTo(typeof(IAboutChild)) ? AsOne(FindRecord) : FindRecord();
+
+    private async Task<bool> FindRecord()
     {
-        await using var transaction = Store.Database.CurrentTransaction is null && typeof(T).IsAssignableTo(typeof(IAboutChild)) ? await Store.Database.BeginTransactionAsync() : null;
         var record = await With(Store.Set<T>()).SingleOrDefaultAsync(r => EF.Property<Id<T>>(r, nameof(Id)) == Id);
         if (record is null)
         {
@@ -180,10 +201,6 @@ public abstract class RecordPage<T>(Store store) : CountyPage(store) where T : R
         if (record is IAboutChild about)
         {
             await Store.Looked([about.ChildId], Request.Path);
-        }
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync();
         }
         return true;
     }

@@ -15,7 +15,9 @@ public sealed class ChildrenPage(Store store) : ListPage(store)
 
     public IReadOnlyList<ChildRow> Rows { get; private set; } = [];
 
-    protected override async Task Load()
+    protected override Task Load() => AsOne(Read);
+
+    private async Task Read()
     {
         var wanted = (Name ?? "").ForMatching;
         var children = Store.Children.Where(c => wanted == "" || c.MatchName.Contains(wanted));

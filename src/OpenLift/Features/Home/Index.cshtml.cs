@@ -20,7 +20,9 @@ public sealed class HomePage(Store store) : CountyPage(store)
     /// <summary>Works for a setting, and so sees only its own.</summary>
     public bool Mine => Actor.Settings.Count > 0;
 
-    protected override async Task Load()
+    protected override Task Load() => AsOne(Read);
+
+    private async Task Read()
     {
         var today = Today;
         if (Actor.May(Permission.SeeRequest))

@@ -26,7 +26,9 @@ public sealed class ActionsPage(Store store) : ListPage(store)
 
     public IReadOnlyList<ActionRow> Rows { get; private set; } = [];
 
-    protected override async Task Load()
+    protected override Task Load() => AsOne(Read);
+
+    private async Task Read()
     {
         var actions = Store.AgreedActions.Where(a => (a.DoneOn != null) == Done);
         Rows = await actions.OrderBy(a => a.DueOn).ThenBy(a => a.Reference).ThenBy(a => a.Id).Skip(Skip).Take(PageSize)

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.Children;
+using OpenLift.Features.Consent;
 using OpenLift.Features.County;
 using OpenLift.Features.Requests;
 using OpenLift.Platform.Govuk;
@@ -54,7 +55,8 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
     public Request Asked { get; private set; } = null!;
     public Child Child { get; private set; } = null!;
     public IReadOnlyList<MeetingAction> Actions { get; private set; } = [];
-    public Identity Identity => new(Child, Today, Asked);
+    public ViewsAndConsent Consent { get; private set; } = null!;
+    public Identity Identity => new(Child, Today, Asked, Consent);
 
     public int Number => Items.ToList().FindIndex(i => i.Id == ItemId) + 1;
     public AgendaItem? Before => Number > 1 ? Items[Number - 2] : null;
@@ -68,6 +70,7 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
     {
         Asked = await Store.Requests.SingleAsync(r => r.Id == Item.RequestId);
         Child = await Store.Children.SingleAsync(c => c.Id == Item.ChildId);
+        Consent = await Store.ViewsAndConsents.SingleAsync(c => c.RequestId == Item.RequestId);
         Actions = await Store.MeetingActions.Where(a => a.ItemId == ItemId && !a.Dropped).OrderBy(a => a.DueOn).ToListAsync();
     }
 

@@ -49,10 +49,11 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
     /// <summary>Is of the meeting's team: runs it, or sits in it as a specialist of its district or area.</summary>
     public bool Sits { get; private set; }
 
-    protected override async Task<bool> Find()
+    protected override Task<bool> Find() => AsOne(FindMeeting);
+
+    private async Task<bool> FindMeeting()
     {
         var id = Id;
-        await using var transaction = Store.Database.CurrentTransaction is null ? await Store.Database.BeginTransactionAsync() : null;
         if (await (await Store.MeetingsOpenToMe()).SingleOrDefaultAsync(m => m.Id == id) is not { } meeting)
         {
             return false;
@@ -68,10 +69,6 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
         var children = Items.Select(i => i.ChildId).ToList();
         _names = await Store.Children.Where(c => children.Contains(c.Id)).Select(c => new { c.Id, c.FirstName, c.LastName }).ToDictionaryAsync(c => c.Id, c => $"{c.FirstName} {c.LastName}");
         await Store.Looked([.. Items.Select(i => i.ChildId).Distinct()], Request.Path);
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync();
-        }
         return true;
     }
 }

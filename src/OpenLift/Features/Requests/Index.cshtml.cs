@@ -42,7 +42,9 @@ public sealed class RequestsPage(Store store) : ListPage(store)
         _ => "No request is here.",
     };
 
-    protected override async Task Load()
+    protected override Task Load() => AsOne(Read);
+
+    private async Task Read()
     {
         Counts = await Store.Requests.CountsOn(Today).SingleOrDefaultAsync() ?? RequestCounts.None;
         var wanted = (Search ?? "").Trim();

@@ -12,7 +12,9 @@ public sealed class SupportCasesPage(Store store) : ListPage(store)
 {
     public IReadOnlyList<SupportCaseRow> Rows { get; private set; } = [];
 
-    protected override async Task Load()
+    protected override Task Load() => AsOne(Read);
+
+    private async Task Read()
     {
         Rows = await Store.SupportCases.OrderByDescending(c => c.OpenedOn).ThenBy(c => c.RequestReference).Skip(Skip).Take(PageSize)
             .Select(c => new SupportCaseRow(c.SettingName, c.OpenedOn, c.Gaps, c.RequestId, c.RequestReference, c.ChildId, Store.SupportCases.Count())).ToListAsync();

@@ -30,7 +30,9 @@ public sealed class NewRequest(Store store) : CountyPage(store)
     /// <summary>The request that is open for the child already.</summary>
     public string? Open { get; private set; }
 
-    protected override async Task Load()
+    protected override Task Load() => AsOne(Read);
+
+    private async Task Read()
     {
         var wanted = (Name ?? "").ForMatching;
         var chosen = Guid.TryParse(Child, out var id) ? new Id<Children.Child>(id) : default;
