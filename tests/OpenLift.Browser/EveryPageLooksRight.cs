@@ -10,7 +10,7 @@ namespace OpenLift.Browser;
 /// </summary>
 public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFixture<LiveCounty>
 {
-    protected static readonly string[] InSettings = ["senco@demo.example", "nursery@demo.example", "thanet.senco@demo.example", "administrator@demo.example", ""];
+    protected static readonly string[] InSettings = ["senco@demo.example", "nursery@demo.example", "administrator@demo.example", ""];
 
     private static readonly string? Screenshots = Environment.GetEnvironmentVariable("SCREENSHOTS");
 
@@ -95,10 +95,10 @@ public sealed class EveryPageOfSettings(LiveCounty county) : EveryPageLooksRight
     public Task Looks_right_for(string email) => Walk(email);
 }
 
-/// <summary>As everybody else.</summary>
+/// <summary>As everybody else. Thanet’s people hold the same roles as Dover’s.</summary>
 public sealed class EveryPageOfTheCounty(LiveCounty county) : EveryPageLooksRight(county)
 {
-    public static TheoryData<string> People => [.. DemoCounty.SignIns.Select(s => s.Email).Except(InSettings)];
+    public static TheoryData<string> People => [.. DemoCounty.SignIns.Select(s => s.Email).Except(InSettings).Where(e => !e.StartsWith("thanet", StringComparison.Ordinal))];
 
     [Theory, MemberData(nameof(People))]
     public Task Looks_right_for(string email) => Walk(email);
