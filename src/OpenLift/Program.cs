@@ -27,7 +27,11 @@ services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext
 services.AddDbContext<Store>(options => options.UseConfigured(settings.GetConnectionString("Store")!), optionsLifetime: ServiceLifetime.Singleton);
 services.AddSingleton<VirusScanner>();
 services.AddDataProtection().SetApplicationName("OpenLIFT").PersistKeysToFileSystem(CommandLine.PrivateFolder(settings["Keys"]!));
-services.AddAntiforgery(options => (options.Cookie.Name, options.SuppressXFrameOptionsHeader) = (demo ? "form" : "__Host-form", true));
+services.AddAntiforgery(options =>
+{
+    (options.Cookie.Name, options.SuppressXFrameOptionsHeader) = (demo ? "form" : "__Host-form", true);
+    options.Cookie.SecurePolicy = demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+});
 
 services.AddIdentityCore<Account>(options =>
 {

@@ -96,6 +96,36 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
         }
     }
 
+    /// <summary>With the demo off there is no demo sign-in, and every cookie is one that only HTTPS and this host can set.</summary>
+    [Fact]
+    public async Task A_real_county_shows_no_demo_and_insists_on_https()
+    {
+        await using var real = new RealCounty();
+        using var client = real.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false, HandleCookies = false });
+
+        var page = await client.GetAsync(new Uri("/sign-in", UriKind.Relative));
+
+        (await page.Content.ReadAsStringAsync()).ShouldNotContain("Demo county");
+        var cookie = page.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("__Host-form=", StringComparison.Ordinal));
+        cookie.ShouldContain("; secure");
+        cookie.ShouldContain("; httponly");
+        page.Headers.GetValues("Strict-Transport-Security").Single().ShouldContain("max-age=31536000");
+
+        var form = await Page.From(page, "/sign-in");
+        var request = Visitor.Request(form, "", [("Email", "senco@demo.example"), ("Password", DemoCounty.Password)], null);
+        request.Headers.Add("Cookie", cookie.Split(';')[0]);
+        var signedIn = await client.SendAsync(request);
+        ((int)signedIn.StatusCode).ShouldBe(302);
+        var session = signedIn.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("__Host-session=", StringComparison.Ordinal));
+        session.ShouldContain("; secure");
+        session.ShouldContain("; httponly");
+    }
+
+    private sealed class RealCounty : TestApp
+    {
+        protected override IReadOnlyDictionary<string, string> More => new Dictionary<string, string> { ["Demo"] = "false" };
+    }
+
     [Theory]
     [InlineData("PUT")]
     [InlineData("DELETE")]
