@@ -30,7 +30,7 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
 
         many.Reads.ShouldBeLessThanOrEqualTo(4, "who is asking, and three more");
         many.Writes.ShouldBeLessThanOrEqualTo(1, "the looks");
-        many.Reads.ShouldBeLessThanOrEqualTo(Math.Max(few.Reads, 4));
+        many.Reads.ShouldBeLessThanOrEqualTo(few.Reads + 1, "an empty list may be spared one");
 
         async Task<(int Reads, int Writes)> Count()
         {

@@ -103,6 +103,11 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
         Record(Sentence("Child", views));
     }
 
+    /// <summary>Whether these answers turn a yes that is in force into something else: that is a withdrawal, and done as one.</summary>
+    public bool TakesBack(Answer answer, IReadOnlyList<SharingAnswer> sharing) =>
+        (!IsWithdrawn && Agreement is { Answer: Answer.Given } && answer is not Answer.Given) ||
+        Sharing.Any(s => s.InForce && sharing.Any(n => n.Agency == s.Agency && n.Giver == s.Giver && n.Answer is not Answer.Given));
+
     public void RecordAgreement(Agreement agreement, IReadOnlyList<SharingAnswer> sharing, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(agreement);

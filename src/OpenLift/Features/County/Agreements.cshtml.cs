@@ -32,10 +32,9 @@ public sealed class AgreementsPage(Store store) : CountyPage(store)
 
     protected override async Task Load()
     {
-        var districts = await Store.Districts.AsNoTracking().OrderBy(d => d.Name).ToListAsync();
-        Districts = [.. districts.Select(d => new Choice(d.Id.ToString(), d.Name))];
-        var names = districts.ToDictionary(d => d.Id, d => d.Name);
-        Rows = [.. (await Store.ServiceAgreements.AsNoTracking().ToListAsync()).Select(a => (a, names[a.DistrictId])).OrderBy(r => r.Item2).ThenBy(r => r.a.Role).ThenBy(r => r.a.School)];
+        Districts = await Store.DistrictChoices();
+        var names = Districts.ToDictionary(d => d.Value!, d => d.Text!);
+        Rows = [.. (await Store.ServiceAgreements.AsNoTracking().ToListAsync()).Select(a => (a, names[a.DistrictId.ToString()])).OrderBy(r => r.Item2).ThenBy(r => r.a.Role).ThenBy(r => r.a.School)];
     }
 
     public async Task<IActionResult> OnPost()

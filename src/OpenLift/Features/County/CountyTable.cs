@@ -32,6 +32,10 @@ public static class CountyQueries
         public async Task<CountyCalendar> Calendar() =>
             new(await store.Terms.AsNoTracking().ToListAsync(), await store.BankHolidays.AsNoTracking().Select(h => h.Day).ToListAsync());
 
+        /// <summary>Every district by name, to choose from.</summary>
+        public async Task<IReadOnlyList<Platform.Govuk.Choice>> DistrictChoices() =>
+            [.. (await store.Districts.AsNoTracking().OrderBy(d => d.Name).Select(d => new { d.Id, d.Name }).ToListAsync()).Select(d => new Platform.Govuk.Choice(d.Id.ToString(), d.Name))];
+
         /// <summary>Every code with its label, so that a record shows words and keeps codes.</summary>
         public async Task<CodeLabels> CodeLabels() => new(await store.Codes.AsNoTracking().OrderBy(c => c.Position).ToListAsync());
     }

@@ -25,7 +25,7 @@ public sealed class GroupsPage(Store store) : CountyPage(store)
 
     protected override async Task Load()
     {
-        Districts = [.. (await Store.Districts.AsNoTracking().OrderBy(d => d.Name).Select(d => new { d.Id, d.Name }).ToListAsync()).Select(d => new Choice(d.Id.ToString(), d.Name))];
+        Districts = await Store.DistrictChoices();
         Rows = [.. (await (from g in Store.MeetingGroups.AsNoTracking() join d in Store.Districts on g.DistrictId equals d.Id orderby d.Name, g.Kind, g.Position select new { Group = g, d.Name, Settings = Store.Settings.Count(s => s.GroupId == g.Id && s.ClosedOn == null) }).ToListAsync()).Select(r => (r.Group, r.Name, r.Settings))];
     }
 

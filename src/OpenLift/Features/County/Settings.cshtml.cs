@@ -35,7 +35,7 @@ public sealed class SettingsPage(Store store) : ListPage(store)
         {
             settings = settings.Where(s => s.Kind == kind);
         }
-        Districts = [.. (await Store.Districts.AsNoTracking().OrderBy(d => d.Name).Select(d => new { d.Id, d.Name }).ToListAsync()).Select(d => new Choice(d.Id.ToString(), d.Name))];
+        Districts = await Store.DistrictChoices();
         Rows = await settings.OrderBy(s => s.Name).ThenBy(s => s.Number).Skip(Skip).Take(PageSize).Select(s => new SettingRow(s.Id, s.Name, s.Number, s.Kind, s.Type, s.ClosedOn,
             Store.Districts.Where(d => d.Id == s.DistrictId).Select(d => d.Name).FirstOrDefault(), Store.MeetingGroups.Where(g => g.Id == s.GroupId).Select(g => g.Name).FirstOrDefault(), settings.Count())).ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
@@ -67,11 +67,10 @@ public sealed class EditSetting(Store store) : RecordPage<Setting>(store)
 
     protected override async Task Load()
     {
-        var districts = await Store.Districts.AsNoTracking().OrderBy(d => d.Name).ToListAsync();
-        Districts = [.. districts.Select(d => new Choice(d.Id.ToString(), d.Name))];
+        Districts = await Store.DistrictChoices();
         KnownGroups = await Store.MeetingGroups.AsNoTracking().Where(g => g.ClosedOn == null).ToListAsync();
-        var names = districts.ToDictionary(d => d.Id, d => d.Name);
-        Groups = [.. KnownGroups.OrderBy(g => names[g.DistrictId]).ThenBy(g => g.Position).Select(g => new Choice(g.Id.ToString(), $"{names[g.DistrictId]}: {g.Name}"))];
+        var names = Districts.ToDictionary(d => d.Value!, d => d.Text!);
+        Groups = [.. KnownGroups.OrderBy(g => names[g.DistrictId.ToString()]).ThenBy(g => g.Position).Select(g => new Choice(g.Id.ToString(), $"{names[g.DistrictId.ToString()]}: {g.Name}"))];
     }
 
     protected override void Fill() => (District, Group, LinkTeacher) = (Record.DistrictId?.ToString(), Record.GroupId?.ToString(), Record.LinkTeacher);

@@ -46,6 +46,9 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
 
     public string NameOf(AgendaItem item) => _names.GetValueOrDefault(item.ChildId, "");
 
+    /// <summary>The scope of those who sit in every meeting of the area.</summary>
+    protected string AreaScope { get; private set; } = "";
+
     /// <summary>Is of the meeting's team: runs it, or sits in it as a specialist of its district or area.</summary>
     public bool Sits { get; private set; }
 
@@ -59,8 +62,8 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
             return false;
         }
         Meeting = meeting;
-        var area = await Store.Districts.Where(d => d.Id == meeting.DistrictId).Select(d => d.Area).SingleAsync();
-        Sits = Runs || Actor.MeetingDistricts.Contains(meeting.DistrictId) || Actor.Roles.Any(r => r.Scope == $"area/{area}");
+        AreaScope = await Store.Districts.Where(d => d.Id == meeting.DistrictId).Select(d => "area/" + d.Area).SingleAsync();
+        Sits = Runs || Actor.MeetingDistricts.Contains(meeting.DistrictId) || Actor.Roles.Any(r => r.Scope == AreaScope);
         Items = await Store.AgendaItems.Where(i => i.MeetingId == id && !i.TakenOff).OrderBy(i => i.Position).ToListAsync();
         if (!Runs && Actor.Settings.Count is 0 && Meeting.Status is MeetingStatus.Planned)
         {

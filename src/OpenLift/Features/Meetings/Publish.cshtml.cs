@@ -12,8 +12,7 @@ public sealed class PublishAgenda(Store store) : RunMeetingPage(store)
         var ids = Items.Select(i => i.RequestId).ToList();
         var requests = await Store.Requests.Include(r => r.Versions).Where(r => ids.Contains(r.Id)).ToListAsync();
         var files = await Store.Attachments.Where(a => ids.Contains(a.RequestId) && a.RemovedAt == null).ToListAsync();
-        var area = await Store.Districts.Where(d => d.Id == Meeting.DistrictId).Select(d => $"area/{d.Area}").SingleAsync();
-        var (district, now) = ($"district/{Meeting.DistrictId}", Now);
+        var (district, area, now) = ($"district/{Meeting.DistrictId}", AreaScope, Now);
         var team = await (from role in Store.HeldRoles where (role.Scope == district || role.Scope == area) && role.From <= now && (role.Until == null || role.Until > now) join person in Store.People on role.PersonId equals person.Id select new { person.Id, person.Name, role.Role }).ToListAsync();
         Agenda.Publish(Meeting, Items, requests, files, [.. team.DistinctBy(t => t.Id).Select(t => (t.Id, t.Name, t.Role))], Now);
         await Store.SaveChangesAsync();

@@ -28,7 +28,7 @@ public sealed class RoleChoice
 
     public IReadOnlyList<Choice> Districts { get; private set; } = [];
 
-    public async Task Fill(Store store) => Districts = [.. (await store.Districts.AsNoTracking().OrderBy(d => d.Name).Select(d => new { d.Id, d.Name }).ToListAsync()).Select(d => new Choice(d.Id.ToString(), d.Name))];
+    public async Task Fill(Store store) => Districts = await store.DistrictChoices();
 
     /// <summary>The role's scope and its name in words.</summary>
     public async Task<(Role Role, string Scope, string Name)> Read(Store store)
