@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Demo;
+using OpenLift.Features.Families;
+using OpenLift.Features.Messages;
 using OpenLift.Features.People;
 using OpenLift.Features.Requests;
 
@@ -26,6 +28,7 @@ services.AddSingleton(TimeProvider.System).AddHttpContextAccessor();
 services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? http.Items["actor"] as Actor ?? Actor.Nobody : Actor.Service);
 services.AddDbContext<Store>(options => options.UseConfigured(settings.GetConnectionString("Store")!), optionsLifetime: ServiceLifetime.Singleton);
 services.AddSingleton<VirusScanner>();
+services.AddPost(settings, demo);
 services.AddDataProtection().SetApplicationName("OpenLIFT").PersistKeysToFileSystem(CommandLine.PrivateFolder(settings["Keys"]!));
 services.AddAntiforgery(options =>
 {
@@ -39,12 +42,18 @@ services.AddIdentityCore<Account>(options =>
     options.Lockout = new() { MaxFailedAccessAttempts = 10, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
     options.User.AllowedUserNameCharacters = "";
 }).AddEntityFrameworkStores<Store>().AddDefaultTokenProviders();
-services.AddSingleton<Sessions>().AddScoped<IAuthorizationHandler, Permissions.Gate>();
+services.AddSingleton<Sessions>().AddSingleton<FamilySessions>().AddScoped<IAuthorizationHandler, Permissions.Gate>();
 services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
 {
     options.EventsType = typeof(Sessions);
     options.ExpireTimeSpan = Sessions.Longest + Sessions.Longest;
     (options.Cookie.Name, options.Cookie.SameSite) = (demo ? "session" : "__Host-session", SameSiteMode.Lax);
+    options.Cookie.SecurePolicy = demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+}).AddCookie(FamilySessions.Scheme, options =>
+{
+    options.EventsType = typeof(FamilySessions);
+    options.ExpireTimeSpan = Sessions.Longest;
+    (options.Cookie.Name, options.Cookie.SameSite) = (demo ? "family" : "__Host-family", SameSiteMode.Lax);
     options.Cookie.SecurePolicy = demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 });
 services.AddAuthorization(options => options.AddPermissions());

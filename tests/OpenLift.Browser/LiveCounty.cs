@@ -25,8 +25,11 @@ public sealed class LiveCounty : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Demo", "true");
         builder.UseSetting("Keys", _keys);
         builder.UseSetting("SignInTries", "100000");
-        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.UseSetting("Jobs", "false");
+        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<Features.Messages.IPost>(Post));
     }
+
+    public Postbox Post { get; } = new();
 
     public FixedClock Clock { get; } = new(FixedClock.Monday);
 

@@ -1,4 +1,5 @@
 using OpenLift.Features.County;
+using OpenLift.Features.Families;
 using OpenLift.Features.People;
 
 namespace OpenLift.Platform;
@@ -17,6 +18,11 @@ public sealed class Actor
     public bool SeesEveryChild { get; init; }
     public IReadOnlyList<HeldRole> Roles { get; init; } = [];
 
+    /// <summary>The link over which a parent is here. They see the one request it is about, on the family's own pages (L3).</summary>
+    public Id<FamilyLink>? Family { get; init; }
+
+    public bool IsFamily => Family is not null;
+
     /// <summary>Which settings this person works for: they see what those settings asked, and no other's.</summary>
     public IReadOnlyList<Id<Setting>> Settings => field ??= [.. Ids<Setting>(Role.SettingStaff, "setting/")];
 
@@ -31,12 +37,12 @@ public sealed class Actor
     public bool WorksForCounty => SeesEveryChild || Roles.Any(r => r.Role is not (Role.SettingStaff or Role.Administrator or Role.DataProtectionOfficer));
 
     /// <summary>The keys compared with <c>child_scope</c>: which children this person may see.</summary>
-    public IReadOnlyList<string> Scopes => field ??= [.. Roles.SelectMany(r => r.Opens).Distinct()];
+    public IReadOnlyList<string> Scopes => field ??= Family is { } link ? [$"family/{link}"] : [.. Roles.SelectMany(r => r.Opens).Append($"staff/{PersonId}").Distinct()];
 
     public bool Is(Role role) => Roles.Any(r => r.Role == role);
 
-    /// <summary>Whoever is signed in may use the service; all else comes with a role.</summary>
-    public bool May(Permission permission) => (permission is Permission.UseService && PersonId != default) || Roles.Any(r => Permissions.Of(r.Role).Contains(permission));
+    /// <summary>Whoever is signed in may use the service; a family may use its own pages and nothing else; all else comes with a role.</summary>
+    public bool May(Permission permission) => IsFamily ? permission is Permission.UseFamilyPages : (permission is Permission.UseService && PersonId != default) || Roles.Any(r => Permissions.Of(r.Role).Contains(permission));
 
     private IEnumerable<Id<T>> Ids<T>(Role role, string prefix) =>
         from held in Roles where held.Role == role && held.Scope.StartsWith(prefix, StringComparison.Ordinal) select new Id<T>(Guid.Parse(held.Scope[prefix.Length..]));

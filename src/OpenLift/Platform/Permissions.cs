@@ -8,10 +8,11 @@ namespace OpenLift.Platform;
 /// <summary>What a page lets a person do. Every page names one; the words are those of the county's authorisation matrix.</summary>
 public enum Permission
 {
-    UseService, SeeChild, AddChild, CorrectIdentity,
+    UseService, UseFamilyPages, SeeChild, AddChild, CorrectIdentity,
     SeeRequest, DraftRequest, SendRequest, WithdrawRequest, ScreenRequest, TakeCountyRequest,
     RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile,
     SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SeeSupportCases,
+    SendFamilyLink, StopFamilyLink, RecordNotToBeTold, TellFamily,
     ManagePeople, ManageCounty, SeeWhoLooked,
 }
 
@@ -20,8 +21,8 @@ public static class Permissions
 {
     private static readonly (Role Role, Permission[] May)[] Granted =
     [
-        (SettingStaff,            [SeeChild, AddChild, CorrectIdentity, SeeRequest, DraftRequest, SendRequest, WithdrawRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack]),
-        (Coordinator,             [SeeChild, CorrectIdentity, SeeRequest, ScreenRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SeeSupportCases]),
+        (SettingStaff,            [SeeChild, AddChild, CorrectIdentity, SeeRequest, DraftRequest, SendRequest, WithdrawRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, SendFamilyLink, StopFamilyLink, TellFamily]),
+        (Coordinator,             [SeeChild, CorrectIdentity, SeeRequest, ScreenRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SeeSupportCases, SendFamilyLink, StopFamilyLink, RecordNotToBeTold, TellFamily]),
         (CountyCoordinator,       [SeeChild, SeeRequest, OpenFile, TakeCountyRequest, SeeConsentHistory]),
         (SpecialistTeacher,       [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack]),
         (EducationalPsychologist, [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack]),
@@ -39,18 +40,26 @@ public static class Permissions
             options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
             foreach (var permission in Enum.GetValues<Permission>())
             {
-                options.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().AddRequirements(new Needs(permission)));
+                options.AddPolicy(permission.ToString(), policy =>
+                {
+                    policy.RequireAuthenticatedUser().AddRequirements(new Needs(permission));
+                    if (permission is UseFamilyPages)
+                    {
+                        policy.AddAuthenticationSchemes(Features.Families.FamilySessions.Scheme);
+                    }
+                });
             }
         }
     }
 
     internal sealed record Needs(Permission Permission) : IAuthorizationRequirement;
 
-    internal sealed class Gate(Actor actor) : AuthorizationHandler<Needs>
+    /// <summary>Asks who is here only when it must answer: a family's own scheme is read after the gate is made.</summary>
+    internal sealed class Gate(IServiceProvider services) : AuthorizationHandler<Needs>
     {
         protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Needs requirement)
         {
-            if (actor.May(requirement.Permission))
+            if (services.GetRequiredService<Actor>().May(requirement.Permission))
             {
                 context.Succeed(requirement);
             }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using OpenLift.Features.Children;
 using OpenLift.Features.Consent;
 using OpenLift.Features.County;
+using OpenLift.Features.Families;
 using OpenLift.Features.Meetings;
+using OpenLift.Features.Messages;
 using OpenLift.Features.People;
 using OpenLift.Features.Requests;
 using OpenLift.Features.SupportCases;
@@ -33,6 +35,10 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
     public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
     public DbSet<MeetingAction> MeetingActions => Set<MeetingAction>();
+    public DbSet<FamilyLink> FamilyLinks => Set<FamilyLink>();
+    public DbSet<FamilySession> FamilySessions => Set<FamilySession>();
+    public DbSet<Telling> Tellings => Set<Telling>();
+    public DbSet<Message> Messages => Set<Message>();
     public DbSet<District> Districts => Set<District>();
     public DbSet<ServiceAgreement> ServiceAgreements => Set<ServiceAgreement>();
     public DbSet<MeetingGroup> MeetingGroups => Set<MeetingGroup>();
@@ -99,7 +105,7 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
         }
         model.Entity<Child>().HasQueryFilter("private", child => actor.SeesEveryChild ||
             ChildScopes.Any(s => s.ChildId == child.Id && actor.Scopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now)));
-        model.Entity<Request>().HasQueryFilter("opened", request => actor.SeesEveryChild || actor.Settings.Contains(request.SettingId) || (!request.SharingStopped &&
+        model.Entity<Request>().HasQueryFilter("opened", request => actor.SeesEveryChild || actor.Settings.Contains(request.SettingId) || ((!request.SharingStopped || actor.IsFamily) &&
             ChildScopes.Any(s => s.RequestId == request.Id && actor.Scopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now))));
     }
 
@@ -116,7 +122,9 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
     }
 
     private void KeepToSetting<T>(ModelBuilder model) where T : class, IOfSetting =>
-        model.Entity<T>().HasQueryFilter("setting", row => actor.WorksForCounty || actor.Settings.Contains(row.SettingId));
+        model.Entity<T>().HasQueryFilter("setting", typeof(T) == typeof(Request) || typeof(T).IsAssignableTo(typeof(IOfRequest))
+            ? row => actor.WorksForCounty || actor.IsFamily || actor.Settings.Contains(row.SettingId)
+            : row => actor.WorksForCounty || actor.Settings.Contains(row.SettingId));
 
     private void KeepWithRequest<T>(ModelBuilder model) where T : class, IOfRequest =>
         model.Entity<T>().HasQueryFilter("request", row => actor.SeesEveryChild || actor.Settings.Contains(row.SettingId) || Requests.Any(r => r.Id == row.RequestId));

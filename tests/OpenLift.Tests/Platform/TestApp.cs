@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OpenLift.Features.Messages;
 using OpenLift.Features.People;
 
 namespace OpenLift.Tests.Platform;
@@ -20,6 +21,7 @@ public class TestApp : WebApplicationFactory<Program>
     public FixedClock Clock { get; } = new(FixedClock.Monday);
     public CommandCounter Commands { get; } = new();
     public LogLines Log { get; } = new();
+    public Postbox Post { get; } = new();
     public string ConnectionString => _database.ConnectionString;
 
     /// <summary>Extra settings, such as where the virus scanner is.</summary>
@@ -31,6 +33,7 @@ public class TestApp : WebApplicationFactory<Program>
         builder.UseSetting("Demo", "true");
         builder.UseSetting("Keys", _keys);
         builder.UseSetting("SignInTries", "100000");
+        builder.UseSetting("Jobs", "false");
         foreach (var (name, value) in More)
         {
             builder.UseSetting(name, value);
@@ -39,6 +42,7 @@ public class TestApp : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IPost>(Post);
             services.ConfigureDbContext<Store>(options => options.AddInterceptors(Commands));
         });
     }
@@ -77,6 +81,17 @@ public class TestApp : WebApplicationFactory<Program>
         var ticket = new AuthenticationTicket(new(identity), CookieAuthenticationDefaults.AuthenticationScheme);
         var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme).TicketDataFormat.Protect(ticket);
         return Visitor($"session={cookie}");
+    }
+
+    /// <summary>Does what the job does every few seconds: sends what is due.</summary>
+    public async Task<IReadOnlyList<Posted>> SendPost()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
+        while (await outbox.SendNext())
+        {
+        }
+        return Post.Sent;
     }
 
     public Visitor Visitor(string cookie = "") => new(Server.CreateHandler(), cookie);

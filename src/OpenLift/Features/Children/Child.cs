@@ -25,8 +25,23 @@ public enum LegalStatus
     NotKnown,
 }
 
-/// <summary>Somebody who looks after the child, and whether they hold parental responsibility. Foster carers do not.</summary>
-public sealed record Carer(Guid Key, string Name, string Relationship, bool HasResponsibility, string? Contact);
+/// <summary>
+/// Somebody who looks after the child, and whether they hold parental responsibility. Foster carers do not. How one is reached is
+/// never shown to another: they may live apart (T2).
+/// </summary>
+public sealed record Carer(Guid Key, string Name, string Relationship, bool HasResponsibility, string? Phone, string? Email = null, string? Address = null)
+{
+    /// <summary>Why this person must not be told: a court order, a refuge. It beats everything else.</summary>
+    public string? NotToBeTold { get; init; }
+
+    /// <summary>When the way to reach them was last changed, if it was. A letter uses it a day later at the earliest (T2, P7).</summary>
+    public DateTimeOffset? ReachedSince { get; init; }
+
+    /// <summary>Holds responsibility, and nothing forbids telling them: is asked and is told.</summary>
+    public bool IsTold => HasResponsibility && NotToBeTold is null;
+
+    public bool MayBeWrittenTo(DateTimeOffset now) => ReachedSince is null || now - ReachedSince >= TimeSpan.FromDays(1);
+}
 
 /// <summary>One child, known once to the whole county (C3, C4).</summary>
 public sealed class Child : Recorded, IOpensChild
@@ -107,6 +122,16 @@ public sealed class Child : Recorded, IOpensChild
         }
         Carers = [.. Carers, carer];
         Record($"{carer.Name} added as {carer.Relationship}{(carer.HasResponsibility ? ", with parental responsibility" : "")}");
+    }
+
+    /// <summary>Changes how a carer is reached, or what holds for them. The old values stay in the audit.</summary>
+    public void CarerIs(Carer changed, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        var was = Carers.FirstOrDefault(c => c.Key == changed.Key) ?? throw new RuleBroken("This person is no longer recorded.");
+        var moved = (was.Phone, was.Email, was.Address) != (changed.Phone, changed.Email, changed.Address) && (was.Phone ?? was.Email ?? was.Address) is not null;
+        Carers = [.. Carers.Select(c => c.Key == changed.Key ? changed with { ReachedSince = moved ? now : was.ReachedSince } : c)];
+        Record(changed.NotToBeTold is not null && was.NotToBeTold is null ? $"{changed.Name} must not be told anything" : $"What is recorded about {changed.Name} changed");
     }
 
     public void NoLongerCarer(Guid key)

@@ -16,8 +16,11 @@ public sealed class ChildFamily(Store store) : ChildWritePage(store)
     [BindProperty, Display(Name = "Do they hold parental responsibility?")]
     public bool? HasResponsibility { get; set; }
 
-    [BindProperty, Display(Name = "How to reach them"), StringLength(300, ErrorMessage = "This must be 300 characters or fewer")]
-    public string? Contact { get; set; }
+    [BindProperty, Display(Name = "Phone number"), StringLength(40, ErrorMessage = "This must be 40 characters or fewer"), RegularExpression(CarerDetails.PhoneNumber, ErrorMessage = CarerDetails.WrongPhone)]
+    public string? Phone { get; set; }
+
+    [BindProperty, Display(Name = "Email address"), StringLength(200, ErrorMessage = "This must be 200 characters or fewer"), EmailAddress(ErrorMessage = CarerDetails.WrongEmail)]
+    public string? Email { get; set; }
 
     [BindProperty, Display(Name = "Is the child looked after?")]
     public LookedAfter? LookedAfter { get; set; }
@@ -46,7 +49,7 @@ public sealed class ChildFamily(Store store) : ChildWritePage(store)
     {
         var name = Needed(CarerName, "Enter the person’s name", nameof(CarerName));
         var relationship = Needed(Relationship, "Enter their relationship to the child", nameof(Relationship));
-        Record.HasCarer(new(Id<Carer>.New(Now).Value, name, relationship, Needed(HasResponsibility, "Say whether they hold parental responsibility", nameof(HasResponsibility)), Contact));
+        Record.HasCarer(new(Id<Carer>.New(Now).Value, name, relationship, Needed(HasResponsibility, "Say whether they hold parental responsibility", nameof(HasResponsibility)), Phone, Email));
         await Store.SaveChangesAsync();
         return Go($"/children/{Id}/family", "Added");
     }

@@ -2,7 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.County;
-using OpenLift.Features.Meetings;
+using OpenLift.Features.Families;
+using OpenLift.Features.Messages;
 using OpenLift.Features.Requests;
 using OpenLift.Platform.Govuk;
 
@@ -10,22 +11,29 @@ namespace OpenLift.Features.Consent;
 
 /// <summary>The family's side of a request, what was shared already, and the way to withdraw (L3).</summary>
 [Needs(Platform.Permission.SeeConsentHistory)]
-public sealed class FamilyPage(Store store) : RequestPage(store)
+public sealed class FamilyPage(Store store, Outbox outbox) : RequestPage(store)
 {
     private const string Whole = "all";
 
-    [BindProperty, Display(Name = "What does the family withdraw?"), Required(ErrorMessage = "Choose what the family withdraws")]
+    [BindProperty, Display(Name = "What does the family withdraw?")]
     public string? What { get; set; }
 
-    [BindProperty, Display(Name = "Who told you?"), Required(ErrorMessage = "Enter who told you"), StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
+    [BindProperty, Display(Name = "Who told you?"), StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
     public string? By { get; set; }
 
-    [BindProperty, Display(Name = "What did they say?"), Required(ErrorMessage = "Write down what they said"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
+    [BindProperty, Display(Name = "What did they say?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? Reason { get; set; }
 
     public AnsweredSection Family { get; private set; } = null!;
     public IReadOnlyList<string> SharedWith { get; private set; } = [];
     public CodeLabels Labels { get; private set; } = null!;
+    public IReadOnlyList<FamilyLink> Links { get; private set; } = [];
+
+    /// <summary>Parents differ, and the setting has not decided yet.</summary>
+    public bool MustDecide => Mine && Consent is { IsObjectedTo: true, AnotherAgrees: true } && Actor.May(Platform.Permission.RecordConsent);
+
+    [BindProperty, Display(Name = "Why does the request go on?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
+    public string? Why { get; set; }
 
     public bool CanWithdraw => MayWrite && Actor.May(Platform.Permission.WithdrawConsent) && !Consent.IsWithdrawn && !Record.SharingStopped;
 
@@ -40,15 +48,8 @@ public sealed class FamilyPage(Store store) : RequestPage(store)
         await base.Load();
         Labels = await Store.CodeLabels();
         Family = RequestAnswers.Of(Record, Child, Consent, Files, Labels, Today)[^1];
-        var district = await Store.Districts.Where(d => d.Id == Record.DistrictId).Select(d => d.Name).SingleAsync();
-        var sent = await Store.SentVersions.Where(v => v.RequestId == Id).OrderBy(v => v.Number).Select(v => new { v.Number, v.SentAt }).ToListAsync();
-        var packs = await (from item in Store.AgendaItems where item.RequestId == Id join meeting in Store.Meetings on item.MeetingId equals meeting.Id where meeting.PublishedAt != null select new { meeting.Title, meeting.Day, meeting.PublishedAt }).ToListAsync();
-        SharedWith =
-        [
-            .. sent.Select(v => $"Version {v.Number} of the request, with the {district} coordinator’s team on {v.SentAt.InFull}"),
-            .. Record.CountyNeed is { } need ? new[] { $"The request, with the county coordinator ({need.ToUpperInvariant()})" } : [],
-            .. packs.Select(p => $"The papers, with the people of {p.Title} on {p.Day.InFull}"),
-        ];
+        SharedWith = await Store.SharedAlready(Record);
+        Links = await Store.FamilyLinks.AsNoTracking().Where(l => l.RequestId == Id).OrderByDescending(l => l.MadeAt).ToListAsync();
     }
 
     public async Task<IActionResult> OnPost()
@@ -61,13 +62,30 @@ public sealed class FamilyPage(Store store) : RequestPage(store)
         {
             throw new RuleBroken("Choose what the family withdraws", nameof(What));
         }
+        Needed(By, "Enter who told you", nameof(By));
+        Needed(Reason, "Write down what they said", nameof(Reason));
         var stops = Consent.Withdraw(What is Whole ? null : What, By!, Today);
         if (stops)
         {
-            Agenda.Leave(await Store.AgendaItems.Where(i => i.RequestId == Id).ToListAsync(), "The family withdrew", Now);
-            Record.FamilyStopsSharing(Reason!, Now);
+            await Store.StopSharing(Record, Reason!, othersAgree: false, outbox);
         }
         await Store.SaveChangesAsync();
         return Go(stops && !Actor.Settings.Contains(Record.SettingId) ? "/requests" : $"/requests/{Id}/family", stops ? "Withdrawn. Nobody outside the setting can open this request any more." : "Withdrawn. It is shown to everybody who works with this request.");
+    }
+
+    /// <summary>The parents differ: the setting decides that the request goes on, and says why.</summary>
+    public async Task<IActionResult> OnPostSettle()
+    {
+        if (!MustDecide)
+        {
+            return NotFound();
+        }
+        Consent.Settle(Actor.Name, Needed(Why, "Say why the request goes on", nameof(Why)), Today);
+        if (Record.SharingStopped && Consent.AllowsSharing && Record.Status is not RequestStatus.Withdrawn)
+        {
+            Record.FamilyAgreesAgain();
+        }
+        await Store.SaveChangesAsync();
+        return Go($"/requests/{Id}/family", "Decided. Your reason is kept with the parents’ answers");
     }
 }

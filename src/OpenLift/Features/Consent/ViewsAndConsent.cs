@@ -14,6 +14,8 @@ public enum HowGiven
     ByPhone,
     [Said("Said aloud and written down by somebody")]
     Scribed,
+    [Said("By themselves, over their own link")]
+    OverLink,
 }
 
 public enum Answer
@@ -49,6 +51,33 @@ public sealed record SharingAnswer(string Agency, Giver Giver, Answer Answer, Da
     public bool InForce => Answer is Answer.Given && WithdrawnOn is null;
 }
 
+/// <summary>What one parent said for themselves over their own link (L3). The other parent never sees it.</summary>
+public sealed record ParentAnswer(Guid Carer, string Name)
+{
+    public Views Views { get; init; } = new();
+    public Views ChildViews { get; init; } = new();
+    public Answer? Agreement { get; init; }
+    public IReadOnlyList<SharingAnswer> Sharing { get; init; } = [];
+
+    /// <summary>The name they signed with, when, and the words they read before signing.</summary>
+    public string? Signature { get; init; }
+    public DateTimeOffset? SignedAt { get; init; }
+    public string? Wording { get; init; }
+
+    public DateOnly? WithdrawnOn { get; init; }
+
+    /// <summary>Another language or an interpreter they asked for.</summary>
+    public string? Language { get; init; }
+
+    public bool Agrees => Agreement is Answer.Given && WithdrawnOn is null;
+
+    /// <summary>Does not agree, or not with what a meeting rests on.</summary>
+    public bool Objects => Agreement is Answer.Refused || WithdrawnOn is not null || Sharing.Any(s => s.Agency is ViewsAndConsent.Education && !s.InForce && s.Answer is not Answer.NotAsked);
+}
+
+/// <summary>Parents differ, and a person decided that the request goes on: who, when and why.</summary>
+public sealed record Settlement(string By, DateOnly On, string Why);
+
 /// <summary>The family's side of a request: views, agreement to the service, and permission to share, which are three things (L3).</summary>
 public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
 {
@@ -66,18 +95,43 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
     public DateOnly? WithdrawnOn { get; private set; }
     public string? WithdrawnBy { get; private set; }
 
+    /// <summary>What each parent said over their own link. Where they differ the stricter answer holds, until a person decides.</summary>
+    public IReadOnlyList<ParentAnswer> Parents { get; private set; } = [];
+    public Settlement? Settled { get; private set; }
+
     /// <summary>Views that the first key worker is still to record: a very young child, or just diagnosed.</summary>
     public bool OwesViews { get; private set; }
 
-    public Answered AgreementState => Agreement is null ? Answered.NotStarted : Agreement.Answer is Answer.Given && Sharing is [] ? Answered.Incomplete : Answered.Completed;
+    public Answered AgreementState => !IsAnswered ? Answered.NotStarted : Agreement is { Answer: Answer.Given } && Sharing is [] ? Answered.Incomplete : Answered.Completed;
+
+    public Answered ParentViewsState => Parents.Any(p => p.Views.Words is not null) ? Answered.Completed : ParentViews.State;
+
+    public Answered ChildViewsState => Parents.Any(p => p.ChildViews.Words is not null) ? Answered.Completed : ChildViews.State;
 
     /// <summary>The family agreed, or it is said why that was not asked or given.</summary>
-    public bool IsAnswered => Agreement is not null;
+    public bool IsAnswered => Agreement is not null || Parents.Any(p => p.Agreement is not null);
+
+    /// <summary>Somebody who may agrees, and the agreement is not withdrawn.</summary>
+    public bool Agrees => !IsWithdrawn && (Agreement is { Answer: Answer.Given } || Parents.Any(p => p.Agrees));
+
+    /// <summary>A parent does not agree, and no person has decided what follows.</summary>
+    public bool IsObjectedTo => Settled is null && Parents.Any(p => p.Objects);
+
+    /// <summary>Somebody agrees who is none of those that object.</summary>
+    public bool AnotherAgrees => !IsWithdrawn && (Parents.Any(p => p.Agrees && !p.Objects) || (Agreement is { Answer: Answer.Given } && !Parents.Any(p => IsOnTheForm(p.Name))));
+
+    /// <summary>One parent agrees where another does not, or they answered differently about an agency.</summary>
+    public bool ParentsDiffer => (Parents.Any(p => p.Objects) && AnotherAgrees) || Everybody.Where(s => s.Giver is Giver.Parent && s.Answer is not Answer.NotAsked).GroupBy(s => s.Agency).Any(g => g.Select(s => s.InForce).Distinct().Count() > 1);
+
+    /// <summary>Agencies that somebody does not want it shared with.</summary>
+    public IEnumerable<string> NotSharedWith => Everybody.Where(s => s.Answer is Answer.Refused || s.WithdrawnOn is not null).Select(s => s.Agency).Distinct();
+
+    private IEnumerable<SharingAnswer> Everybody => [.. Sharing, .. Parents.SelectMany(p => p.Sharing)];
 
     public bool IsWithdrawn => WithdrawnOn is not null;
 
     /// <summary>The family agrees, and nobody has taken back the permission that a meeting rests on.</summary>
-    public bool AllowsSharing => !IsWithdrawn && Agreement is { Answer: Answer.Given } && Sharing.Any(s => s.Agency is Education && s.InForce) && !Sharing.Any(s => s.Agency is Education && !s.InForce && s.Answer is not Answer.NotAsked);
+    public bool AllowsSharing => Agrees && !IsObjectedTo && Everybody.Any(s => s.Agency is Education && s.InForce) && !Sharing.Any(s => s.Agency is Education && !s.InForce && s.Answer is not Answer.NotAsked);
 
     public static ViewsAndConsent For(Request request, DateTimeOffset now)
     {
@@ -164,6 +218,75 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
         Sharing = [.. Sharing.Select(s => s.Agency == agency && s.InForce ? s with { WithdrawnOn = today } : s)];
         Record(new AgreementWithdrawn($"permission to share with {agency}", by));
         return agency is Education;
+    }
+
+    /// <summary>A parent's own views, or those of the child as the parent heard them, over the parent's link.</summary>
+    public void SaysOverLink(Guid carer, string name, string words, bool ofChild, DateOnly today)
+    {
+        Need(words, ofChild ? "Choose or write at least one thing" : "Write what you would like to say", "Words");
+        var views = new Views(words, ofChild ? $"The child, with {name}" : name, HowGiven.OverLink, null, today);
+        OverLink(carer, name, p => ofChild ? p with { ChildViews = views } : p with { Views = views }, $"{name} gave {(ofChild ? "the child’s" : "their")} views over their own link");
+    }
+
+    /// <summary>A parent decides for themselves: the agreement, each agency, and a signature.</summary>
+    /// <returns>Whether the request may no longer be shared.</returns>
+    public bool AnswersOverLink(Guid carer, string name, Answer agreement, IReadOnlyList<SharingAnswer> sharing, string? signature, string wording, DateTimeOffset now)
+    {
+        Need(signature, "Write your full name to sign", "Signature");
+        OverLink(carer, name, p => p with { Agreement = agreement, Sharing = sharing, Signature = signature, SignedAt = now, Wording = wording, WithdrawnOn = null }, $"{name} {(agreement is Answer.Given ? "agreed" : "did not agree")} over their own link");
+        return Decided(name, now.CountyDay);
+    }
+
+    /// <summary>A parent takes back their agreement, or what they allowed one agency. It holds from this moment.</summary>
+    /// <returns>Whether the request may no longer be shared.</returns>
+    public bool WithdrawsOverLink(Guid carer, string name, string? agency, DateOnly today)
+    {
+        var was = Parents.FirstOrDefault(p => p.Carer == carer);
+        if (agency is not null && was?.Sharing.Any(s => s.Agency == agency && s.InForce) is not true && !Sharing.Any(s => s.Agency == agency && s.Giver is Giver.Parent && s.InForce))
+        {
+            throw new RuleBroken("No permission for this agency is in force.", "What");
+        }
+        OverLink(carer, name, p => agency is null
+            ? p with { WithdrawnOn = today, Sharing = [.. p.Sharing.Select(s => s.InForce ? s with { WithdrawnOn = today } : s)] }
+            : p with { Sharing = [.. p.Sharing.Where(s => s.Agency != agency), new SharingAnswer(agency, Giver.Parent, Answer.Given, today)] },
+            $"{name} withdrew {(agency is null ? "their agreement" : $"permission to share with {agency}")} over their own link");
+        return Decided(name, today);
+    }
+
+    public void AsksForLanguage(Guid carer, string name, string language) => OverLink(carer, name, p => p with { Language = language }, $"{name} asked for {language}");
+
+    /// <summary>Parents differ: a person decides that the request goes on, and says why (d.2).</summary>
+    public void Settle(string by, string why, DateOnly today)
+    {
+        if (!IsObjectedTo || !AnotherAgrees)
+        {
+            throw new RuleBroken("There is nothing to decide: the parents do not differ.");
+        }
+        Settled = new(by, today, why);
+        Record($"{by} decided that the request goes on though the parents differ: {why}");
+    }
+
+    /// <summary>Whoever signed the form and now speaks for themselves is taken at their later word. An earlier settlement does not bind a new answer.</summary>
+    private bool Decided(string name, DateOnly today)
+    {
+        var said = Parents[^1];
+        if (IsOnTheForm(name))
+        {
+            var gone = said.Agreement is Answer.Refused || said.WithdrawnOn is not null;
+            (WithdrawnOn, WithdrawnBy) = gone ? (today, name) : said.Agrees ? (null, null) : (WithdrawnOn, WithdrawnBy);
+            Sharing = [.. Sharing.Select(s => s.Giver is Giver.Parent && s.InForce && (gone || said.Sharing.Any(n => n.Agency == s.Agency && !n.InForce)) ? s with { WithdrawnOn = today } : s)];
+        }
+        Settled = said.Objects ? null : Settled;
+        return IsObjectedTo;
+    }
+
+    private bool IsOnTheForm(string name) => Agreement is { Answer: Answer.Given, By: { } by } && by.ForMatching == name.ForMatching;
+
+    private void OverLink(Guid carer, string name, Func<ParentAnswer, ParentAnswer> change, string sentence)
+    {
+        var was = Parents.FirstOrDefault(p => p.Carer == carer) ?? new ParentAnswer(carer, name);
+        Parents = [.. Parents.Where(p => p.Carer != carer), change(was)];
+        Record(sentence);
     }
 
     private static void Check(Views views, DateOnly today)

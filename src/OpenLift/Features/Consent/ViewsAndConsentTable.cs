@@ -13,5 +13,7 @@ internal sealed class ViewsAndConsentTable : IEntityTypeConfiguration<ViewsAndCo
         table.JsonOne(c => c.ChildViews);
         table.JsonOne(c => c.Agreement);
         table.Json(c => c.Sharing);
+        table.Json(c => c.Parents);
+        table.JsonOne(c => c.Settled);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.Families;
 
 namespace OpenLift.Features.Meetings;
 
@@ -13,6 +14,10 @@ public sealed class SealMinutes(Store store) : RunMeetingPage(store)
         var requests = await Store.Requests.Where(r => requestIds.Contains(r.Id)).ToListAsync();
         var actions = await Store.MeetingActions.Where(a => ids.Contains(a.ItemId)).ToListAsync();
         Minutes.Seal(Meeting, Items, requests, actions, Actor.Name, Now);
+        foreach (var request in requests)
+        {
+            await Store.ToBeTold(request);
+        }
         await Store.SaveChangesAsync();
         return Go($"/meetings/{Id}", "The minutes are sealed, and the settings see what was decided");
     }

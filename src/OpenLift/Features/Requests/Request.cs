@@ -286,11 +286,18 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
         Record(urgent ? $"Marked urgent: {reason}" : $"No longer urgent: {reason}");
     }
 
-    /// <summary>The family withdrew: from this moment nobody outside the setting sees it. It leaves the queue and any agenda.</summary>
-    public void FamilyStopsSharing(string what, DateTimeOffset now)
+    /// <summary>
+    /// The family stops sharing: from this moment nobody outside the setting sees it. It leaves the queue and any agenda. Where
+    /// another parent still agrees it rests, so that it can go on from there when a person has decided.
+    /// </summary>
+    public void FamilyStopsSharing(string what, bool othersAgree, DateTimeOffset now)
     {
         SharingStopped = true;
-        if (Status.Allows(RequestStep.Withdraw) && Status is not RequestStatus.Draft)
+        if (othersAgree && Status is RequestStatus.OnAgenda)
+        {
+            TakeOffAgenda("The parents differ: it rests until that is decided", new(now.CountyDay, "the parents differ"), now);
+        }
+        else if (!othersAgree && Status.Allows(RequestStep.Withdraw) && Status is not RequestStatus.Draft)
         {
             Withdraw($"The family withdrew: {what}", now);
         }

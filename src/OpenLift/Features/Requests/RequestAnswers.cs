@@ -71,10 +71,18 @@ public static class RequestAnswers
             ]),
             new("The family",
             [
+                .. consent.Parents.SelectMany(p => new AnsweredQuestion[]
+                {
+                    new($"{p.Name}, over their own link: agreement", p switch { { WithdrawnOn: { } on } => $"Withdrawn on {on.InFull}", { Agreement: { } said } => $"{said.Words}, signed {p.Signature} on {p.SignedAt?.InFull}", _ => "Not answered yet" }, ""),
+                    new($"{p.Name}: views", Said(p.Views), ""),
+                    new($"{p.Name}: child’s views", Said(p.ChildViews), ""),
+                    new($"{p.Name}: permission to share", Lines(p.Sharing.Select(s => Said(s, labels))), ""),
+                }),
+                .. consent.Settled is { } settled ? new AnsweredQuestion[] { new("The parents differ", $"{settled.By} decided on {settled.On.InFull} that the request goes on: {settled.Why}", "") } : [],
                 new("Parent or carer’s views", Said(consent.ParentViews), "parent-views"),
                 new("Child’s views", Said(consent.ChildViews), "child-views"),
                 new("Agreement to the request", Said(consent), "permission"),
-                new("Permission to share", Lines(consent.Sharing.Select(s => $"{labels.Label(CodeList.SharingAgency, s.Agency)}, {s.Giver.InWords}: {s.Answer.InWords}{(s.WithdrawnOn is { } on ? $", withdrawn on {on.InFull}" : "")}")), "permission"),
+                new("Permission to share", Lines(consent.Sharing.Select(s => Said(s, labels))), "permission"),
             ]),
         ];
     }
@@ -86,6 +94,8 @@ public static class RequestAnswers
         { WhyNot.Length: > 0 } => $"Not obtained: {views.WhyNot}",
         _ => null,
     };
+
+    private static string Said(SharingAnswer s, CodeLabels labels) => $"{labels.Label(CodeList.SharingAgency, s.Agency)}, {s.Giver.InWords}: {s.Answer.InWords}{(s.WithdrawnOn is { } on ? $", withdrawn on {on.InFull}" : "")}";
 
     private static string? Said(ViewsAndConsent consent) => consent switch
     {

@@ -41,8 +41,8 @@ public static class RequestQuestions
             ]),
             ("The family",
             [
-                new("Parent or carer’s views", "parent-views", consent.ParentViews.State),
-                new("Child’s views", "child-views", consent.ChildViews.State),
+                new("Parent or carer’s views", "parent-views", consent.ParentViewsState),
+                new("Child’s views", "child-views", consent.ChildViewsState),
                 new("Agreement and permission to share", "permission", consent.AgreementState),
             ]),
         ];

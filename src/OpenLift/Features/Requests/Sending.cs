@@ -22,6 +22,10 @@ public static class Sending
         {
             throw new RuleBroken("The family withdrew its agreement: the request cannot be sent.");
         }
+        if (consent.IsObjectedTo)
+        {
+            throw new RuleBroken("A parent does not agree. Decide on the family’s page what follows, and why, before sending.");
+        }
         var gaps = request.ThinEvidence;
         request.Send(RequestAnswers.ToJson(RequestAnswers.Of(request, child, consent, files, labels, now.CountyDay)), RequestClocks.ToScreen(district, calendar, now.CountyDay), gaps.Count > 0, now);
         if (open is not null)

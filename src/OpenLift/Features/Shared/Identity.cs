@@ -15,11 +15,19 @@ public sealed record Identity(Child Child, DateOnly Today, Request? Request = nu
             {
                 yield return "Family withdrew";
             }
-            else if (Consent is { Agreement: null or { Answer: not Answer.Given } } && Request is not { Status: RequestStatus.Draft })
+            else if (Consent is { Agrees: false } && Request is not { Status: RequestStatus.Draft })
             {
                 yield return "No family agreement";
             }
-            if (Consent?.Sharing.Where(s => s.Answer is Answer.Refused || s.WithdrawnOn is not null).Select(s => s.Agency).Distinct().ToList() is { Count: > 0 } agencies)
+            if (Consent is { ParentsDiffer: true })
+            {
+                yield return Consent.Settled is null ? "Parents differ: the stricter answer holds" : "Parents differ: decided";
+            }
+            if (Consent?.Parents.FirstOrDefault(p => p.Language is not null) is { Language: { } language })
+            {
+                yield return $"{language} asked for";
+            }
+            if (Consent?.NotSharedWith.ToList() is { Count: > 0 } agencies)
             {
                 yield return $"Do not share with {string.Join(" or ", agencies)}";
             }

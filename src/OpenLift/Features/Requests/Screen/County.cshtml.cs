@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using OpenLift.Features.County;
+using OpenLift.Features.Families;
 using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Features.Requests;
@@ -34,6 +35,10 @@ public sealed class CountyRequest(Store store) : RequestPage(store)
                 break;
             default:
                 throw new RuleBroken("Choose what happens", nameof(Step));
+        }
+        if (Record.ClosedAt is not null)
+        {
+            await Store.ToBeTold(Record);
         }
         await Store.SaveChangesAsync();
         return Go("/requests", $"{Record.Reference}: saved");

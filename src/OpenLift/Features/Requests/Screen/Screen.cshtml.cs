@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.County;
+using OpenLift.Features.Families;
 using OpenLift.Features.Meetings;
 using OpenLift.Platform.Govuk;
 
@@ -104,12 +105,14 @@ public sealed class ScreenRequest(Store store) : RequestPage(store)
     {
         var service = Services.FirstOrDefault(s => s.Value == Service) ?? throw new RuleBroken("Choose the service", nameof(Service));
         Record.PassOn(service.Value!, Needed(PassReason, "Say why, in words for the setting and the family", nameof(PassReason)), Now);
+        await Store.ToBeTold(Record);
         return await Done($"{Record.Reference} is passed on");
     }
 
     public async Task<IActionResult> OnPostAdvise()
     {
         Record.GiveAdvice(Needed(Advice, "Write your advice", nameof(Advice)), Now);
+        await Store.ToBeTold(Record);
         return await Done($"{Record.Reference} is closed with your advice");
     }
 

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.Requests;
+
+namespace OpenLift.Features.Messages;
+
+/// <summary>
+/// Where messages wait until they have left. Each leaves once: it is claimed before it is sent, and one of which nobody knows
+/// whether it left is looked up at the carrier or held for a person, never repeated blindly (X5, R7).
+/// </summary>
+public sealed class Outbox(Store store, IPost post, IDataProtectionProvider protection)
+{
+    private readonly IDataProtector _seal = protection.CreateProtector(nameof(Message));
+
+    /// <summary>Whether anything here carries such a message.</summary>
+    public bool Carries(Channel channel) => post.Carries(channel);
+
+    /// <summary>Puts a message with what is saved next. At night it waits for the morning, unless somebody is waiting for it now.</summary>
+    public void Put(Channel channel, string purpose, Wording wording, Id<Request>? request = null, bool now = false) => store.Add(new Message
+    {
+        Id = Id<Message>.New(store.Now), Channel = channel, Purpose = purpose, Sealed = _seal.Protect(JsonSerializer.Serialize(wording)), RequestId = request, MadeAt = store.Now, NotBefore = now ? store.Now : QuietHours.Over(store.Now),
+    });
+
+    /// <summary>Stops what has not left yet and tells of this request.</summary>
+    public async Task Stop(Id<Request> request)
+    {
+        foreach (var message in await store.Messages.Where(m => m.RequestId == request && m.SentAt == null && m.StoppedAt == null).ToListAsync())
+        {
+            (message.StoppedAt, message.Sealed) = (store.Now, null);
+        }
+    }
+
+    /// <summary>Sends the next message that is due. False when none is.</summary>
+    public async Task<bool> SendNext()
+    {
+        var (now, patience) = (store.Now, store.Now - Message.Patience);
+        var carried = Enum.GetValues<Channel>().Where(post.Carries).ToList();
+        var next = await store.Messages.AsNoTracking()
+            .Where(m => m.SentAt == null && m.StoppedAt == null && m.SetAsideAt == null && m.NotBefore <= now && carried.Contains(m.Channel) && (m.SendingSince == null || m.SendingSince < patience))
+            .OrderBy(m => m.NotBefore).ThenBy(m => m.Id).FirstOrDefaultAsync();
+        if (next is null)
+        {
+            return false;
+        }
+        if (await store.Messages.Where(m => m.Id == next.Id && m.SendingSince == next.SendingSince && m.SentAt == null && m.StoppedAt == null).ExecuteUpdateAsync(s => s.SetProperty(m => m.SendingSince, now).SetProperty(m => m.Tries, m => m.Tries + 1)) is 0)
+        {
+            return true; // another server took it
+        }
+        var message = await store.Messages.SingleAsync(m => m.Id == next.Id);
+        try
+        {
+            await Send(message, lost: next.SendingSince is not null);
+        }
+#pragma warning disable CA1031 // whatever went wrong with one message must not hold up the others (R8)
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            (message.SendingSince, message.Problem) = (null, problem.GetType().Name);
+            message.NotBefore = store.Now.AddMinutes(Math.Pow(2, message.Tries));
+            message.SetAsideAt = message.Tries >= Message.MostTries ? store.Now : null;
+        }
+        await store.SaveChangesAsync();
+        return true;
+    }
+
+    private async Task Send(Message message, bool lost)
+    {
+        var reference = message.Id.ToString();
+        var sent = lost ? await post.WasSent(reference) : false;
+        if (sent is null)
+        {
+            (message.SendingSince, message.SetAsideAt, message.Problem) = (null, store.Now, "It is not known whether it left");
+            return;
+        }
+        if (sent is false)
+        {
+            await post.Send(message.Channel, JsonSerializer.Deserialize<Wording>(_seal.Unprotect(message.Sealed!))!, reference);
+        }
+        (message.SentAt, message.Sealed, message.SendingSince, message.Problem) = (store.Now, null, null, null);
+    }
+}

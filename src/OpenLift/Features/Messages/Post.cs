@@ -1,0 +1,91 @@
+using System.Net.Mail;
+using Notify.Client;
+
+namespace OpenLift.Features.Messages;
+
+/// <summary>What carries messages out of the house.</summary>
+public interface IPost
+{
+    bool Carries(Channel channel);
+
+    /// <param name="reference">Our own key: a repeat with the same key can be recognised.</param>
+    Task Send(Channel channel, Wording wording, string reference);
+
+    /// <summary>Whether a message with this key left. Nothing where the carrier cannot say.</summary>
+    Task<bool?> WasSent(string reference);
+}
+
+/// <summary>The county's own mail server.</summary>
+public sealed class SmtpPost(IConfiguration settings) : IPost
+{
+    public bool Carries(Channel channel) => channel is Channel.Email;
+
+    public async Task Send(Channel channel, Wording wording, string reference)
+    {
+        ArgumentNullException.ThrowIfNull(wording);
+        using var server = new SmtpClient(settings["Smtp:Host"], settings.GetValue("Smtp:Port", 25)) { EnableSsl = settings.GetValue("Smtp:Tls", true), Timeout = 20_000 };
+        if (settings["Smtp:User"] is { Length: > 0 } user)
+        {
+            server.Credentials = new System.Net.NetworkCredential(user, settings["Smtp:Password"]);
+        }
+        var from = settings["Smtp:From"] ?? throw new InvalidOperationException("Smtp:From is not set.");
+        using var mail = new MailMessage(from, wording.To, wording.Subject, wording.Text);
+        mail.Headers.Add("Message-ID", $"<{reference}@{new MailAddress(from).Host}>");
+        mail.Headers.Add("Auto-Submitted", "auto-generated");
+        await server.SendMailAsync(mail);
+    }
+
+    public Task<bool?> WasSent(string reference) => Task.FromResult<bool?>(null);
+}
+
+/// <summary>GOV.UK Notify: e-mail and text messages, each with our key as its reference, so that what left can be looked up.</summary>
+public sealed class NotifyPost(IConfiguration settings) : IPost
+{
+    public bool Carries(Channel channel) => settings[channel is Channel.Text ? "Notify:TextTemplate" : "Notify:EmailTemplate"] is { Length: > 0 };
+
+    public async Task Send(Channel channel, Wording wording, string reference)
+    {
+        ArgumentNullException.ThrowIfNull(wording);
+        var words = new Dictionary<string, object> { ["subject"] = wording.Subject, ["text"] = wording.Text };
+        if (channel is Channel.Text)
+        {
+            await Client.SendSmsAsync(wording.To, settings["Notify:TextTemplate"], words, reference, null);
+        }
+        else
+        {
+            await Client.SendEmailAsync(wording.To, settings["Notify:EmailTemplate"], words, reference, null);
+        }
+    }
+
+    public async Task<bool?> WasSent(string reference) => (await Client.GetNotificationsAsync("", "", reference, "", false)).notifications.Count > 0;
+
+    private NotificationClient Client => settings["Notify:Address"] is { Length: > 0 } address ? new(address, settings["Notify:Key"]) : new(settings["Notify:Key"]);
+}
+
+/// <summary>The demo county writes its messages to the console, where whoever tries it can read them.</summary>
+public sealed class DemoPost : IPost
+{
+    public bool Carries(Channel channel) => true;
+
+    public Task Send(Channel channel, Wording wording, string reference)
+    {
+        ArgumentNullException.ThrowIfNull(wording);
+        Console.WriteLine($"""
+
+            Demo county, {channel.InWords} to {wording.To}: {wording.Subject}
+            {wording.Text}
+
+            """);
+        return Task.CompletedTask;
+    }
+
+    public Task<bool?> WasSent(string reference) => Task.FromResult<bool?>(null);
+}
+
+/// <summary>No way out is set up: messages wait, and the administrator sees that they do.</summary>
+public sealed class NoPost : IPost
+{
+    public bool Carries(Channel channel) => false;
+    public Task Send(Channel channel, Wording wording, string reference) => throw new InvalidOperationException("No way of sending is set up.");
+    public Task<bool?> WasSent(string reference) => Task.FromResult<bool?>(null);
+}
