@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.Agreements;
 using OpenLift.Features.Children;
 using OpenLift.Features.Consent;
 using OpenLift.Features.County;
+using OpenLift.Features.Families;
 using OpenLift.Features.Meetings;
 using OpenLift.Features.People;
 using OpenLift.Features.Requests;
+using OpenLift.Features.Support;
 
 namespace OpenLift.Demo;
 
@@ -149,6 +152,7 @@ internal static class DemoCounty
             _labels = await service.CodeLabels();
             await HoldAMeeting();
             await FillTheQueue();
+            await Support();
         }
 
         /// <summary>A meeting of the past, from requests to sealed minutes.</summary>
@@ -181,7 +185,7 @@ internal static class DemoCounty
                 (Outcome[] Outcomes, string Notes, string Reason)[] decided =
                 [
                     ([Outcome.Advice, Outcome.Intervention], "The group heard what works in the language group. It is not yet carried into class.", "The small group helps. A specialist teacher will show the class team how to use the same steps all day."),
-                    ([Outcome.Training], "Two schools have used the same reading scheme with success.", "The school will learn a reading approach that has helped other children with the same difficulty."),
+                    ([Outcome.Training, Outcome.EducationalPsychologist], "Two schools have used the same reading scheme with success.", "The school will learn a reading approach that has helped other children with the same difficulty."),
                     ([Outcome.NotAgreed, Outcome.Advice], "Little has been tried yet and the child is new.", "It is too soon to say what would help. The nursery has ideas to try first, and can come back at any time."),
                 ];
                 var actions = new List<MeetingAction>();
@@ -191,7 +195,59 @@ internal static class DemoCounty
                     actions.AddRange(Minutes.Follow(item, [], _calendar, day, store.Now));
                 }
                 store.AddRange(actions);
-                Minutes.Seal(meeting, items, await store.Requests.Where(r => ids.Contains(r.Id)).ToListAsync(), actions, "Helen Marsh", store.Now);
+                var requests = await store.Requests.Where(r => ids.Contains(r.Id)).ToListAsync();
+                Minutes.Seal(meeting, items, requests, actions, "Helen Marsh", store.Now);
+                foreach (var request in requests)
+                {
+                    await store.ToBeTold(request);
+                    await store.OpenCases(request, items.Single(i => i.RequestId == request.Id).Outcomes);
+                }
+            });
+        }
+
+        /// <summary>What the meeting decided is under way: one case with its agreement, visits, targets and measures; one still to be allocated.</summary>
+        private async Task Support()
+        {
+            var (teacher, reviewOn) = (_people["teacher@demo.example"], _calendar.WorkingDays(_clock.Real.AddDays(40), 1));
+            await As("coordinator@demo.example", async store =>
+            {
+                var work = StaffWork.Of(teacher, store.Now);
+                work.Works("Harbour House", "CT16 1AA", "Helen Marsh", ["SLCN", "ASD", "MLD"], 0.8m, 16);
+                store.Add(work);
+                store.Add(SupportAgreement.ForSetting(_settings["Foxglove Pre-school"], _districts["Dover"], "Training in visual supports", store.Now));
+                var told = await store.Tellings.OrderBy(t => t.Reference).FirstAsync();
+                told.Told(HowTold.Rung, "Helen Marsh", null, told.Since, store.Today);
+            });
+            var id = await With("coordinator@demo.example", async store =>
+            {
+                var found = await store.Cases.SingleAsync(c => c.Kind == Outcome.Intervention);
+                _clock.On(_calendar.WorkingDays(found.OpenedOn, 2));
+                found.Allocate(await store.People.SingleAsync(p => p.Id == teacher.Id), 1.5m, null, store.Actor.Name, _calendar, _clock.Today);
+                return found.Id;
+            });
+            _clock.On(_calendar.WorkingDays(_clock.Today, 3));
+            var agreementId = await With("teacher@demo.example", async store =>
+            {
+                var (found, today) = (await store.Cases.SingleAsync(c => c.Id == id), store.Today);
+                var visit = Visit.Plan(found, VisitKind.Visit, today, new(9, 30), store.Actor.PersonId.Value, store.Actor.Name, store.Now);
+                visit.Done(today, "The child, class teacher", "Follows the picture steps in the small group. Loses them in the whole class.", "Use the same three cards at every input.", [new(Stories.Key, "CI", Column.B, "Three picture cards at every input", null, null, null)], "Class teacher tries it for two weeks", 2, null, today);
+                found.FirstContact(today);
+                Target[] targets = [Target.Set(found, "Starts a task after one whole-class instruction", 2, 6, today.AddDays(60), today, store.Now), Target.Set(found, "Asks an adult for help with a card", 4, 8, today.AddDays(60), today, store.Now)];
+                targets[1].Scored(5, today, "Twice this week", store.Actor.Name, today);
+                var request = await store.Requests.SingleAsync(r => r.Id == found.RequestId);
+                var agreement = SupportAgreement.FromDecision(found, request, await store.AgendaItems.SingleAsync(i => i.RequestId == request.Id), targets, today, reviewOn, reviewOn, "DOV", store.Now);
+                agreement.Offer(store.Now);
+                agreement.Sign(Side.Lift, store.Actor.Name, store.Now);
+                store.AddRange(visit, targets[0], targets[1], agreement, Review.Plan(found, reviewOn, store.Now), Visit.Plan(found, VisitKind.Session, _calendar.WorkingDays(_clock.Real, 4), new(10, 0), store.Actor.PersonId.Value, store.Actor.Name, store.Now),
+                    Measure.Take(found, Instrument.Of("LEUVENI"), "Circle time", 2, today, MeasuredAt.Entry, store.Actor.Name, today, store.Now), Measure.Take(found, Instrument.Of("GBO"), "Joining in", 3, today, MeasuredAt.Entry, store.Actor.Name, today, store.Now));
+                return agreement.Id;
+            });
+            await As("senco@demo.example", async store => (await store.SupportAgreements.Include(a => a.Versions).SingleAsync(a => a.Id == agreementId)).Sign(Side.Setting, store.Actor.Name, store.Now));
+            _clock.DaysAgo(1);
+            await As("senco@demo.example", async store =>
+            {
+                var found = await store.Cases.SingleAsync(c => c.Id == id);
+                store.Add(Measure.Take(found, Instrument.Of("LEUVENI"), "Circle time", 3, store.Today, MeasuredAt.Progress, store.Actor.Name, store.Today, store.Now));
             });
         }
 

@@ -12,6 +12,7 @@ public enum Permission
     SeeRequest, DraftRequest, SendRequest, WithdrawRequest, ScreenRequest, TakeCountyRequest,
     RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile,
     SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SeeSupportCases,
+    SeeCases, AllocateCase, RecordVisit, SetTargets, CloseCase, ManageStaff, SeeAgreements, WriteAgreement, EditAgreement, SignAgreement,
     SendFamilyLink, StopFamilyLink, RecordNotToBeTold, TellFamily,
     ManagePeople, ManageCounty, SeeWhoLooked,
 }
@@ -21,11 +22,11 @@ public static class Permissions
 {
     private static readonly (Role Role, Permission[] May)[] Granted =
     [
-        (SettingStaff,            [SeeChild, AddChild, CorrectIdentity, SeeRequest, DraftRequest, SendRequest, WithdrawRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, SendFamilyLink, StopFamilyLink, TellFamily]),
-        (Coordinator,             [SeeChild, CorrectIdentity, SeeRequest, ScreenRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SeeSupportCases, SendFamilyLink, StopFamilyLink, RecordNotToBeTold, TellFamily]),
-        (CountyCoordinator,       [SeeChild, SeeRequest, OpenFile, TakeCountyRequest, SeeConsentHistory]),
-        (SpecialistTeacher,       [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack]),
-        (EducationalPsychologist, [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack]),
+        (SettingStaff,            [SeeChild, AddChild, CorrectIdentity, SeeRequest, DraftRequest, SendRequest, WithdrawRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, SendFamilyLink, StopFamilyLink, TellFamily, SeeCases, SetTargets, SeeAgreements, EditAgreement, SignAgreement]),
+        (Coordinator,             [SeeChild, CorrectIdentity, SeeRequest, ScreenRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SeeSupportCases, SendFamilyLink, StopFamilyLink, RecordNotToBeTold, TellFamily, SeeCases, AllocateCase, CloseCase, ManageStaff, SeeAgreements, WriteAgreement, EditAgreement]),
+        (CountyCoordinator,       [SeeChild, SeeRequest, OpenFile, TakeCountyRequest, SeeConsentHistory, TellFamily, SeeCases, AllocateCase, RecordVisit, SetTargets, CloseCase, SeeAgreements, WriteAgreement, EditAgreement]),
+        (SpecialistTeacher,       [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack, SeeCases, RecordVisit, SetTargets, CloseCase, SeeAgreements, WriteAgreement, EditAgreement]),
+        (EducationalPsychologist, [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack, SeeCases, RecordVisit, SeeAgreements]),
         (Administrator,           [ManagePeople, ManageCounty]),
         (DataProtectionOfficer,   [SeeWhoLooked]),
     ];

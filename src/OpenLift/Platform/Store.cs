@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using OpenLift.Features.Agreements;
 using OpenLift.Features.Children;
 using OpenLift.Features.Consent;
 using OpenLift.Features.County;
@@ -10,6 +11,7 @@ using OpenLift.Features.Meetings;
 using OpenLift.Features.Messages;
 using OpenLift.Features.People;
 using OpenLift.Features.Requests;
+using OpenLift.Features.Support;
 using OpenLift.Features.SupportCases;
 
 namespace OpenLift.Platform;
@@ -35,6 +37,14 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
     public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
     public DbSet<MeetingAction> MeetingActions => Set<MeetingAction>();
+    public DbSet<Case> Cases => Set<Case>();
+    public DbSet<StaffWork> StaffWorks => Set<StaffWork>();
+    public DbSet<Visit> Visits => Set<Visit>();
+    public DbSet<Target> Targets => Set<Target>();
+    public DbSet<Measure> Measures => Set<Measure>();
+    public DbSet<Review> Reviews => Set<Review>();
+    public DbSet<SupportAgreement> SupportAgreements => Set<SupportAgreement>();
+    public DbSet<AgreementVersion> AgreementVersions => Set<AgreementVersion>();
     public DbSet<FamilyLink> FamilyLinks => Set<FamilyLink>();
     public DbSet<FamilySession> FamilySessions => Set<FamilySession>();
     public DbSet<Telling> Tellings => Set<Telling>();
@@ -105,6 +115,8 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
         }
         model.Entity<Child>().HasQueryFilter("private", child => actor.SeesEveryChild ||
             ChildScopes.Any(s => s.ChildId == child.Id && actor.Scopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now)));
+        model.Entity<SupportAgreement>().HasQueryFilter("agreed", agreement => actor.SeesEveryChild || actor.Settings.Contains(agreement.SettingId) ||
+            (agreement.RequestId == null ? actor.Districts.Contains(agreement.DistrictId) : Requests.Any(r => r.Id == agreement.RequestId)));
         model.Entity<Request>().HasQueryFilter("opened", request => actor.SeesEveryChild || actor.Settings.Contains(request.SettingId) || ((!request.SharingStopped || actor.IsFamily) &&
             ChildScopes.Any(s => s.RequestId == request.Id && actor.Scopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now))));
     }

@@ -23,7 +23,7 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
 
     [Fact]
     public void Only_these_open_without_signing_in() =>
-        Pages.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(e => e.RoutePattern.RawText!.Split('/')[0].Trim('/')).Distinct().Order().ShouldBe(["about", "error", "family", "join", "sign-in"]);
+        Pages.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(e => e.RoutePattern.RawText!.Split('/')[0].Trim('/')).Distinct().Order().ShouldBe(["about", "error", "family", "join", "sign-in", "verify"]);
 
     [Fact]
     public void Domain_code_knows_nothing_of_the_web_or_the_database()
@@ -156,6 +156,9 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
             ["meetings"] = [.. (await s.Meetings.OrderBy(m => m.Day).Select(m => m.Id).ToListAsync()).Select(i => i.ToString())],
             ["actions"] = [.. (await s.MeetingActions.Select(a => a.Id).Take(2).ToListAsync()).Select(i => i.ToString())],
             ["telling"] = [.. (await s.Tellings.Select(t => t.Id).Take(2).ToListAsync()).Select(i => i.ToString())],
+            ["cases"] = [.. (await s.Cases.Select(c => c.Id).ToListAsync()).Select(i => i.ToString())],
+            ["staff"] = [(await s.StaffWorks.Select(w => w.PersonId).FirstAsync()).ToString()],
+            ["support-agreements"] = [.. (await s.SupportAgreements.Select(a => a.Id).ToListAsync()).Select(i => i.ToString())],
             ["people"] = [(await s.People.Select(p => p.Id).FirstAsync()).ToString()],
             ["districts"] = [(await s.Districts.Select(p => p.Id).FirstAsync()).ToString()],
             ["agreements"] = [(await s.ServiceAgreements.Select(p => p.Id).FirstAsync()).ToString()],
@@ -165,6 +168,7 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
         });
         var item = (await app.InStore(s => s.AgendaItems.Select(i => new { i.Id, i.MeetingId }).FirstAsync()));
         var carer = (await app.InStore(s => s.Children.Select(c => c.Carers).FirstAsync()))[0].Key.ToString();
+        var visit = (await app.InStore(s => s.Visits.Select(v => v.Id).FirstAsync())).ToString();
         var found = new List<(string, Permission?)>();
         foreach (var endpoint in Pages)
         {
@@ -178,7 +182,7 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
             var kind = parts.TakeWhile(p => !p.StartsWith("{id", StringComparison.Ordinal)).LastOrDefault() ?? "";
             foreach (var id in ids.GetValueOrDefault(kind) ?? [Guid.CreateVersion7().ToString()])
             {
-                var address = pattern.Replace("{id}", id, StringComparison.Ordinal).Replace("{item}", item.Id.ToString(), StringComparison.Ordinal).Replace("{link}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{carer}", carer, StringComparison.Ordinal).Replace("{token}", "nobodys", StringComparison.Ordinal).Replace("{file}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
+                var address = pattern.Replace("{id}", id, StringComparison.Ordinal).Replace("{item}", item.Id.ToString(), StringComparison.Ordinal).Replace("{visit}", visit, StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{link}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{carer}", carer, StringComparison.Ordinal).Replace("{token}", "nobodys", StringComparison.Ordinal).Replace("{file}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
                     .Replace("{topic:regex(^(accessibility|privacy|cookies|help)$)}", "help", StringComparison.Ordinal).Replace("{whose:regex(^(parent|child)-views$)}", "parent-views", StringComparison.Ordinal);
                 found.Add((address, needs));
             }

@@ -83,7 +83,7 @@ public sealed class FamilyPage(Store store, Outbox outbox) : RequestPage(store)
         Consent.Settle(Actor.Name, Needed(Why, "Say why the request goes on", nameof(Why)), Today);
         if (Record.SharingStopped && Consent.AllowsSharing && Record.Status is not RequestStatus.Withdrawn)
         {
-            Record.FamilyAgreesAgain();
+            await Store.ShareAgain(Record);
         }
         await Store.SaveChangesAsync();
         return Go($"/requests/{Id}/family", "Decided. Your reason is kept with the parents’ answers");

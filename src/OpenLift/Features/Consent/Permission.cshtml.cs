@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using OpenLift.Features.County;
+using OpenLift.Features.Families;
 using OpenLift.Features.Requests;
 
 namespace OpenLift.Features.Consent;
@@ -76,7 +77,7 @@ public sealed class WritePermission(Store store) : RequestPage(store)
         Consent.RecordAgreement(new(Answer!.Value, By, How, WrittenBy, On, WhyNot), sharing, Today);
         if (Record.SharingStopped && Consent.AllowsSharing && Record.Status is not RequestStatus.Withdrawn)
         {
-            Record.FamilyAgreesAgain();
+            await Store.ShareAgain(Record);
         }
         await Store.SaveChangesAsync();
         return Go(Back, "The family’s answers are saved");

@@ -116,6 +116,13 @@ public sealed class Postcode
     public required string DistrictCode { get; init; }
     public required int Easting { get; init; }
     public required int Northing { get; init; }
+
+    /// <summary>As the crow flies, in miles.</summary>
+    public double MilesTo(Postcode other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Math.Sqrt(Math.Pow(Easting - other.Easting, 2) + Math.Pow(Northing - other.Northing, 2)) / 1609.344;
+    }
 }
 
 /// <summary>An import that was read and previewed and waits for somebody to say yes.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OpenLift.Features.Meetings;
 using OpenLift.Features.Messages;
 using OpenLift.Features.Requests;
+using OpenLift.Features.Support;
 
 namespace OpenLift.Features.Families;
 
@@ -27,7 +28,15 @@ public static class FamilyWord
             var items = await store.AgendaItems.Where(i => i.RequestId == request.Id).ToListAsync();
             Agenda.Leave(items, "The family stopped sharing", store.Now);
             request.FamilyStopsSharing(what, othersAgree, store.Now);
+            await store.Rest(request, resting: true);
             await outbox.Stop(request.Id);
+        }
+
+        /// <summary>The family shares again: those who work with the child see it again.</summary>
+        public async Task ShareAgain(Request request)
+        {
+            request.FamilyAgreesAgain();
+            await store.Rest(request, resting: false);
         }
 
         /// <summary>Everyone who holds responsibility is to be told what was decided about this request.</summary>
@@ -40,11 +49,13 @@ public static class FamilyWord
             var district = await store.Districts.Where(d => d.Id == request.DistrictId).Select(d => d.Name).SingleAsync();
             var sent = await store.SentVersions.Where(v => v.RequestId == id).OrderBy(v => v.Number).Select(v => new { v.Number, v.SentAt }).ToListAsync();
             var packs = await (from item in store.AgendaItems where item.RequestId == id join meeting in store.Meetings on item.MeetingId equals meeting.Id where meeting.PublishedAt != null select new { meeting.Title, meeting.Day }).ToListAsync();
+            var staff = (await store.Cases.Where(c => c.RequestId == id).ToListAsync()).SelectMany(c => c.Assignments).Select(a => $"The case, with {a.Name} since {a.From.InFull}{(a.Until is { } until ? $", until {until.InFull}" : "")}");
             return
             [
                 .. sent.Select(v => $"Version {v.Number} of the request, with the {district} coordinator’s team on {v.SentAt.InFull}"),
                 .. request.CountyNeed is { } need ? new[] { $"The request, with the county coordinator ({need.ToUpperInvariant()})" } : [],
                 .. packs.Select(p => $"The papers, with the people of {p.Title} on {p.Day.InFull}"),
+                .. staff,
             ];
         }
     }

@@ -211,7 +211,7 @@ public sealed class MyPermission(Store store, Outbox outbox) : FamilyPages(store
         }
         else if (!stops && Asked.SharingStopped && Consent.AllowsSharing && Asked.Status is not RequestStatus.Withdrawn)
         {
-            Asked.FamilyAgreesAgain();
+            await Store.ShareAgain(Asked);
         }
         return await Save(agreement is Answer.Given ? "Thank you. Your answers are signed and saved." : "Your answer is saved. Nothing is shared unless a person talks with you first.");
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.Families;
+using OpenLift.Features.Support;
 
 namespace OpenLift.Features.Meetings;
 
@@ -17,6 +18,7 @@ public sealed class SealMinutes(Store store) : RunMeetingPage(store)
         foreach (var request in requests)
         {
             await Store.ToBeTold(request);
+            await Store.OpenCases(request, Items.Single(i => i.RequestId == request.Id).Outcomes);
         }
         await Store.SaveChangesAsync();
         return Go($"/meetings/{Id}", "The minutes are sealed, and the settings see what was decided");

@@ -49,7 +49,8 @@ public sealed class HeldRole : IPart
     {
         Role.SettingStaff => ["setting"],
         Role.Coordinator => ["district"],
-        Role.SpecialistTeacher or Role.EducationalPsychologist => ["district", "area"],
+        Role.SpecialistTeacher => ["district", "area", "need"],
+        Role.EducationalPsychologist => ["district", "area"],
         Role.CountyCoordinator => ["need"],
         _ => ["county"],
     };

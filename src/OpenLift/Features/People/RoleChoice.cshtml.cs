@@ -47,6 +47,10 @@ public sealed class RoleChoice
             var setting = open.FirstOrDefault() ?? found.FirstOrDefault() ?? throw new RuleBroken($"No setting has the number {number}", "Role.Setting");
             return setting.ClosedOn is null ? (role, setting.Scope, setting.Name) : throw new RuleBroken($"{setting.Name} is closed", "Role.Setting");
         }
+        if (kinds.Contains("need") && ScreenRequest.CountyNeeds.FirstOrDefault(n => n.Value == Need) is { } need)
+        {
+            return (role, $"county/{need.Value}", $"the county ({need.Text!.ToLowerInvariant()})");
+        }
         if (kinds.Contains("area") && Areas.FirstOrDefault(a => a.Value == Area) is { } area)
         {
             return (role, $"area/{area.Value}", $"{area.Text} area");
@@ -57,7 +61,7 @@ public sealed class RoleChoice
         }
         if (kinds.Contains("need"))
         {
-            return ScreenRequest.CountyNeeds.FirstOrDefault(n => n.Value == Need) is { } need ? (role, $"county/{need.Value}", $"the county ({need.Text!.ToLowerInvariant()})") : throw new RuleBroken("Choose the need", "Role.Need");
+            throw new RuleBroken("Choose the need", "Role.Need");
         }
         return (role, "county", "the county");
     }

@@ -28,7 +28,8 @@ public static class RequestClocks
     {
         /// <summary>The clocks that have begun, in order. A closed request's clocks stand still.</summary>
         /// <param name="actions">When each action of its meeting is due, why, and when it was done.</param>
-        public IEnumerable<RequestClock> Clocks(District district, CountyCalendar calendar, IReadOnlyList<(Due Due, DateOnly? Done)> actions)
+        /// <param name="cases">The cases it led to: their clocks run from the decision to a name, and from the name to the first contact.</param>
+        public IEnumerable<RequestClock> Clocks(District district, CountyCalendar calendar, IReadOnlyList<(Due Due, DateOnly? Done)> actions, IReadOnlyList<Support.Case> cases)
         {
             ArgumentNullException.ThrowIfNull(district);
             ArgumentNullException.ThrowIfNull(calendar);
@@ -42,6 +43,16 @@ public static class RequestClocks
             if (request.Status is RequestStatus.OnAgenda or RequestStatus.Decided)
             {
                 yield return new("From request to a meeting’s decision", sent, calendar.InTermDays(sent, TermDaysToMeeting, "it was sent"), request.DecidedAt?.CountyDay ?? closed);
+            }
+            ArgumentNullException.ThrowIfNull(cases);
+            foreach (var found in cases)
+            {
+                var what = cases.Count > 1 ? $" ({found.Kind.InWords})" : "";
+                yield return new($"From decision to allocation{what}", found.OpenedOn, new(found.AllocateBy, found.AllocateWhy), found.AllocatedOn ?? found.EndedOn);
+                if (found is { AllocatedOn: { } allocated, ContactBy: { } by })
+                {
+                    yield return new($"From allocation to first contact{what}", allocated, new(by, found.ContactWhy!), found.ContactOn ?? found.EndedOn);
+                }
             }
             if (request.DecidedAt?.CountyDay is { } decided && actions.Count > 0)
             {

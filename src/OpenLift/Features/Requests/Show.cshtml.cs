@@ -11,6 +11,7 @@ public sealed class ShowRequest(Store store) : RequestPage(store)
     public AgendaItem? Item { get; private set; }
     public Meeting? Meeting { get; private set; }
     public IReadOnlyList<MeetingAction> Actions { get; private set; } = [];
+    public IReadOnlyList<Support.Case> Cases { get; private set; } = [];
     public IReadOnlyList<RequestClock> Clocks { get; private set; } = [];
 
     /// <summary>A decision is shown to everybody when its minutes are sealed, not before.</summary>
@@ -38,6 +39,7 @@ public sealed class ShowRequest(Store store) : RequestPage(store)
             Meeting = await Store.Meetings.AsNoTracking().SingleAsync(m => m.Id == meeting);
         }
         Actions = Decision is null ? [] : await Store.MeetingActions.AsNoTracking().Where(a => a.RequestId == Id && !a.Dropped).OrderBy(a => a.DueOn).ToListAsync();
-        Clocks = [.. Record.Clocks(await TheDistrict(), await Store.Calendar(), [.. Actions.Select(a => (new County.Due(a.DueOn, a.DueWhy), a.DoneOn))])];
+        Cases = await Store.Cases.AsNoTracking().Where(c => c.RequestId == Id).OrderBy(c => c.OpenedOn).ToListAsync();
+        Clocks = [.. Record.Clocks(await TheDistrict(), await Store.Calendar(), [.. Actions.Select(a => (new County.Due(a.DueOn, a.DueWhy), a.DoneOn))], Cases)];
     }
 }

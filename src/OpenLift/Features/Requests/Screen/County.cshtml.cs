@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using OpenLift.Features.County;
 using OpenLift.Features.Families;
+using OpenLift.Features.Support;
 using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Features.Requests;
@@ -39,6 +40,10 @@ public sealed class CountyRequest(Store store) : RequestPage(store)
         if (Record.ClosedAt is not null)
         {
             await Store.ToBeTold(Record);
+            if (Record.Status is RequestStatus.TakenOn)
+            {
+                await Store.OpenCases(Record, [Meetings.Outcome.CountyCoordinator]);
+            }
         }
         await Store.SaveChangesAsync();
         return Go("/requests", $"{Record.Reference}: saved");

@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.Agreements;
+using OpenLift.Features.Requests;
+using OpenLift.Features.Support;
+
+namespace OpenLift.Features.Families;
+
+/// <summary>What was agreed for the child, as both sides signed it (L3, L10).</summary>
+[Needs(Permission.UseFamilyPages)]
+public sealed class MyAgreement(Store store) : FamilyPages(store)
+{
+    public IReadOnlyList<(SupportAgreement Agreement, AgreementVersion Version)> Agreed { get; private set; } = [];
+
+    protected override async Task Load()
+    {
+        var id = Asked.Id;
+        var agreements = await Store.SupportAgreements.Include(a => a.Versions).AsNoTracking().Where(a => a.RequestId == id).OrderBy(a => a.Reference).ToListAsync();
+        Agreed = [.. agreements.Select(a => (a, a.Versions.Where(v => v.IsSigned).MaxBy(v => v.Number))).Where(a => a.Item2 is not null).Select(a => (a.a, a.Item2!))];
+    }
+}
+
+/// <summary>What a parent says for the review that is coming (L11).</summary>
+[Needs(Permission.UseFamilyPages)]
+public sealed class MyReview(Store store) : FamilyPages(store)
+{
+    [BindProperty, Display(Name = "What has changed, and what should happen next?"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
+    public string? Words { get; set; }
+
+    public Review? Review { get; private set; }
+
+    private FamilySays? Said => Review?.FamilyOverLink.FirstOrDefault(f => f.Carer == Link.Carer);
+
+    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Your words"] = Said?.Words };
+
+    protected override async Task Load()
+    {
+        var id = Asked.Id;
+        Review = await Store.Reviews.Where(r => r.RequestId == id && r.HeldOn == null).OrderBy(r => r.PlannedOn).FirstOrDefaultAsync();
+    }
+
+    protected override void Fill() => Words = Said?.Words;
+
+    public async Task<IActionResult> OnPost()
+    {
+        (Review ?? throw new RuleBroken("No review is planned now.")).SaysOverLink(Link.Carer, Link.CarerName, Needed(Words, "Write what you think", nameof(Words)), Today);
+        return await Save("Thank you. Your words are ready for the review.");
+    }
+}

@@ -1,0 +1,150 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.Agreements;
+using OpenLift.Features.County;
+using OpenLift.Features.Requests;
+
+namespace OpenLift.Features.Support;
+
+/// <summary>The review: what changed since last time, what everybody says, and how it goes on. It ends, extends or passes on the support (L11).</summary>
+[Needs(Permission.SeeCases)]
+public sealed class CaseReview(Store store) : CasePage(store)
+{
+    [BindProperty, Display(Name = "Day of the review")]
+    public DateOnly? PlannedOn { get; set; }
+
+    [BindProperty, Display(Name = "What the setting says"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
+    public string? SettingSays { get; set; }
+
+    [BindProperty, Display(Name = "What the specialist says"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
+    public string? StaffSays { get; set; }
+
+    [BindProperty, Display(Name = "What the family says, or why that is not known"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
+    public string? FamilySays { get; set; }
+
+    [BindProperty, Display(Name = "How does it go on?")]
+    public ReviewOutcome? Outcome { get; set; }
+
+    [BindProperty, Display(Name = "Why, in words for the setting and the family"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
+    public string? Why { get; set; }
+
+    [BindProperty, Display(Name = "Held on")]
+    public DateOnly? HeldOn { get; set; }
+
+    [BindProperty, Display(Name = "If it is extended: the next review")]
+    public DateOnly? NextOn { get; set; }
+
+    public Review? Planned { get; private set; }
+    public IReadOnlyList<Review> Held { get; private set; } = [];
+    public IReadOnlyList<string> Changes { get; private set; } = [];
+
+    /// <summary>Since the last review, or since the case was opened.</summary>
+    public DateOnly Since { get; private set; }
+
+    public bool Decides => Actor.May(Permission.CloseCase) && (Has || Runs);
+    public bool MayWrite => Record.Status is not CaseStatus.Ended && (Decides || Has || (Mine && Actor.May(Permission.SetTargets)));
+
+    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Day"] = Planned?.PlannedOn.InFull, ["Setting"] = Planned?.SettingSays, ["Specialist"] = Planned?.StaffSays, ["Family"] = Planned?.FamilySays };
+
+    protected override async Task Load()
+    {
+        await base.Load();
+        var reviews = await Store.Reviews.Where(r => r.CaseId == Id).OrderByDescending(r => r.PlannedOn).ToListAsync();
+        (Planned, Held) = (reviews.FirstOrDefault(r => r.HeldOn is null), [.. reviews.Where(r => r.HeldOn is not null)]);
+        Since = Held.Count > 0 ? Held[0].HeldOn!.Value : Record.OpenedOn;
+        Changes = await WhatChanged();
+    }
+
+    protected override void Fill() => (PlannedOn, SettingSays, StaffSays, FamilySays, HeldOn) = (Planned?.PlannedOn, Planned?.SettingSays, Planned?.StaffSays, Planned?.FamilySays, Today);
+
+    /// <summary>Read from what was entered once: visits, targets and measures.</summary>
+    private async Task<IReadOnlyList<string>> WhatChanged()
+    {
+        var (since, child) = (Since, Record.ChildId);
+        var visits = await Store.Visits.AsNoTracking().Where(v => v.CaseId == Id && v.DoneOn >= since).ToListAsync();
+        var missed = await Store.Visits.CountAsync(v => v.CaseId == Id && v.State == VisitState.Missed && v.PlannedOn >= since);
+        var targets = await Store.Targets.AsNoTracking().Where(t => t.CaseId == Id).ToListAsync();
+        var measures = (await Store.Measures.AsNoTracking().Where(m => m.ChildId == child && m.Struck == null).OrderBy(m => m.On).ToListAsync()).GroupBy(m => (m.Instrument, m.Subject)).Select(g => new MeasureSeries(Instrument.Of(g.Key.Instrument), g.Key.Subject, [.. g]));
+        return
+        [
+            $"{visits.Count.Of("visit")} done, {visits.Sum(v => v.Hours ?? 0):0.##} hours{(missed > 0 ? $", {missed} that did not happen" : "")}",
+            .. visits.SelectMany(v => v.Strategies).Select(s => $"Strategy advised, column {s.Column}: {s.What}"),
+            .. targets.Select(t => $"Target ‘{t.Words}’: began at {t.Baseline}, expected {t.Expected}, {(t.Actual is { } actual ? $"now {actual}" : "not scored")}"),
+            .. measures.Where(m => m.Values[^1].On >= since).Select(m => $"{m.Subject}, {m.Instrument.Name}: {m.Values[^1].Value:0.##}. {m.InWords}"),
+        ];
+    }
+
+    public async Task<IActionResult> OnPostPlan()
+    {
+        Writes(Decides);
+        var day = Needed(PlannedOn, "Enter the day", nameof(PlannedOn));
+        if (day < Today || day > Today.AddYears(2))
+        {
+            throw new RuleBroken("The day must be from today on, within two years", nameof(PlannedOn));
+        }
+        if (Planned is { } planned)
+        {
+            planned.Move(day);
+        }
+        else
+        {
+            Store.Add(Review.Plan(Record, day, Now));
+        }
+        return await Save("/review", $"The review is on {day.InFull}");
+    }
+
+    public async Task<IActionResult> OnPostSays()
+    {
+        Writes(MayWrite);
+        ThePlanned().Says(SettingSays, Mine ? Planned!.StaffSays : StaffSays, FamilySays);
+        return await Save("/review", "What was said is saved");
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        Writes(Decides);
+        var review = ThePlanned();
+        var outcome = Needed(Outcome, "Choose how it goes on", nameof(Outcome));
+        var why = Needed(Why, "Say why, in words for the setting and the family", nameof(Why));
+        review.Held(outcome, why, Needed(HeldOn, "Enter the day it was held", nameof(HeldOn)), Today);
+        var agreements = await Store.SupportAgreements.Where(a => a.CaseId == Id && a.Status != AgreementStatus.Ended).ToListAsync();
+        if (outcome is ReviewOutcome.Extend)
+        {
+            var next = Needed(NextOn, "Enter the day of the next review", nameof(NextOn));
+            if (next <= Today)
+            {
+                throw new RuleBroken("The next review must be in the future", nameof(NextOn));
+            }
+            Store.Add(Review.Plan(Record, next, Now));
+            foreach (var agreement in agreements.Where(a => a.Status is AgreementStatus.InForce))
+            {
+                agreement.Change($"extended by the review of {review.HeldOn!.Value.InFull}");
+                agreement.Write(agreement.Parts with { Until = next, ReviewOn = next });
+            }
+            return await Save("", "Support is extended. Its agreement is open for changes, to be signed anew.");
+        }
+        foreach (var agreement in agreements)
+        {
+            agreement.End($"{outcome.Words}. {why}", Today);
+        }
+        Record.End(outcome is ReviewOutcome.Exit ? EndReason.CriteriaMet : EndReason.Escalated, why, Today);
+        if (outcome is ReviewOutcome.Exit)
+        {
+            var calendar = await Store.Calendar();
+            var (by, name) = (Record.PersonId?.Value, Record.PersonName ?? Actor.Name);
+            Store.AddRange(new[] { (VisitKind.SixWeeks, 42), (VisitKind.TwelveWeeks, 84) }.Select(f => Visit.Plan(Record, f.Item1, calendar.IsWorkingDay(Today.AddDays(f.Item2)) ? Today.AddDays(f.Item2) : calendar.WorkingDays(Today.AddDays(f.Item2), 1), null, by, name, Now)));
+        }
+        return await Save("", outcome is ReviewOutcome.Exit ? "Support has ended well. Follow-ups are planned at 6 and 12 weeks." : "Support is passed on, with its reason.");
+    }
+
+    private Review ThePlanned() => Planned ?? throw new RuleBroken("Plan the review first.", nameof(PlannedOn));
+
+    private static void Writes(bool may)
+    {
+        if (!may)
+        {
+            throw new RuleBroken("This is for whoever has the case and for its coordinator.");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OpenLift.Features.Agreements;
+using OpenLift.Features.Children;
+using OpenLift.Features.Meetings;
+using OpenLift.Features.People;
+using OpenLift.Features.Requests;
+
+namespace OpenLift.Features.Support;
+
+internal sealed class SupportTables : IEntityTypeConfiguration<Case>, IEntityTypeConfiguration<StaffWork>, IEntityTypeConfiguration<Visit>, IEntityTypeConfiguration<Target>, IEntityTypeConfiguration<Measure>, IEntityTypeConfiguration<Review>
+{
+    public void Configure(EntityTypeBuilder<Case> table)
+    {
+        table.HasOne<Request>().WithMany().HasForeignKey(c => c.RequestId);
+        table.Json(c => c.Assignments);
+    }
+
+    public void Configure(EntityTypeBuilder<StaffWork> table)
+    {
+        table.HasOne<Person>().WithMany().HasForeignKey(w => w.PersonId);
+        table.Json(w => w.Needs);
+    }
+
+    public void Configure(EntityTypeBuilder<Visit> table)
+    {
+        table.HasOne<Case>().WithMany().HasForeignKey(v => v.CaseId);
+        table.Ignore(v => v.IsFollowUp);
+        table.Json(v => v.Strategies);
+    }
+
+    public void Configure(EntityTypeBuilder<Target> table)
+    {
+        table.HasOne<Case>().WithMany().HasForeignKey(t => t.CaseId);
+        table.Property(t => t.Words);
+        table.Property(t => t.Baseline);
+        table.Property(t => t.Expected);
+        table.Property(t => t.SetOn);
+        table.Property(t => t.ReviewOn);
+        table.Json(t => t.Scores);
+    }
+
+    public void Configure(EntityTypeBuilder<Measure> table) => table.HasOne<Request>().WithMany().HasForeignKey(m => m.RequestId);
+
+    public void Configure(EntityTypeBuilder<Review> table)
+    {
+        table.HasOne<Case>().WithMany().HasForeignKey(r => r.CaseId);
+        table.Json(r => r.FamilyOverLink);
+    }
+}
+
+/// <summary>One line of a list of cases.</summary>
+public sealed record CaseRow(Id<Case> Id, string Reference, Id<Child> ChildId, string First, string Last, string Setting, Outcome Kind, CaseStatus Status, string? With, DateOnly AllocateBy, DateOnly? ContactBy, DateOnly? ContactOn, DateOnly? NextVisit, int Total)
+{
+    public bool IsLateOn(DateOnly today) => (Status is CaseStatus.ToAllocate && AllocateBy < today) || (Status is CaseStatus.Allocated && ContactOn is null && ContactBy < today);
+}
+
+/// <summary>The ways a list of cases can be looked at.</summary>
+public enum CaseView
+{
+    [Said("My cases")]
+    Mine,
+    [Said("To be allocated")]
+    ToAllocate,
+    [Said("Under way")]
+    Allocated,
+    Late,
+    [Said("Of people who have left")]
+    Leavers,
+    Ended,
+}
+
+/// <summary>Questions about many cases, by the name people use for them.</summary>
+public static class CaseQueries
+{
+    extension(Store store)
+    {
+        public IQueryable<Case> CasesIn(CaseView view)
+        {
+            var (today, now, me) = (store.Today, store.Now, (Id<Person>?)store.Actor.PersonId);
+            return view switch
+            {
+                CaseView.Mine => store.Cases.Where(c => c.PersonId == me && (c.Status == CaseStatus.Allocated || store.Visits.Any(v => v.CaseId == c.Id && v.State == VisitState.Planned))),
+                CaseView.ToAllocate => store.Cases.Where(c => c.Status == CaseStatus.ToAllocate),
+                CaseView.Late => store.Cases.Where(c => (c.Status == CaseStatus.ToAllocate && c.AllocateBy < today) || (c.Status == CaseStatus.Allocated && c.ContactOn == null && c.ContactBy < today)),
+                CaseView.Leavers => store.Cases.Where(c => c.Status == CaseStatus.Allocated && !store.People.Any(p => p.Id == c.PersonId && p.ClosedAt == null && p.Roles.Any(r => r.From <= now && (r.Until == null || r.Until > now)))),
+                CaseView.Ended => store.Cases.Where(c => c.Status == CaseStatus.Ended),
+                _ => store.Cases.Where(c => c.Status == CaseStatus.Allocated),
+            };
+        }
+
+        /// <summary>Opens the cases that a decision asks for.</summary>
+        public async Task OpenCases(Request request, IEnumerable<Outcome> outcomes) => store.AddRange(Case.Of(request, outcomes, await CountyCalendarOf(store), store.Now));
+
+        /// <summary>The cases of a request rest, or go on, with its family's word.</summary>
+        public async Task Rest(Request request, bool resting)
+        {
+            foreach (var found in await store.Cases.Where(c => c.RequestId == request.Id).ToListAsync())
+            {
+                found.Rests(resting);
+            }
+        }
+    }
+
+    private static Task<County.CountyCalendar> CountyCalendarOf(Store store) => County.CountyQueries.Calendar(store);
+}
