@@ -178,7 +178,7 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
             {
                 var address = pattern.Replace("{id}", id, StringComparison.Ordinal).Replace("{item}", item.Id.ToString(), StringComparison.Ordinal).Replace("{file}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
                     .Replace("{topic:regex(^(accessibility|privacy|cookies|help)$)}", "help", StringComparison.Ordinal).Replace("{whose:regex(^(parent|child)-views$)}", "parent-views", StringComparison.Ordinal)
-                    .Replace("{kind:regex(^(pdf|docx)$)}", "pdf", StringComparison.Ordinal);
+                    .Replace("{kind:regex(^(pdf|docx)$)}", "pdf", StringComparison.Ordinal).Replace("{form:regex(^(request|views)$)}", "views", StringComparison.Ordinal);
                 found.Add((address, needs));
             }
         }
