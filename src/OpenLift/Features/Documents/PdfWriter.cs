@@ -197,22 +197,26 @@ public static class PdfWriter
                 NextSheet();
             }
             _y += pad;
-            for (var i = 0; i < lines; i++)
+            for (var done = 0; done < lines;)
             {
                 if (Room < step)
                 {
                     NextSheet();
                 }
-                var left = Margin;
+                var here = Math.Min(lines - done, Math.Max(1, (int)(Room / step)));
+                var (left, top) = (Margin, _y);
                 for (var c = 0; c < columns.Count; c++)
                 {
-                    if (i < columns[c].Count)
+                    _y = top;
+                    foreach (var (at, line) in columns[c].Skip(done).Take(here))
                     {
-                        Draw(columns[c][i].At, columns[c][i].Line, left, Size, (width * shares[c]) - pad, cells[c].Grey);
+                        Draw(at, line, left, Size, (width * shares[c]) - pad, cells[c].Grey);
+                        _y += step;
                     }
                     left += width * shares[c];
                 }
-                _y += step;
+                _y = top + (here * step);
+                done += here;
             }
             _y += pad;
             Here.Content.Append($"/Artifact BMC 0.5 w 0.7 G {Number(Margin)} {Number(High - _y)} m {Number(Wide - Margin)} {Number(High - _y)} l S 0 G EMC\n");

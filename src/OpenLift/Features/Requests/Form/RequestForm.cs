@@ -271,7 +271,7 @@ public static class RequestForm
             }
             catch (RuleBroken problem)
             {
-                reading.Miss($"{problem.Field} (row {row})", string.Join("; ", cells.Where(c => c.Length > 0)), problem.Message);
+                reading.Miss($"{(problem.Field is "" ? head[0].Words : problem.Field)} (row {row})", string.Join("; ", cells.Where(c => c.Length > 0)), problem.Message);
             }
         }
     }
@@ -282,7 +282,15 @@ public static class RequestForm
         var area = Code(cells[1], CodeList.Area, context, StrategyHead[1].Words, request.Strategies.Select(s => s.Area));
         var column = cells[2].Length is 0 ? (Column?)null : Enum.GetValues<Column>().Cast<Column?>().FirstOrDefault(c => cells[2].ForMatching == c!.Value.ToString().ForMatching || cells[2].ForMatching == c.Value.Words.ForMatching)
             ?? throw new RuleBroken("The column must be A, B or C", StrategyHead[2].Words);
-        var since = RowDay(cells[4], context, StrategyHead[4].Words);
+        DateOnly? since = null;
+        try
+        {
+            since = PastDay(cells[4], context);
+        }
+        catch (RuleBroken problem)
+        {
+            reading.Miss($"{StrategyHead[4].Words}: {what}", cells[4], problem.Message);
+        }
         var was = request.Strategies.FirstOrDefault(s => s.What.ForMatching == what.ForMatching && (area is null || s.Area == area));
         var strategy = new Strategy(was?.Key ?? Id<Strategy>.New(context.Now).Value, area ?? was?.Area ?? throw new RuleBroken("The area of need is missing", StrategyHead[1].Words), column ?? was?.Column ?? throw new RuleBroken("The column is missing", StrategyHead[2].Words),
             what, Kept(cells[3]) ?? was?.HowOften, since ?? was?.Since, Kept(cells[5]) ?? was?.Outcome);
@@ -298,7 +306,7 @@ public static class RequestForm
     private static void ReadProgress(string[] cells, Request request, FormContext context, FormReading reading)
     {
         var subject = cells[0].Length > 0 ? cells[0] : throw new RuleBroken("The area of learning is missing", ProgressHead[0].Words);
-        var on = RowDay(cells[3], context, ProgressHead[3].Words) ?? throw new RuleBroken("The date is missing", ProgressHead[3].Words);
+        var on = PastDay(cells[3], context) ?? throw new RuleBroken("The date is missing", ProgressHead[3].Words);
         var level = Code(cells[1], CodeList.Level, context, ProgressHead[1].Words, [.. request.Progress.Select(p => p.Level), "PSCALE"]);
         var was = request.Progress.FirstOrDefault(p => p.Subject.ForMatching == subject.ForMatching && p.On == on && (level is null || p.Level == level));
         var progress = new Progress(was?.Key ?? Id<Progress>.New(context.Now).Value, level ?? was?.Level ?? throw new RuleBroken("The kind of level is missing", ProgressHead[1].Words), subject, Kept(cells[2]) ?? was?.Value ?? throw new RuleBroken("The level is missing", ProgressHead[2].Words), on, Kept(cells[4]) ?? was?.Comment);
@@ -310,18 +318,6 @@ public static class RequestForm
     private static string? Code(string cell, CodeList list, FormContext context, string question, IEnumerable<string?> chosen) => cell.Length is 0 ? null
         : context.Labels.Choices(list, context.Today, chosen).FirstOrDefault(c => c.Text!.ForMatching == cell.ForMatching || c.Value!.ForMatching == cell.ForMatching)?.Value
         ?? throw new RuleBroken($"‘{FirstLine(cell)}’ is not one of: {Words(context, list)}", question);
-
-    private static DateOnly? RowDay(string cell, FormContext context, string question)
-    {
-        try
-        {
-            return PastDay(cell, context);
-        }
-        catch (RuleBroken problem)
-        {
-            throw new RuleBroken(problem.Message, question);
-        }
-    }
 
     /// <summary>Where each question of the header row stands, if this is that table.</summary>
     private static int[]? Places(IReadOnlyList<string> row, Asked[] head)
