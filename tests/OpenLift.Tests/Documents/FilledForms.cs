@@ -130,8 +130,10 @@ public sealed class FilledForms(TestApp app) : IClassFixture<TestApp>
         await Refused(Docx("<w:document"), notReadable);
         await Refused(Docx($"<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document {w}><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>"), notReadable);
         await Refused(Docx($"<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><w:document {w}><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"), notReadable);
+        await Refused(Docx(string.Concat(Enumerable.Repeat("<a>", 400_000))), notReadable);
+        await Refused(Docx($"<w:document {w}>{string.Concat(Enumerable.Repeat("<w:p>", 100_000))}{string.Concat(Enumerable.Repeat("</w:p>", 100_000))}</w:document>"), notReadable);
         await Refused(Docx($"<w:document {w}><w:body><w:p><w:r><w:t>{new string('a', 30 * 1024 * 1024)}</w:t></w:r></w:p></w:body></w:document>"), notReadable);
-        await Refused(Docx($"<w:document {w}><w:body><w:p><w:r><w:t>{new string('a', 600_000)}</w:t></w:r></w:p></w:body></w:document>"), "There is more in this document than a request can hold: add it as a file instead");
+        await Refused(Docx($"<w:document {w}><w:body><w:p><w:r><w:t>{new string('a', 400_000)}</w:t></w:r></w:p></w:body></w:document>"), "There is more in this document than a request can hold: add it as a file instead");
         await Refused(Docx($"<w:document {w}><w:body><w:p><w:r><w:t>A letter</w:t></w:r></w:p></w:body></w:document>"), "This Word document is not the request form. Download the form from your draft, fill that in, and keep its questions as they are");
         (await senco.Press(await senco.Open($"{draft}/form"), "", ("Read", "{\"Tables\":null}"))).Beside("Upload").ShouldBe("Choose the filled form");
         (await RequestOf(draft)).Version.ShouldBe(1);
@@ -173,6 +175,7 @@ public sealed class FilledForms(TestApp app) : IClassFixture<TestApp>
     [InlineData("Educational psychologist", "EP")]
     [InlineData("EP\nPORTAGE", "EP,PORTAGE")]
     [InlineData("[ ] Educational psychologist\n[ ] Portage", "")]
+    [InlineData("[ ] Called otherwise by now\n[X] Portage", "PORTAGE")]
     [InlineData("", "")]
     public void A_mark_is_read_however_it_was_made(string box, string marked) =>
         string.Join(',', FormBox.Marked(box, [new("EP", "Educational psychologist"), new("PORTAGE", "Portage"), new("OT", "Occupational therapist")])).ShouldBe(marked);

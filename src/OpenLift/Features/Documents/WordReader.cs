@@ -9,7 +9,9 @@ namespace OpenLift.Features.Documents;
 /// <summary>What is written in a Word document: its tables, cell by cell, and the words outside them.</summary>
 public sealed record WordsRead(IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Tables, IReadOnlyList<string> Outside)
 {
-    public string ToJson() => JsonSerializer.Serialize(this);
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public string ToJson() => JsonSerializer.Serialize(this, Plain);
 
     /// <returns>Nothing where the text is not one of ours.</returns>
     public static WordsRead? FromJson(string? text)
@@ -31,8 +33,9 @@ public sealed record WordsRead(IReadOnlyList<IReadOnlyList<IReadOnlyList<string>
 /// </summary>
 public static class WordReader
 {
-    private const int LargestText = 20 * 1024 * 1024;
-    private const int MostWords = 500_000;
+    private const int LargestText = 5 * 1024 * 1024;
+    private const int MostWords = 300_000;
+    private const int Deepest = 200;
     private const string NotReadable = "This Word document could not be read. Open it, save it again as a Word document (DOCX), and try once more";
 
     public static WordsRead Read(byte[] docx)
@@ -45,8 +48,17 @@ public static class WordReader
             {
                 throw new RuleBroken(NotReadable, "Upload");
             }
-            using var text = entry.Open();
-            using var reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestText, IgnoreComments = true, IgnoreProcessingInstructions = true });
+            using (var deep = Open(entry))
+            {
+                while (deep.Read())
+                {
+                    if (deep.Depth > Deepest)
+                    {
+                        throw new InvalidDataException("Nested deeper than any editor does.");
+                    }
+                }
+            }
+            using var reader = Open(entry);
             return Read(XDocument.Load(reader).Root!);
         }
         catch (Exception problem) when (problem is XmlException or InvalidDataException or IOException)
@@ -54,6 +66,11 @@ public static class WordReader
             throw new RuleBroken(NotReadable, "Upload");
         }
     }
+
+    private static XmlReader Open(ZipArchiveEntry entry) => XmlReader.Create(entry.Open(), new XmlReaderSettings
+    {
+        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestText, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true,
+    });
 
     private static WordsRead Read(XElement root)
     {

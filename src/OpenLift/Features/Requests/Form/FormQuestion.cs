@@ -74,7 +74,7 @@ public class FormQuestion<T>(string words, string? hint, Func<Request, T> now, F
 }
 
 /// <summary>The kinds of box that a form has, and how each is understood however it was typed.</summary>
-internal static class FormBox
+internal static partial class FormBox
 {
     private const string Ticks = "✓✔☑☒✗✘×";
 
@@ -125,6 +125,10 @@ internal static class FormBox
             var crossed = plain is null ? (typed.StartsWith('x') ? Find(typed[1..]) : null) ?? (typed.EndsWith('x') ? Find(typed[..^1]) : null) : null;
             if ((plain ?? crossed) is not { } choice)
             {
+                if (EmptyBrackets().IsMatch(line))
+                {
+                    continue;
+                }
                 throw new RuleBroken(typed is "x" ? "An X stands alone: put it beside one of the choices" : $"‘{(line.Length > 80 ? line[..80] + "…" : line.Trim())}’ is not one of the choices");
             }
             if (crossed is not null || !isList || IsTicked(line))
@@ -136,6 +140,10 @@ internal static class FormBox
 
         Choice? Find(string words) => choices.FirstOrDefault(c => c.Text!.ForMatching == words || c.Value!.ForMatching == words);
     }
+
+    /// <summary>A choice left alone counts for nothing, though the county may call it otherwise by now.</summary>
+    [System.Text.RegularExpressions.GeneratedRegex(@"^\s*(\[\s*\]|☐)")]
+    private static partial System.Text.RegularExpressions.Regex EmptyBrackets();
 
     private static bool IsTicked(string text) => text.Any(Ticks.Contains);
 
