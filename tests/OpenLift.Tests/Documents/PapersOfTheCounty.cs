@@ -112,6 +112,34 @@ public sealed class PapersOfTheCounty(TestApp app) : IClassFixture<TestApp>
         (await (await app.SignedIn("senco@demo.example")).Open($"/meetings/{meeting.Id}/minutes.pdf")).Status.ShouldBe(404);
     }
 
+    [Fact]
+    public async Task The_pack_is_one_file_with_each_request_as_it_was_frozen_and_each_reader_has_only_what_is_theirs()
+    {
+        var (coordinator, senco) = (await app.SignedIn("coordinator@demo.example"), await app.SignedIn("senco@demo.example"));
+        var meeting = await app.InStore(s => s.Meetings.Where(m => m.Status == MeetingStatus.Published).FirstAsync());
+        var items = await app.InStore(s => s.AgendaItems.Where(i => i.MeetingId == meeting.Id && !i.TakenOff).OrderBy(i => i.Position).ToListAsync());
+        var versions = await app.InStore(s => s.SentVersions.ToListAsync());
+        (await coordinator.Open($"/meetings/{meeting.Id}/pack")).Document.QuerySelectorAll("main a[href*='/pack.']").Length.ShouldBe(2);
+
+        var pdf = await coordinator.Open($"/meetings/{meeting.Id}/pack.pdf");
+
+        pdf.Response.Content.Headers.ContentDisposition!.FileName.ShouldBe($"papers-{meeting.Day:yyyy-MM-dd}.pdf");
+        var seen = Plain(Papers.Poppler("pdftotext", pdf.Bytes, "-raw"));
+        var headings = Papers.Poppler("pdfinfo", pdf.Bytes, "-struct").Split('\n').Select(l => l.Trim().Split(' ')[0]).Where(h => h is "H1" or "H2" or "H3").ToList();
+        headings.Count(h => h is "H2").ShouldBe(items.Count);
+        headings.Take(3).ShouldBe(["H1", "H2", "H3"]);
+        foreach (var item in items)
+        {
+            seen.ShouldContain(Plain(item.Papers[0].Hash[..12]));
+            RequestAnswers.FromJson(versions.Single(v => v.RequestId == item.RequestId && v.Number == 1).Content).SelectMany(s => s.Questions).Where(q => q.Answer is { Length: > 0 }).ShouldAllBe(q => seen.Contains(Plain(q.Answer!), StringComparison.Ordinal));
+        }
+        var own = Plain(Papers.Poppler("pdftotext", (await senco.Open($"/meetings/{meeting.Id}/pack.pdf")).Bytes, "-raw"));
+        items.Select(i => (i.SettingName == "Holmwood Primary School", own.Contains(i.Reference, StringComparison.Ordinal))).ShouldAllBe(x => x.Item1 == x.Item2);
+        items.ShouldContain(i => i.SettingName != "Holmwood Primary School");
+        (await (await app.SignedIn("thanet.coordinator@demo.example")).Open($"/meetings/{meeting.Id}/pack.docx")).Status.ShouldBe(404);
+        (await coordinator.Open($"/meetings/{await app.InStore(s => s.Meetings.Where(m => m.Status == MeetingStatus.Planned).Select(m => m.Id).FirstAsync())}/pack.pdf")).Status.ShouldBe(404);
+    }
+
     private static IEnumerable<string> Read(byte[] docx)
     {
         var read = Features.Documents.WordReader.Read(docx);
