@@ -19,6 +19,7 @@ need() {
     local missing=()
     [ -n "$(postgres_bin)" ] || missing+=(postgresql)
     [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || missing+=(chromium)
+    command -v pdfinfo >/dev/null || missing+=(poppler-utils)
     [ "${#missing[@]}" = 0 ] && return 0
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         echo "Installing ${missing[*]} …"

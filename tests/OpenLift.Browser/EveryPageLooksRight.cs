@@ -41,7 +41,7 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
             await Look(page, email, path, "320", problems);
             foreach (var next in await page.EvalOnSelectorAllAsync<string[]>("a[href^='/']", "links => links.map(a => a.getAttribute('href').split('#')[0])"))
             {
-                if (!next.Contains("/files/", StringComparison.Ordinal) && !(email is not "" && next.StartsWith("/about", StringComparison.Ordinal)) && !shapes.Contains(Shape(next, states)))
+                if (!next.Contains("/files/", StringComparison.Ordinal) && Path.GetExtension(next.Split('?')[0]) is not (".pdf" or ".docx") && !(email is not "" && next.StartsWith("/about", StringComparison.Ordinal)) && !shapes.Contains(Shape(next, states)))
                 {
                     waiting.Enqueue(next);
                 }

@@ -61,7 +61,7 @@ internal sealed class DateBinder : IModelBinder, IModelBinderProvider
         return value.FirstValue ?? "";
     }
 
-    private static DateOnly? Real(string day, string month, string year)
+    internal static DateOnly? Real(string day, string month, string year)
     {
         var months = CultureInfo.GetCultureInfo("en-GB").DateTimeFormat.MonthNames.Where(n => n is not "").ToList();
         var word = month.Trim();

@@ -125,6 +125,15 @@ public abstract class CountyPage(Store store) : PageModel
         return true;
     });
 
+    /// <summary>A paper as a file, PDF or Word as its name ends: always a download, never run by the browser (X7, S10).</summary>
+    /// <param name="name">Says nothing of a child: a reference and an ending.</param>
+    protected FileContentResult Download(Features.Documents.Document paper, string name)
+    {
+        Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        return Path.GetExtension(name) is ".pdf" ? new(Features.Documents.PdfWriter.Write(paper), "application/pdf") { FileDownloadName = name }
+            : new(Features.Documents.WordWriter.Write(paper), Features.Documents.WordWriter.ContentType) { FileDownloadName = name };
+    }
+
     /// <summary>Shows the page again with its messages.</summary>
     protected static PageResult Again() => new() { StatusCode = StatusCodes.Status422UnprocessableEntity };
 

@@ -183,7 +183,8 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
             foreach (var id in ids.GetValueOrDefault(kind) ?? [Guid.CreateVersion7().ToString()])
             {
                 var address = pattern.Replace("{id}", id, StringComparison.Ordinal).Replace("{item}", item.Id.ToString(), StringComparison.Ordinal).Replace("{visit}", visit, StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{link}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{carer}", carer, StringComparison.Ordinal).Replace("{token}", "nobodys", StringComparison.Ordinal).Replace("{file}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
-                    .Replace("{topic:regex(^(accessibility|privacy|cookies|help)$)}", "help", StringComparison.Ordinal).Replace("{whose:regex(^(parent|child)-views$)}", "parent-views", StringComparison.Ordinal);
+                    .Replace("{topic:regex(^(accessibility|privacy|cookies|help)$)}", "help", StringComparison.Ordinal).Replace("{whose:regex(^(parent|child)-views$)}", "parent-views", StringComparison.Ordinal)
+                    .Replace("{kind:regex(^(pdf|docx)$)}", "pdf", StringComparison.Ordinal).Replace("{form:regex(^(request|views)$)}", "views", StringComparison.Ordinal);
                 found.Add((address, needs));
             }
         }

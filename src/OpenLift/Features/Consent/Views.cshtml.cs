@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using OpenLift.Features.County;
 using OpenLift.Features.Requests;
 
 namespace OpenLift.Features.Consent;
@@ -32,6 +33,11 @@ public sealed class WriteViews(Store store) : RequestPage(store)
     [BindProperty, Display(Name = "If there are no views, why not?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? WhyNot { get; set; }
 
+    /// <summary>How the question after the speaker is put.</summary>
+    public static string WhoGave(bool ofChild) => ofChild ? "Who gave these views?" : "Whose views are these?";
+
+    public static string HowToSay(bool ofChild) => ofChild ? "In the child’s own words or signs, as far as possible." : "In their own words, as far as possible.";
+
     public bool OfChild => Whose is "child-views";
 
     private Views Stored => OfChild ? Consent.ChildViews : Consent.ParentViews;
@@ -59,4 +65,13 @@ public sealed class WriteViews(Store store) : RequestPage(store)
         await Store.SaveChangesAsync();
         return Go(Back, OfChild ? "The child’s views are saved" : "The parent or carer’s views are saved");
     }
+}
+
+/// <summary>The family's form with what is recorded already, to print or fill in in Word (L3, X7).</summary>
+[Needs(Permission.RecordViews)]
+public sealed class ViewsFormFile(Store store) : RequestPage(store)
+{
+    protected override async Task<bool> Find() => await base.Find() && MayWrite;
+
+    public async Task<FileContentResult> OnGet() => Download(ViewsForm.Paper(Record, Child, Consent, new(await Store.CodeLabels(), Now)), $"{Record.Reference}-views-form.docx");
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using OpenLift.Features.Documents;
 using OpenLift.Features.Requests;
 
 namespace OpenLift.Features.Meetings;
@@ -29,27 +30,46 @@ public static class Minutes
     /// <summary>The minutes as plain text: children by reference only.</summary>
     public static string Text(Meeting meeting, IReadOnlyList<AgendaItem> items, IReadOnlyList<MeetingAction> actions)
     {
-        ArgumentNullException.ThrowIfNull(meeting);
-        var text = new StringBuilder().AppendLine($"{meeting.Title}, {meeting.Day.InFull} at {meeting.Time:HH:mm}{(meeting.Place is null ? "" : $", {meeting.Place}")}");
-        foreach (var people in meeting.Attendees.GroupBy(a => a.Attendance))
+        var text = new StringBuilder();
+        foreach (var (title, lines) in Parts(meeting, items, actions))
         {
-            text.AppendLine($"{people.Key.Words}: {string.Join("; ", people.Select(a => $"{a.Name}, {a.Role}{(a.InPlaceOf is null ? "" : $" for {a.InPlaceOf}")}"))}");
-        }
-        var number = 0;
-        foreach (var item in items.OrderBy(i => i.Position))
-        {
-            text.AppendLine().AppendLine($"{++number}. {item.Reference}, {item.SettingName}");
-            foreach (var interest in item.Interests)
+            (text.Length > 0 ? text.AppendLine() : text).AppendLine(title);
+            foreach (var (label, words) in lines)
             {
-                text.AppendLine($"Interest: {interest.Name}, {interest.What} ({(interest.Left ? "left" : "stayed")})");
-            }
-            text.AppendLine($"Discussion: {item.Notes}").AppendLine($"Outcomes: {string.Join("; ", item.Outcomes.Select(o => o.Words))}").AppendLine($"Reason: {item.Reason}");
-            foreach (var action in actions.Where(a => a.ItemId == item.Id && !a.Dropped).OrderBy(a => a.DueOn).ThenBy(a => a.What))
-            {
-                text.AppendLine($"Action: {action.Owner}: {action.What}, by {action.DueOn.InFull}");
+                text.AppendLine($"{label}: {words}");
             }
         }
         return text.ToString();
+    }
+
+    /// <summary>The same as a paper (X7).</summary>
+    public static Document Paper(Meeting meeting, IReadOnlyList<AgendaItem> items, IReadOnlyList<MeetingAction> actions, string about)
+    {
+        var parts = Parts(meeting, items, actions).ToList();
+        var corrections = items.SelectMany(i => i.Corrections.Select(c => new AnswerRow($"{i.Reference}, by {c.By} on {c.At.InFull}", c.Words))).ToList();
+        return new("Minutes", $"{parts[0].Title}\n{about}",
+        [
+            .. parts.SelectMany((p, i) => new Block[] { new Heading(i is 0 ? "Who was there" : p.Title), new Answers([.. p.Lines.Select(l => new AnswerRow(l.Label, l.Words ?? ""))]) }),
+            .. corrections is [] ? [] : new Block[] { new Heading("Corrections"), new Answers(corrections) },
+        ]);
+    }
+
+    private static IEnumerable<(string Title, IReadOnlyList<(string Label, string? Words)> Lines)> Parts(Meeting meeting, IReadOnlyList<AgendaItem> items, IReadOnlyList<MeetingAction> actions)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
+        ArgumentNullException.ThrowIfNull(items);
+        yield return ($"{meeting.Title}, {meeting.Day.InFull} at {meeting.Time:HH:mm}{(meeting.Place is null ? "" : $", {meeting.Place}")}",
+            [.. meeting.Attendees.GroupBy(a => a.Attendance).Select(people => (people.Key.Words, (string?)string.Join("; ", people.Select(a => $"{a.Name}, {a.Role}{(a.InPlaceOf is null ? "" : $" for {a.InPlaceOf}")}"))))]);
+        var number = 0;
+        foreach (var item in items.OrderBy(i => i.Position))
+        {
+            yield return ($"{++number}. {item.Reference}, {item.SettingName}",
+            [
+                .. item.Interests.Select(i => ("Interest", (string?)$"{i.Name}, {i.What} ({(i.Left ? "left" : "stayed")})")),
+                ("Discussion", item.Notes), ("Outcomes", string.Join("; ", item.Outcomes.Select(o => o.Words))), ("Reason", item.Reason),
+                .. actions.Where(a => a.ItemId == item.Id && !a.Dropped).OrderBy(a => a.DueOn).ThenBy(a => a.What).Select(a => ("Action", (string?)$"{a.Owner}: {a.What}, by {a.DueOn.InFull}")),
+            ]);
+        }
     }
 
     /// <summary>The usual action for each outcome newly chosen; those of outcomes taken back are dropped.</summary>

@@ -1,12 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.Documents;
+using OpenLift.Features.Requests;
 
 namespace OpenLift.Features.Meetings;
 
 /// <summary>The papers of a meeting, as they were frozen, for the people of the meeting while it is near (L6, T14).</summary>
 [Needs(Permission.SeePack)]
-public sealed class MeetingPack(Store store) : MeetingPage(store)
+public class MeetingPack(Store store) : MeetingPage(store)
 {
+    /// <summary>What the pack says of itself.</summary>
+    public string About => $"Frozen when the agenda was published. Each paper has its version and a fingerprint, so that everybody reads the same. Opened by {Actor.Name} on {Now.InFull}: keep it to yourself.";
+
     public IReadOnlySet<Id<AgendaItem>> NewPapers { get; private set; } = new HashSet<Id<AgendaItem>>();
 
     protected override async Task<bool> Find() => await base.Find() && Meeting.Status is MeetingStatus.Published or MeetingStatus.Sealed;
@@ -37,5 +42,31 @@ public sealed class MeetingPack(Store store) : MeetingPage(store)
         var requests = await Store.Requests.Include(r => r.Versions).Where(r => ids.Contains(r.Id)).ToListAsync();
         var files = await Store.Attachments.Where(a => ids.Contains(a.RequestId) && a.RemovedAt == null).ToListAsync();
         return item => requests.SingleOrDefault(r => r.Id == item.RequestId) is { } request ? Agenda.Papers(item, request, files.Where(f => f.RequestId == item.RequestId), Now, afterPublication: true) : item.Papers;
+    }
+}
+
+/// <summary>The same as one file, PDF or Word: the agenda with each request as it was frozen. Files that were attached are named and stay where they are (L6, X7).</summary>
+[Needs(Permission.SeePack)]
+public sealed class PackPaper(Store store) : MeetingPack(store)
+{
+    [FromRoute]
+    public string Kind { get; set; } = "";
+
+    protected override Task Load() => Task.CompletedTask;
+
+    public async Task<FileContentResult> OnGet()
+    {
+        var ids = Items.Select(i => i.RequestId).ToList();
+        var versions = await Store.SentVersions.AsNoTracking().Where(v => ids.Contains(v.RequestId)).ToListAsync();
+        return Download(new("Papers", $"{Meeting.Title}, {Meeting.Day.InFull}\n{About}",
+        [
+            .. Items.SelectMany((item, i) => new Block[]
+            {
+                new Heading($"{i + 1}. {NameOf(item)}, {item.Reference}, {item.SettingName}{(item.Urgent ? ", urgent" : "")}"),
+                new Bullets([.. item.Papers.Select(p => $"{p.Name}, version {p.Version}, frozen on {p.FrozenAt.InFull}, fingerprint {p.Hash[..12]}{(p.Late ? ", late" : "")}")]),
+            }.Concat(from paper in item.Papers where paper.Kind is "Request"
+                     from section in RequestAnswers.FromJson(versions.Single(v => v.RequestId == item.RequestId && v.Number == paper.Version).Content)
+                     from block in new Block[] { new Heading($"{section.Title}{(item.Papers.Count(p => p.Kind is "Request") > 1 ? $" (version {paper.Version})" : "")}", 3), new Answers([.. section.Questions.Select(q => new AnswerRow(q.Question, q.Answer))]) } select block)),
+        ]), $"papers-{Meeting.Day:yyyy-MM-dd}.{Kind}");
     }
 }

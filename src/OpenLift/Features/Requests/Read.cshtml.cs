@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.County;
+using OpenLift.Features.Documents;
 
 namespace OpenLift.Features.Requests;
 
@@ -16,6 +17,12 @@ public class ReadRequest(Store store) : RequestPage(store)
     public IReadOnlyList<AnsweredSection> Sections { get; private set; } = [];
     public IReadOnlyList<AnsweredSection>? Earlier { get; private set; }
 
+    /// <summary>A file is of the version that is shown.</summary>
+    public string VersionInLink => Shown is null ? "" : $"?version={Shown.Number}";
+
+    /// <summary>What a copy says of itself.</summary>
+    public string About => $"{(Shown is { } shown ? $"Version {shown.Number}, sent on {shown.SentAt.InFull}." : "Draft, not sent.")} Printed by {Actor.Name} on {Now.InFull}. Confidential: keep it as safe as the child’s own file.";
+
     protected override async Task Load()
     {
         await base.Load();
@@ -29,3 +36,15 @@ public class ReadRequest(Store store) : RequestPage(store)
 /// <summary>The same on paper (X7).</summary>
 [Needs(Permission.SeeRequest)]
 public sealed class PrintRequest(Store store) : ReadRequest(store);
+
+/// <summary>The same as a file, PDF or Word (X7).</summary>
+[Needs(Permission.SeeRequest)]
+public sealed class RequestPaper(Store store) : ReadRequest(store)
+{
+    [FromRoute]
+    public string Kind { get; set; } = "";
+
+    public FileContentResult OnGet() => Download(new(
+        $"Local Inclusion Forum Team request {Record.Reference}", About,
+        [.. Sections.SelectMany(s => new Block[] { new Heading(s.Title), new Answers([.. s.Questions.Select(q => new AnswerRow(q.Question, q.Answer ?? ""))]) })]), $"{Record.Reference}.{Kind}");
+}

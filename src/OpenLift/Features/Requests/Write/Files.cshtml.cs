@@ -8,8 +8,6 @@ namespace OpenLift.Features.Requests;
 [RequestFormLimits(MultipartBodyLengthLimit = 128 * 1024 * 1024)]
 public sealed class WriteFiles(Store store, VirusScanner scanner) : RequestPage(store)
 {
-    private const string TooLarge = "The file must be 10 MB or smaller";
-
     [BindProperty, Display(Name = "What is it?"), StringLength(200, ErrorMessage = "Write 200 characters or fewer")]
     public string? About { get; set; }
 
@@ -29,27 +27,12 @@ public sealed class WriteFiles(Store store, VirusScanner scanner) : RequestPage(
             return NotFound();
         }
         var about = Needed(About, "Say what the file is", nameof(About));
-        var upload = Upload ?? throw new RuleBroken("Choose a file", nameof(Upload));
-        if (upload.Length is 0)
-        {
-            throw new RuleBroken("The file is empty", nameof(Upload));
-        }
-        if (upload.Length > Attachment.Largest)
-        {
-            throw new RuleBroken(TooLarge, nameof(Upload));
-        }
         if (Files.Count >= Attachment.Most)
         {
             throw new RuleBroken($"There are {Attachment.Most} files already: remove one first", nameof(Upload));
         }
-        using var memory = new MemoryStream((int)upload.Length);
-        await upload.CopyToAsync(memory);
-        var bytes = memory.ToArray();
-        if (FileKind.Of(bytes) is null)
-        {
-            throw new RuleBroken(FileKind.Refused, nameof(Upload));
-        }
-        var attachment = Attachment.Add(Record, upload.FileName, about, bytes, await scanner.IsClean(bytes), Actor.Name, Now);
+        var bytes = await Requests.Upload.Read(Upload, "Choose a file");
+        var attachment = Attachment.Add(Record, Upload!.FileName, about, bytes, await scanner.IsClean(bytes), Actor.Name, Now);
         Store.AddRange(attachment, new AttachmentContent { Id = new(attachment.Id.Value), Bytes = bytes });
         await Store.SaveChangesAsync();
         return Go($"/requests/{Id}/files", $"{about} is uploaded");

@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using OpenLift.Features.Documents;
+
+namespace OpenLift.Features.Requests;
+
+/// <summary>
+/// A filled request form becomes part of the draft. First it shows what was read beside what the draft says, and what was not
+/// read; only what somebody has looked at and keeps is written (X7).
+/// </summary>
+[Needs(Permission.DraftRequest)]
+[RequestFormLimits(MultipartBodyLengthLimit = 128 * 1024 * 1024)]
+public sealed class UploadForm(Store store, VirusScanner scanner) : WritePage(store)
+{
+    [BindProperty, Display(Name = "Choose the filled form")]
+    public IFormFile? Upload { get; set; }
+
+    /// <summary>What was read, kept in the page until it is confirmed. It is looked at again then, as if uploaded anew.</summary>
+    [BindProperty]
+    public string? Read { get; set; }
+
+    public FormReading? Reading { get; private set; }
+
+    private FormContext Context => new(Labels, Now, Child.Born);
+
+    /// <summary>Only what would be written over.</summary>
+    public override IReadOnlyDictionary<string, string?>? Saved => Reading is null ? null : RequestForm.Answers(Record, Context);
+
+    protected override async Task Load()
+    {
+        await base.Load();
+        if (WordsRead.FromJson(Read) is { } words)
+        {
+            Reading = RequestForm.Read(words, Record, Child, Context);
+        }
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var bytes = await Requests.Upload.Read(Upload, "Choose the filled form", WordWriter.ContentType);
+        await scanner.IsClean(bytes);
+        var words = WordReader.Read(bytes);
+        Reading = RequestForm.Read(words, Record, Child, Context);
+        Read = words.ToJson();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostKeep()
+    {
+        RequestForm.WriteTo(Record, Reading ?? throw new RuleBroken("Choose the filled form", nameof(Upload)));
+        return await Save($"{Reading.Changes.Count.Of("answer")} from the form {(Reading.Changes.Count is 1 ? "is" : "are")} kept.");
+    }
+}
+
+/// <summary>The request form with what the draft says already, to fill in in Word (X7).</summary>
+[Needs(Permission.DraftRequest)]
+public sealed class RequestFormFile(Store store) : WritePage(store)
+{
+    public FileContentResult OnGet() => Download(RequestForm.Paper(Record, Child, new(Labels, Now, Child.Born)), $"{Record.Reference}-form.docx");
+}
