@@ -11,7 +11,8 @@ public enum Permission
     UseService, SeeChild, AddChild, CorrectIdentity,
     SeeRequest, DraftRequest, SendRequest, WithdrawRequest, ScreenRequest, TakeCountyRequest,
     RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile,
-    SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SeeSupportCases,
+    SeeMeetings, SeePack, ManageMeetings, RecordOutcome,
+    SeePractice, KeepProvision, LeadSupportCase, SeeStrengths, OfferStrength, BrokerSupport, SeeTraining, RunTraining, BookTraining,
     ManagePeople, ManageCounty, SeeWhoLooked,
 }
 
@@ -20,11 +21,11 @@ public static class Permissions
 {
     private static readonly (Role Role, Permission[] May)[] Granted =
     [
-        (SettingStaff,            [SeeChild, AddChild, CorrectIdentity, SeeRequest, DraftRequest, SendRequest, WithdrawRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack]),
-        (Coordinator,             [SeeChild, CorrectIdentity, SeeRequest, ScreenRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SeeSupportCases]),
-        (CountyCoordinator,       [SeeChild, SeeRequest, OpenFile, TakeCountyRequest, SeeConsentHistory]),
-        (SpecialistTeacher,       [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack]),
-        (EducationalPsychologist, [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack]),
+        (SettingStaff,            [SeeChild, AddChild, CorrectIdentity, SeeRequest, DraftRequest, SendRequest, WithdrawRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, SeePractice, KeepProvision, SeeStrengths, OfferStrength, SeeTraining, BookTraining]),
+        (Coordinator,             [SeeChild, CorrectIdentity, SeeRequest, ScreenRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SeePractice, LeadSupportCase, SeeStrengths, OfferStrength, BrokerSupport, SeeTraining, RunTraining]),
+        (CountyCoordinator,       [SeeChild, SeeRequest, OpenFile, TakeCountyRequest, SeeConsentHistory, SeeStrengths, SeeTraining]),
+        (SpecialistTeacher,       [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack, SeePractice, SeeStrengths, SeeTraining]),
+        (EducationalPsychologist, [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack, SeeStrengths, SeeTraining]),
         (Administrator,           [ManagePeople, ManageCounty]),
         (DataProtectionOfficer,   [SeeWhoLooked]),
     ];
