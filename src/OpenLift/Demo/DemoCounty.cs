@@ -269,26 +269,26 @@ internal static class DemoCounty
                 walk.PlanHelp("Two visits to set up the map", "Ruth Carver", store.Today.AddDays(14), store.Today, store.Now);
                 store.AddRange(walk, SupportCase.Open(brides, "Asked for help with small-group teaching.", _calendar, store.Today, store.Now),
                     Strength.Offer(brides, "CL", "Reading groups that follow a set method and are measured every six weeks", "Mrs Adeola Quist, 01632 960122", notedByCoordinator: true, store.Today, store.Now));
-                var held = TrainingEvent.Plan(dover, new("Talking and listening in small groups", "How to run a language group and carry its gains back into class.", "CI", store.Today.AddDays(18), new(15, 45), "Holmwood Primary School hall", 12, "Teaching assistants and teachers of Years 1 and 2", false), store.Today, store.Now);
-                var off = TrainingEvent.Plan(dover, new("First steps with a provision map", "Bring your own map.", null, store.Today.AddDays(50), new(16, 0), "Online: a link is sent the day before", 30, "New SENCOs", true), store.Today, store.Now);
-                var soon = TrainingEvent.Plan(dover, new("When feelings run high", "What sets trouble off, what calms it, and how to plan for it as a team.", "SEMH", store.Today.AddDays(50), new(9, 30), "Dover Discovery Centre", 2, "Anybody who works with children", true), store.Today, store.Now);
-                var later = TrainingEvent.Plan(dover, new("Play that builds language", "For nurseries and pre-schools: following the child’s lead.", "CI", store.Today.AddDays(60), new(13, 0), "Little Wrens Nursery", 16, "Early-years practitioners", false), store.Today, store.Now);
+                var held = TrainingEvent.Plan(dover, new("Talking and listening in small groups", "How to run a language group and carry its gains back into class.", "CI", _calendar.WorkingDays(_clock.Real, -9), new(15, 45), "Holmwood Primary School hall", 12, "Teaching assistants and teachers of Years 1 and 2", false), store.Today, store.Now);
+                var off = TrainingEvent.Plan(dover, new("First steps with a provision map", "Bring your own map.", null, _calendar.WorkingDays(_clock.Real, 15), new(16, 0), "Online: a link is sent the day before", 30, "New SENCOs", true), store.Today, store.Now);
+                var soon = TrainingEvent.Plan(dover, new("When feelings run high", "What sets trouble off, what calms it, and how to plan for it as a team.", "SEMH", _calendar.WorkingDays(_clock.Real, 16), new(9, 30), "Dover Discovery Centre", 2, "Anybody who works with children", true), store.Today, store.Now);
+                var later = TrainingEvent.Plan(dover, new("Play that builds language", "For nurseries and pre-schools: following the child’s lead.", "CI", _calendar.WorkingDays(_clock.Real, 22), new(13, 0), "Little Wrens Nursery", 16, "Early-years practitioners", false), store.Today, store.Now);
                 off.Cancel("The trainer is unwell: a new date follows.", store.Today);
                 store.AddRange(held, off, soon, later);
                 var came = held.Book(holmwood, "Amara Okafor", [], "Amara Okafor", store.Today, store.Now);
                 var judged = held.Book(holmwood, "Lewis Grant", ["Amara Okafor"], "Amara Okafor", store.Today, store.Now);
                 var away = held.Book(wrens, "Bronwen Pugh", [], "Bronwen Pugh", store.Today, store.Now);
                 store.AddRange(came, judged, away, soon.Book(wrens, "Bronwen Pugh", [], "Bronwen Pugh", store.Today, store.Now), soon.Book(cliff, "Priya Raman", [], "Priya Raman", store.Today, store.Now), later.Book(wrens, "Bronwen Pugh", [], "Bronwen Pugh", store.Today, store.Now));
-                var visited = SchoolSupport.Agree(brides, holmwood, dover, "How reading groups are led and measured", null, store.Today.AddDays(7), store.Today, store.Now);
-                var fellThrough = SchoolSupport.Agree(holmwood, admiral, dover, "Picture timetables in practice", null, store.Today.AddDays(9), store.Today, store.Now);
-                store.AddRange(visited, fellThrough, SchoolSupport.Agree(holmwood, brides, dover, "A calm corner that works", null, store.Today.AddDays(20), store.Today, store.Now));
+                var visited = SchoolSupport.Agree(brides, holmwood, dover, "How reading groups are led and measured", null, _calendar.WorkingDays(store.Today, 5), store.Today, store.Now);
+                var fellThrough = SchoolSupport.Agree(holmwood, admiral, dover, "Picture timetables in practice", null, _calendar.WorkingDays(store.Today, 7), store.Today, store.Now);
+                store.AddRange(visited, fellThrough, SchoolSupport.Agree(holmwood, brides, dover, "A calm corner that works", null, _calendar.WorkingDays(store.Today, 14), store.Today, store.Now));
                 _clock.DaysAgo(8);
                 foreach (var booking in new[] { came, judged, away })
                 {
                     booking.Attended(booking != away, held, store.Today);
                 }
                 judged.Evaluate(4, "Two more minutes of waiting before I speak.");
-                visited.Happened(store.Today.AddDays(-15), store.Today);
+                visited.Happened(visited.FirstVisitOn, store.Today);
                 fellThrough.FellThrough("The helping teacher was ill, and no other day fitted.");
                 walk.HelpGiven(walk.Plan[0].Key, store.Today);
                 walk.Close(helped: true, "The map is in use in every year group.", store.Today);
@@ -305,7 +305,7 @@ internal static class DemoCounty
             });
             await As("coordinator@demo.example", store =>
             {
-                store.Add(SchoolSupport.Agree(wrens, _settings["Foxglove Pre-school"], dover, "Following the child’s lead in play", null, store.Today.AddDays(12), store.Today, store.Now));
+                store.Add(SchoolSupport.Agree(wrens, _settings["Foxglove Pre-school"], dover, "Following the child’s lead in play", null, _calendar.WorkingDays(store.Today, 8), store.Today, store.Now));
                 return Task.CompletedTask;
             });
             _clock.DaysAgo(0);

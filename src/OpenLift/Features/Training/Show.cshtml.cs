@@ -7,7 +7,7 @@ using OpenLift.Features.Practice;
 
 namespace OpenLift.Features.Training;
 
-/// <summary>A page about one training event. Who changes it takes hold of it first, so that two never take the same place.</summary>
+/// <summary>A page about one training event, with the bookings that one may see.</summary>
 public abstract class EventPage(Store store) : RecordPage<TrainingEvent>(store)
 {
     public IReadOnlyList<Booking> Bookings { get; private set; } = [];
@@ -17,16 +17,17 @@ public abstract class EventPage(Store store) : RecordPage<TrainingEvent>(store)
 
     public bool ToCome => Record.CancelledBecause is null && Record.Day >= Today;
 
-    protected override async Task<bool> Find()
-    {
-        if (HttpMethods.IsPost(Request.Method))
-        {
-            await Store.Hold(Id);
-        }
-        return await Store.TrainingOpenToMe.AnyAsync(e => e.Id == Id) && await base.Find();
-    }
+    protected override async Task<bool> Find() => await Store.TrainingOpenToMe.AnyAsync(e => e.Id == Id) && await base.Find();
 
     protected override async Task Load() => Bookings = await Store.Bookings.Where(b => b.EventId == Id && b.GivenBackAt == null).OrderBy(b => b.SettingName).ThenBy(b => b.Name).ThenBy(b => b.Id).ToListAsync();
+
+    /// <summary>Waits until nobody else is changing the event, and reads it and its bookings as they are now.</summary>
+    protected async Task Hold()
+    {
+        await Store.Hold(Id);
+        await Store.Entry(Record).ReloadAsync();
+        await Load();
+    }
 }
 
 /// <summary>One training event: what it is, one's own bookings, and for those who work for the county its figures (L11).</summary>
@@ -66,6 +67,7 @@ public sealed class ShowTraining(Store store) : EventPage(store)
         {
             return NotFound();
         }
+        await Hold();
         var name = Needed(Name, "Enter who comes", nameof(Name));
         var id = ChosenOf(Actor.Settings, SettingId, "Choose which of your settings they come from", nameof(SettingId));
         Store.Add(Record.Book(await Store.Settings.SingleAsync(s => s.Id == id), name, Bookings.Where(b => b.SettingId == id).Select(b => b.Name), Actor.Name, Today, Now));
@@ -75,6 +77,7 @@ public sealed class ShowTraining(Store store) : EventPage(store)
 
     public async Task<IActionResult> OnPostGiveBack()
     {
+        await Hold();
         if (Mine.FirstOrDefault(b => b.Id == Place) is not { } booking)
         {
             return NotFound();
