@@ -10,6 +10,7 @@ const out = join(here, '../wwwroot/assets');
 mkdirSync(out, { recursive: true });
 
 copyFileSync(join(root, 'node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js'), join(out, 'govuk-frontend.min.js'));
-for (const script of ['start.js', 'enhance.js']) { copyFileSync(join(here, script), join(out, script)); }
+for (const file of ['uPlot.iife.min.js', 'uPlot.min.css']) { copyFileSync(join(root, 'node_modules/uplot/dist', file), join(out, file)); }
+for (const script of ['start.js', 'enhance.js', 'chart.js']) { copyFileSync(join(here, script), join(out, script)); }
 const { css } = sass.compile(join(here, 'openlift.scss'), { style: 'compressed', loadPaths: [join(root, 'node_modules')], quietDeps: true });
 writeFileSync(join(out, 'openlift.css'), css);

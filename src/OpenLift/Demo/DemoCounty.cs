@@ -7,8 +7,12 @@ using OpenLift.Features.County;
 using OpenLift.Features.Families;
 using OpenLift.Features.Meetings;
 using OpenLift.Features.People;
+using OpenLift.Features.Practice;
 using OpenLift.Features.Requests;
 using OpenLift.Features.Support;
+using OpenLift.Features.Strengths;
+using OpenLift.Features.SupportCases;
+using OpenLift.Features.Training;
 
 namespace OpenLift.Demo;
 
@@ -153,6 +157,7 @@ internal static class DemoCounty
             await HoldAMeeting();
             await FillTheQueue();
             await Support();
+            await TellOfPractice();
         }
 
         /// <summary>A meeting of the past, from requests to sealed minutes.</summary>
@@ -292,6 +297,87 @@ internal static class DemoCounty
             await With("senco@demo.example", async store => await Draft(store, "Holmwood Primary School", 5, full: false));
             await With("thanet.senco@demo.example", async store => await Draft(store, "Cliff Lane Primary School", 0, full: true));
         }
+
+        /// <summary>What settings provide, where they stand, how they are helped, and what they learn: something in every state.</summary>
+        private async Task TellOfPractice()
+        {
+            var (holmwood, brides, admiral, wrens, cliff) = (_settings["Holmwood Primary School"], _settings["St Bride’s Church of England Primary School"], _settings["Admiral’s Walk Academy"], _settings["Little Wrens Nursery"], _settings["Cliff Lane Primary School"]);
+            var dover = _districts["Dover"].Id;
+            _clock.DaysAgo(58);
+            await Audit("senco@demo.example", holmwood, finish: true, (s, i) => i % 4 is 0 ? Standing.NotYet : i % 3 is 0 ? Standing.Partly : Standing.InPlace);
+            await As("senco@demo.example", store =>
+            {
+                store.AddRange(
+                    Provision.Add(holmwood, new(null, Column.A, "Class teachers plan with the list of what helps each pupil", "Weekly", "Class teachers", store.Today.AddDays(-70), null), null, store.Now),
+                    Provision.Add(holmwood, new("CI", Column.A, "Picture timetable in every room", "All day", "Class teachers", store.Today.AddDays(-70), null), null, store.Now),
+                    Provision.Add(holmwood, new("CI", Column.B, "Language group with objects and pictures", "Three times a week, 20 minutes", "Teaching assistant, Year 1", store.Today.AddDays(-60), null), "Year 1 talkers", store.Now),
+                    Provision.Add(holmwood, new("CL", Column.B, "Paired reading with a trained adult", "Daily, 10 minutes", "Volunteer readers", store.Today.AddDays(-60), store.Today.AddDays(30)), "Year 3 readers", store.Now),
+                    Provision.Add(holmwood, new("SEMH", Column.B, "Lunch club with games", "Daily", "Play leader", store.Today.AddDays(-60), null), "Lunch club", store.Now));
+                return Task.CompletedTask;
+            });
+            _clock.DaysAgo(30);
+            await As("coordinator@demo.example", async store =>
+            {
+                var early = await store.SupportCases.SingleAsync(c => c.SettingId == wrens.Id && c.OpenedOn < store.Today);
+                early.PlanHelp("A morning together on how to write down what was tried and what came of it", "Ruth Carver", store.Today.AddDays(10), store.Today, store.Now);
+                early.Note("The team would like examples from another nursery.", "Helen Marsh", store.Now);
+                var walk = SupportCase.Open(admiral, "New leaders who would like help with their provision map.", _calendar, store.Today, store.Now);
+                walk.PlanHelp("Two visits to set up the map", "Ruth Carver", store.Today.AddDays(14), store.Today, store.Now);
+                store.AddRange(walk, SupportCase.Open(brides, "Asked for help with small-group teaching.", _calendar, store.Today, store.Now),
+                    Strength.Offer(brides, "CL", "Reading groups that follow a set method and are measured every six weeks", "Mrs Adeola Quist, 01632 960122", notedByCoordinator: true, store.Today, store.Now));
+                var held = TrainingEvent.Plan(dover, new("Talking and listening in small groups", "How to run a language group and carry its gains back into class.", "CI", _calendar.WorkingDays(_clock.Real, -9), new(15, 45), "Holmwood Primary School hall", 12, "Teaching assistants and teachers of Years 1 and 2", false), store.Today, store.Now);
+                var off = TrainingEvent.Plan(dover, new("First steps with a provision map", "Bring your own map.", null, _calendar.WorkingDays(_clock.Real, 15), new(16, 0), "Online: a link is sent the day before", 30, "New SENCOs", true), store.Today, store.Now);
+                var soon = TrainingEvent.Plan(dover, new("When feelings run high", "What sets trouble off, what calms it, and how to plan for it as a team.", "SEMH", _calendar.WorkingDays(_clock.Real, 16), new(9, 30), "Dover Discovery Centre", 2, "Anybody who works with children", true), store.Today, store.Now);
+                var later = TrainingEvent.Plan(dover, new("Play that builds language", "For nurseries and pre-schools: following the child’s lead.", "CI", _calendar.WorkingDays(_clock.Real, 22), new(13, 0), "Little Wrens Nursery", 16, "Early-years practitioners", false), store.Today, store.Now);
+                off.Cancel("The trainer is unwell: a new date follows.", store.Today);
+                store.AddRange(held, off, soon, later);
+                var came = held.Book(holmwood, "Amara Okafor", [], "Amara Okafor", store.Today, store.Now);
+                var judged = held.Book(holmwood, "Lewis Grant", ["Amara Okafor"], "Amara Okafor", store.Today, store.Now);
+                var away = held.Book(wrens, "Bronwen Pugh", [], "Bronwen Pugh", store.Today, store.Now);
+                store.AddRange(came, judged, away, soon.Book(wrens, "Bronwen Pugh", [], "Bronwen Pugh", store.Today, store.Now), soon.Book(cliff, "Priya Raman", [], "Priya Raman", store.Today, store.Now), later.Book(wrens, "Bronwen Pugh", [], "Bronwen Pugh", store.Today, store.Now));
+                var visited = SchoolSupport.Agree(brides, holmwood, dover, "How reading groups are led and measured", null, _calendar.WorkingDays(store.Today, 5), store.Today, store.Now);
+                var fellThrough = SchoolSupport.Agree(holmwood, admiral, dover, "Picture timetables in practice", null, _calendar.WorkingDays(store.Today, 7), store.Today, store.Now);
+                store.AddRange(visited, fellThrough, SchoolSupport.Agree(holmwood, brides, dover, "A calm corner that works", null, _calendar.WorkingDays(store.Today, 14), store.Today, store.Now));
+                _clock.DaysAgo(8);
+                foreach (var booking in new[] { came, judged, away })
+                {
+                    booking.Attended(booking != away, held, store.Today);
+                }
+                judged.Evaluate(4, "Two more minutes of waiting before I speak.");
+                visited.Happened(visited.FirstVisitOn, store.Today);
+                fellThrough.FellThrough("The helping teacher was ill, and no other day fitted.");
+                walk.HelpGiven(walk.Plan[0].Key, store.Today);
+                walk.Close(helped: true, "The map is in use in every year group.", store.Today);
+            });
+            _clock.DaysAgo(4);
+            await Audit("senco@demo.example", holmwood, finish: true, (s, i) => i % 8 is 0 ? Standing.NotYet : i % 5 is 0 ? Standing.Partly : Standing.InPlace);
+            await Audit("nursery@demo.example", wrens, finish: false, (s, i) => i % 3 is 0 ? Standing.Partly : Standing.InPlace);
+            await As("senco@demo.example", async store =>
+            {
+                store.Add(Strength.Offer(holmwood, "CI", "Picture timetables that children run themselves", "Amara Okafor, senco@demo.example", notedByCoordinator: false, store.Today, store.Now));
+                var request = await store.Requests.Where(r => r.Status == RequestStatus.Decided).OrderBy(r => r.StartedAt).ThenBy(r => r.Reference).FirstAsync();
+                var strategy = request.Strategies[0];
+                store.Add(ChildProvision.Add(await store.Children.SingleAsync(c => c.Id == request.ChildId), holmwood, new(strategy.Area, strategy.Column, strategy.What, strategy.HowOften, "Teaching assistant", strategy.Since ?? store.Today, null), strategy.Key, store.Now));
+            });
+            await As("coordinator@demo.example", store =>
+            {
+                store.Add(SchoolSupport.Agree(wrens, _settings["Foxglove Pre-school"], dover, "Following the child’s lead in play", null, _calendar.WorkingDays(store.Today, 8), store.Today, store.Now));
+                return Task.CompletedTask;
+            });
+            _clock.DaysAgo(0);
+        }
+
+        private async Task Audit(string email, Setting setting, bool finish, Func<CoreStandard, int, Standing> says) => await As(email, async store =>
+        {
+            var audit = StandardsAudit.Start(setting, store.Today, store.Now);
+            var standards = await store.StandardsOn(audit.Phase, store.Today);
+            audit.Answer([.. standards.Take(finish ? standards.Count : 6).Select((s, i) => new StandardAnswer(s.Id.Value, says(s, i), i is 0 ? "Looked at together in a staff meeting" : null))]);
+            if (finish)
+            {
+                audit.Finish(standards, store.Actor.Name, store.Today);
+            }
+            store.Add(audit);
+        });
 
         private async Task<Id<Request>> Send(string email, string setting, int need, bool thin = false, bool urgent = false)
         {

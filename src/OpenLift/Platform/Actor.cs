@@ -33,6 +33,12 @@ public sealed class Actor
     public IReadOnlyList<Id<District>> MeetingDistricts => field ??= [.. Roles.Where(r => r.Role is Role.EducationalPsychologist or Role.SpecialistTeacher)
         .Select(r => r.Scope).Where(s => s.StartsWith("district/", StringComparison.Ordinal)).Select(s => new Id<District>(Guid.Parse(s[9..])))];
 
+    /// <summary>Which areas this person works for, three districts each.</summary>
+    public IReadOnlyList<string> Areas => field ??= [.. Roles.Select(r => r.Scope).Where(s => s.StartsWith("area/", StringComparison.Ordinal)).Select(s => s["area/".Length..])];
+
+    /// <summary>Which districts this person works for by name; those of <see cref="Areas"/> come on top.</summary>
+    public IReadOnlyList<Id<District>> OwnDistricts => field ??= [.. Districts, .. MeetingDistricts];
+
     /// <summary>Sees what any setting asked, where the child itself is theirs to see.</summary>
     public bool WorksForCounty => SeesEveryChild || Roles.Any(r => r.Role is not (Role.SettingStaff or Role.Administrator or Role.DataProtectionOfficer));
 

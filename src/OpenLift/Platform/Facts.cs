@@ -28,6 +28,9 @@ public interface IOfSetting
     Id<Setting> SettingId { get; }
 }
 
+/// <summary>A setting's own practice, without any child: seen by the setting and by those who work for the district that serves it.</summary>
+public interface IOfPractice : IOfSetting;
+
 /// <summary>Part of one request: when its family stops sharing, it is its setting's alone again.</summary>
 public interface IOfRequest : IOfSetting
 {

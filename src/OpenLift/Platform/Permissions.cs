@@ -11,9 +11,10 @@ public enum Permission
     UseService, UseFamilyPages, SeeChild, AddChild, CorrectIdentity,
     SeeRequest, DraftRequest, SendRequest, WithdrawRequest, ScreenRequest, TakeCountyRequest,
     RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile,
-    SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SeeSupportCases,
+    SeeMeetings, SeePack, ManageMeetings, RecordOutcome,
     SeeCases, AllocateCase, RecordVisit, SetTargets, CloseCase, ManageStaff, SeeAgreements, WriteAgreement, EditAgreement, SignAgreement,
     SendFamilyLink, StopFamilyLink, RecordNotToBeTold, TellFamily,
+    SeePractice, KeepProvision, LeadSupportCase, SeeStrengths, OfferStrength, BrokerSupport, SeeTraining, RunTraining, BookTraining,
     ManagePeople, ManageCounty, SeeWhoLooked,
 }
 
@@ -22,11 +23,11 @@ public static class Permissions
 {
     private static readonly (Role Role, Permission[] May)[] Granted =
     [
-        (SettingStaff,            [SeeChild, AddChild, CorrectIdentity, SeeRequest, DraftRequest, SendRequest, WithdrawRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, SendFamilyLink, StopFamilyLink, TellFamily, SeeCases, SetTargets, SeeAgreements, EditAgreement, SignAgreement]),
-        (Coordinator,             [SeeChild, CorrectIdentity, SeeRequest, ScreenRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SeeSupportCases, SendFamilyLink, StopFamilyLink, RecordNotToBeTold, TellFamily, SeeCases, AllocateCase, CloseCase, ManageStaff, SeeAgreements, WriteAgreement, EditAgreement]),
-        (CountyCoordinator,       [SeeChild, SeeRequest, OpenFile, TakeCountyRequest, SeeConsentHistory, TellFamily, SeeCases, AllocateCase, RecordVisit, SetTargets, CloseCase, SeeAgreements, WriteAgreement, EditAgreement]),
-        (SpecialistTeacher,       [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack, SeeCases, RecordVisit, SetTargets, CloseCase, SeeAgreements, WriteAgreement, EditAgreement]),
-        (EducationalPsychologist, [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack, SeeCases, RecordVisit, SeeAgreements]),
+        (SettingStaff,            [SeeChild, AddChild, CorrectIdentity, SeeRequest, DraftRequest, SendRequest, WithdrawRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, SendFamilyLink, StopFamilyLink, TellFamily, SeeCases, SetTargets, SeeAgreements, EditAgreement, SignAgreement, SeePractice, KeepProvision, SeeStrengths, OfferStrength, SeeTraining, BookTraining]),
+        (Coordinator,             [SeeChild, CorrectIdentity, SeeRequest, ScreenRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SendFamilyLink, StopFamilyLink, RecordNotToBeTold, TellFamily, SeeCases, AllocateCase, CloseCase, ManageStaff, SeeAgreements, WriteAgreement, EditAgreement, SeePractice, LeadSupportCase, SeeStrengths, OfferStrength, BrokerSupport, SeeTraining, RunTraining]),
+        (CountyCoordinator,       [SeeChild, SeeRequest, OpenFile, TakeCountyRequest, SeeConsentHistory, TellFamily, SeeCases, AllocateCase, RecordVisit, SetTargets, CloseCase, SeeAgreements, WriteAgreement, EditAgreement, SeeStrengths, SeeTraining]),
+        (SpecialistTeacher,       [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack, SeeCases, RecordVisit, SetTargets, CloseCase, SeeAgreements, WriteAgreement, EditAgreement, SeePractice, SeeStrengths, SeeTraining]),
+        (EducationalPsychologist, [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack, SeeCases, RecordVisit, SeeAgreements, SeeStrengths, SeeTraining]),
         (Administrator,           [ManagePeople, ManageCounty]),
         (DataProtectionOfficer,   [SeeWhoLooked]),
     ];

@@ -10,9 +10,12 @@ using OpenLift.Features.Families;
 using OpenLift.Features.Meetings;
 using OpenLift.Features.Messages;
 using OpenLift.Features.People;
+using OpenLift.Features.Practice;
 using OpenLift.Features.Requests;
 using OpenLift.Features.Support;
+using OpenLift.Features.Strengths;
 using OpenLift.Features.SupportCases;
+using OpenLift.Features.Training;
 
 namespace OpenLift.Platform;
 
@@ -34,6 +37,14 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
     public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
     public DbSet<ViewsAndConsent> ViewsAndConsents => Set<ViewsAndConsent>();
     public DbSet<SupportCase> SupportCases => Set<SupportCase>();
+    public DbSet<CoreStandard> CoreStandards => Set<CoreStandard>();
+    public DbSet<StandardsAudit> StandardsAudits => Set<StandardsAudit>();
+    public DbSet<Provision> Provisions => Set<Provision>();
+    public DbSet<ChildProvision> ChildProvisions => Set<ChildProvision>();
+    public DbSet<Strength> Strengths => Set<Strength>();
+    public DbSet<SchoolSupport> SchoolSupports => Set<SchoolSupport>();
+    public DbSet<TrainingEvent> TrainingEvents => Set<TrainingEvent>();
+    public DbSet<Booking> Bookings => Set<Booking>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
     public DbSet<MeetingAction> MeetingActions => Set<MeetingAction>();
@@ -108,6 +119,10 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
             {
                 Call(nameof(KeepToSetting), entity.ClrType, model);
             }
+            if (entity.ClrType.IsAssignableTo(typeof(IOfPractice)))
+            {
+                Call(nameof(KeepToDistrict), entity.ClrType, model);
+            }
             if (entity.ClrType.IsAssignableTo(typeof(IOfRequest)))
             {
                 Call(nameof(KeepWithRequest), entity.ClrType, model);
@@ -138,8 +153,20 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
             ? row => actor.WorksForCounty || actor.IsFamily || actor.Settings.Contains(row.SettingId)
             : row => actor.WorksForCounty || actor.Settings.Contains(row.SettingId));
 
+    private void KeepToDistrict<T>(ModelBuilder model) where T : class, IOfPractice =>
+        model.Entity<T>().HasQueryFilter("practice", row => actor.SeesEveryChild || actor.Settings.Contains(row.SettingId) ||
+            Settings.Any(s => s.Id == row.SettingId && Districts.Any(d => d.Id == s.DistrictId && (actor.OwnDistricts.Contains(d.Id) || actor.Areas.Contains(d.Area)))));
+
     private void KeepWithRequest<T>(ModelBuilder model) where T : class, IOfRequest =>
         model.Entity<T>().HasQueryFilter("request", row => actor.SeesEveryChild || actor.Settings.Contains(row.SettingId) || Requests.Any(r => r.Id == row.RequestId));
+
+    /// <summary>Takes hold of a record until this transaction ends: whoever else holds it waits, and then reads what was changed.</summary>
+    public async Task Hold<T>(Id<T> id) where T : Recorded
+    {
+#pragma warning disable EF1002 // the text holds only the name of our own table
+        await Database.ExecuteSqlRawAsync($"update {Snake(typeof(T).Name)} set version = version where id = {{0}}", id.Value);
+#pragma warning restore EF1002
+    }
 
     /// <summary>Writes down that these children were looked at, by whom and where. Call it in the transaction that read them (X2).</summary>
     public async Task Looked(IReadOnlyCollection<Id<Child>> children, string at)

@@ -13,7 +13,7 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
     private static readonly string[] Shell = [".cshtml.cs", "Table.cs", "Job.cs"];
 
     /// <summary>Files of the shell that are not pages: sign-in, sessions and imports stand between the web and the county.</summary>
-    private static readonly string[] ShellFiles = ["Sessions.cs", "Invitations.cs", "SignInLimit.cs", "SettingImport.cs", "Kent.cs", "Outbox.cs", "FamilySessions.cs"];
+    private static readonly string[] ShellFiles = ["Sessions.cs", "Invitations.cs", "SignInLimit.cs", "SettingImport.cs", "Kent.cs", "Outbox.cs", "FamilySessions.cs", "KentStandards.cs"];
 
     private IEnumerable<RouteEndpoint> Pages => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null);
 
@@ -163,6 +163,13 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
             ["districts"] = [(await s.Districts.Select(p => p.Id).FirstAsync()).ToString()],
             ["agreements"] = [(await s.ServiceAgreements.Select(p => p.Id).FirstAsync()).ToString()],
             ["terms"] = [(await s.Terms.Select(p => p.Id).FirstAsync()).ToString()],
+            ["audits"] = [.. (await s.StandardsAudits.Select(a => a.Id).ToListAsync()).Select(i => i.ToString())],
+            ["standards"] = [(await s.CoreStandards.Select(c => c.Id).FirstAsync()).ToString()],
+            ["support-cases"] = [.. (await s.SupportCases.Select(c => c.Id).ToListAsync()).Select(i => i.ToString())],
+            ["strengths"] = [.. (await s.Strengths.Select(x => x.Id).ToListAsync()).Select(i => i.ToString())],
+            ["school-support"] = [.. (await s.SchoolSupports.Select(x => x.Id).ToListAsync()).Select(i => i.ToString())],
+            ["training"] = [.. (await s.TrainingEvents.Select(e => e.Id).ToListAsync()).Select(i => i.ToString())],
+            ["places"] = [.. (await s.Bookings.Select(b => b.Id).ToListAsync()).Select(i => i.ToString())],
             ["lists"] = [(await s.Codes.Select(p => p.Id).FirstAsync()).ToString()],
             ["settings"] = [(await s.Settings.Select(p => p.Id).FirstAsync()).ToString()],
         });

@@ -2,6 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using OpenLift.Demo;
 using OpenLift.Features.Consent;
 using OpenLift.Features.County;
+using OpenLift.Features.Practice;
+using OpenLift.Features.Requests;
+using OpenLift.Features.Strengths;
+using OpenLift.Features.Training;
 
 namespace OpenLift.Tests.Platform;
 
@@ -24,6 +28,14 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
     [InlineData("senco@demo.example", "/support-agreements")]
     [InlineData("coordinator@demo.example", "/staff")]
     [InlineData("administrator@demo.example", "/messages")]
+    [InlineData("senco@demo.example", "/support-cases?closed=true")]
+    [InlineData("senco@demo.example", "/provision")]
+    [InlineData("coordinator@demo.example", "/provision/settings")]
+    [InlineData("senco@demo.example", "/strengths?area=CI")]
+    [InlineData("coordinator@demo.example", "/strengths")]
+    [InlineData("coordinator@demo.example", "/school-support")]
+    [InlineData("senco@demo.example", "/training")]
+    [InlineData("teacher@demo.example", "/training?past=true")]
     [InlineData("administrator@demo.example", "/people")]
     [InlineData("administrator@demo.example", "/county/settings")]
     [InlineData("dpo@demo.example", "/looks?reference=DOV-000000-0")]
@@ -63,6 +75,10 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
             {
                 store.Add(opened);
             }
+            var offer = new Offer("CI", Column.C, "Many", null, null, store.Today, null);
+            var other = Stories.ASetting($"Many Infants {i}", district, store.Now, number: $"{Id<Setting>.New(store.Now)}");
+            store.AddRange(other, Provision.Add(setting, offer, null, store.Now), ChildProvision.Add(child, setting, offer, null, store.Now), Strength.Offer(setting, "CI", "Many", "Somebody", false, store.Today, store.Now),
+                SchoolSupport.Agree(setting, other, district.Id, "Many", null, store.Today, store.Today, store.Now), TrainingEvent.Plan(district.Id, new("Many", "Many", null, store.Today, new(9, 0), "Online", 3, "Everybody", true), store.Today, store.Now));
         }
     });
 }

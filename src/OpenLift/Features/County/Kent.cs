@@ -84,6 +84,7 @@ public static class Kent
     /// <summary>Fills an empty county. Nothing happens where there are districts already.</summary>
     public static async Task Found(Store store)
     {
+        await Practice.KentStandards.Found(store);
         if (await store.Districts.AnyAsync())
         {
             return;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.Meetings;
 using OpenLift.Features.Requests;
+using OpenLift.Features.Strengths;
 
 namespace OpenLift.Features.Home;
 
@@ -53,14 +54,26 @@ public sealed class HomePage(Store store) : CountyPage(store)
             var views = await Store.ViewsAndConsents.CountAsync(c => c.OwesViews);
             var actions = await Store.AgreedActions.CountAsync(a => a.DoneOn == null);
             return [new("drafts to finish", counts.Drafts, "/requests?view=Drafts"), new("to answer", counts.Waiting, "/requests?view=Waiting"), new("with the coordinator", counts.New, "/requests?view=New"), new("on an agenda", counts.Meetings, "/requests?view=Meetings"),
-                new("actions agreed", actions, "/actions"), new("views still to record", views, "/requests"), late];
+                new("actions agreed", actions, "/actions"), new("views still to record", views, "/requests"), late, .. await PracticeCards()];
         }
         if (Actor.May(Permission.ScreenRequest))
         {
             var actions = await Store.AgreedActions.CountAsync(a => a.DoneOn == null && a.DueOn < today);
-            return [new("new to screen", counts.New, "/requests?view=New"), new("waiting for a setting", counts.Waiting, "/requests?view=Waiting"), new("urgent", counts.Urgent, "/requests?view=Urgent"), late, new("actions late", actions, "/actions"), new("support cases", await Store.SupportCases.CountAsync(), "/support-cases")];
+            return [new("new to screen", counts.New, "/requests?view=New"), new("waiting for a setting", counts.Waiting, "/requests?view=Waiting"), new("urgent", counts.Urgent, "/requests?view=Urgent"), late, new("actions late", actions, "/actions"), .. await PracticeCards()];
         }
         return Actor.May(Permission.TakeCountyRequest) ? [new("sent to you", counts.County, "/requests?view=County"), late] : [new("on your meetings’ agendas", counts.Meetings, "/requests?view=Meetings")];
+    }
+
+    /// <summary>What waits about the practice of settings. Only what is not nothing.</summary>
+    private async Task<IEnumerable<Card>> PracticeCards()
+    {
+        var (today, settings) = (Today, Actor.Settings);
+        var cases = new Card(Mine ? "support for your setting" : "support cases", await Store.SupportCases.CountAsync(c => c.ClosedOn == null), "/support-cases");
+        Card[] cards = Mine
+            ? [cases, new("visits to tell about", await Store.SchoolSupportOpenToMe.CountAsync(s => settings.Contains(s.HelpedId) && (s.Status == SchoolSupportStatus.Done || (s.Status == SchoolSupportStatus.Agreed && s.FirstVisitOn < today))), "/school-support"),
+                new("training to judge", await Store.Bookings.CountAsync(b => settings.Contains(b.SettingId) && b.Came == true && b.Useful == null), "/training?Past=true")]
+            : [cases, new("visits between settings to ask about", await Store.SchoolSupportOpenToMe.CountAsync(s => s.Status == SchoolSupportStatus.Agreed && s.FirstVisitOn < today), "/school-support")];
+        return cards.Where(c => c.Count > 0);
     }
 
     private async Task LoadRecent()

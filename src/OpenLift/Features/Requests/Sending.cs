@@ -36,6 +36,6 @@ public static class Sending
             }
             return null;
         }
-        return gaps.Count > 0 ? SupportCase.Open(request, now.CountyDay, now) : null;
+        return gaps.Count > 0 ? SupportCase.Open(request, calendar, now.CountyDay, now) : null;
     }
 }

@@ -1,24 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
 using OpenLift.Features.Requests;
 
 namespace OpenLift.Features.SupportCases;
 
-public sealed record SupportCaseRow(string Setting, DateOnly OpenedOn, IReadOnlyList<string> Gaps, Id<Request> RequestId, string Reference, Id<Child> ChildId, int Total);
+public sealed record SupportCaseRow(Id<SupportCase> Id, string Setting, SupportCaseStatus Status, DateOnly OpenedOn, DateOnly? DueOn, DateOnly? ClosedOn, IReadOnlyList<string> Gaps, string? Why, Id<Request>? RequestId, string? Reference, int Total);
 
-/// <summary>The settings of the district that need help with what is in place (L4, L12).</summary>
-[Needs(Permission.SeeSupportCases)]
+/// <summary>The settings that get help with what is in place: one's own setting's cases, or those of one's districts, setting by setting (L4, L12).</summary>
+[Needs(Permission.SeePractice)]
 public sealed class SupportCasesPage(Store store) : ListPage(store)
 {
+    [BindProperty(SupportsGet = true)]
+    public bool Closed { get; set; }
+
     public IReadOnlyList<SupportCaseRow> Rows { get; private set; } = [];
 
-    protected override Task Load() => AsOne(Read);
+    /// <summary>Works for a setting, and so sees only its own.</summary>
+    public bool Mine => Actor.Settings.Count > 0;
 
-    private async Task Read()
+    protected override async Task Load()
     {
-        Rows = await Store.SupportCases.OrderByDescending(c => c.OpenedOn).ThenBy(c => c.RequestReference).Skip(Skip).Take(PageSize)
-            .Select(c => new SupportCaseRow(c.SettingName, c.OpenedOn, c.Gaps, c.RequestId, c.RequestReference, c.ChildId, Store.SupportCases.Count())).ToListAsync();
+        var cases = Store.SupportCases.Where(c => (c.ClosedOn != null) == Closed);
+        Rows = await cases.OrderBy(c => c.SettingName).ThenBy(c => c.SettingId).ThenBy(c => c.DueOn).ThenByDescending(c => c.OpenedOn).ThenBy(c => c.Id).Skip(Skip).Take(PageSize)
+            .Select(c => new SupportCaseRow(c.Id, c.SettingName, c.Status, c.OpenedOn, c.DueOn, c.ClosedOn, c.Gaps, c.Why, c.RequestId, Store.Requests.Where(r => r.Id == c.RequestId).Select(r => r.Reference).FirstOrDefault(), cases.Count())).ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
-        await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }
 }

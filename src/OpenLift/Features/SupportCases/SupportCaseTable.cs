@@ -5,5 +5,10 @@ namespace OpenLift.Features.SupportCases;
 
 internal sealed class SupportCaseTable : IEntityTypeConfiguration<SupportCase>
 {
-    public void Configure(EntityTypeBuilder<SupportCase> table) => table.Json(c => c.Gaps);
+    public void Configure(EntityTypeBuilder<SupportCase> table)
+    {
+        table.Json(c => c.Gaps);
+        table.Json(c => c.Plan);
+        table.Json(c => c.Notes);
+    }
 }

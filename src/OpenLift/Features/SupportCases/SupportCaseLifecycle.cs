@@ -1,0 +1,42 @@
+using static OpenLift.Features.SupportCases.SupportCaseStatus;
+using static OpenLift.Features.SupportCases.SupportCaseStep;
+
+namespace OpenLift.Features.SupportCases;
+
+public enum SupportCaseStatus
+{
+    Open,
+    Planned,
+    [Said("Closed: it helped")]
+    ClosedHelped,
+    [Said("Closed: not needed")]
+    ClosedNotNeeded,
+}
+
+public enum SupportCaseStep { Plan, CloseAsHelped, CloseAsNotNeeded }
+
+/// <summary>The whole life of a support case (L12). Read each line as: from, by, to.</summary>
+public static class SupportCaseLifecycle
+{
+    public static readonly IReadOnlyList<(SupportCaseStatus From, SupportCaseStep By, SupportCaseStatus To)> Paths =
+    [
+        (Open,    Plan,             Planned),
+        (Open,    CloseAsNotNeeded, ClosedNotNeeded),
+        (Planned, Plan,             Planned),
+        (Planned, CloseAsHelped,    ClosedHelped),
+        (Planned, CloseAsNotNeeded, ClosedNotNeeded),
+    ];
+
+    extension(SupportCaseStatus status)
+    {
+        public bool Allows(SupportCaseStep step) => Paths.Any(path => path.From == status && path.By == step);
+
+        public bool IsClosed => status is ClosedHelped or ClosedNotNeeded;
+
+        /// <exception cref="RuleBroken">The step is not open from here.</exception>
+        public SupportCaseStatus After(SupportCaseStep step) => Paths
+            .Where(path => path.From == status && path.By == step)
+            .Select(path => (SupportCaseStatus?)path.To)
+            .SingleOrDefault() ?? throw new RuleBroken(step is CloseAsHelped && status is Open ? "Nothing was planned yet, so nothing can have helped: plan the help first, or close it as not needed." : $"This cannot be done now: the support case is {status.InWords}.");
+    }
+}
