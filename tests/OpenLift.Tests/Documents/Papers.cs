@@ -129,6 +129,21 @@ public sealed class Papers
     }
 
     [Fact]
+    public void A_heading_and_a_header_row_are_never_left_behind_at_the_foot_of_a_page()
+    {
+        for (var above = 20; above < 45; above += 2)
+        {
+            var lines = string.Join('\n', Enumerable.Repeat("tall", 20));
+            var pdf = PdfWriter.Write(new("Long", null, [.. Enumerable.Range(1, above).Select(i => new Paragraph($"Line {i}")), new Heading("Before"), new Table(["Header", "Words"], [["First", lines]]), new Heading("Then"), new Answers([new("Question", lines)])]));
+            var pages = Poppler("pdftotext", pdf, "-layout").Split('\f');
+
+            pages.Single(p => p.Contains("Before", StringComparison.Ordinal)).ShouldContain("First");
+            pages.Single(p => p.Contains("Header", StringComparison.Ordinal)).ShouldContain("First");
+            pages.Single(p => p.Contains("Then", StringComparison.Ordinal)).ShouldContain("Question");
+        }
+    }
+
+    [Fact]
     public void Ten_thousand_characters_run_over_pages_and_none_is_lost()
     {
         var words = string.Join(' ', Enumerable.Range(1, 1600).Select(i => $"w{i:D4}"));

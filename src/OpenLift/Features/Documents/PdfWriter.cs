@@ -50,7 +50,10 @@ public static class PdfWriter
 
     private sealed class Printing
     {
-        private const double Wide = 595.28, High = 841.89, Margin = 56, Foot = 70, Size = 11, Leading = 1.4, Gap = 6;
+        private const double Wide = 595.28, High = 841.89, Margin = 56, Foot = 70, Size = 11, Leading = 1.4, Gap = 6, Pad = 4, Step = Size * Leading;
+
+        /// <summary>A row up to this height is never split.</summary>
+        private const double Tallest = (High - Foot - Margin) * 0.8;
         private const string Regular = "F1", Bold = "F2";
 
         private readonly Document _document;
@@ -74,9 +77,9 @@ public static class PdfWriter
             {
                 Paragraphs(_root, subtitle, grey: true);
             }
-            foreach (var block in document.Blocks)
+            for (var i = 0; i < document.Blocks.Count; i++)
             {
-                Print(block);
+                Print(document.Blocks[i], document.Blocks.ElementAtOrDefault(i + 1));
             }
             if (_lettersMissing)
             {
@@ -88,13 +91,13 @@ public static class PdfWriter
             }
         }
 
-        private void Print(Block block)
+        private void Print(Block block, Block? next)
         {
             switch (block)
             {
                 case Heading heading:
                     var size = heading.Level is 2 ? 14 : 12;
-                    Keep((size * Leading) + (4 * Size * Leading));
+                    Keep((size * Leading) + (Gap * 2.5) + Beginning(next));
                     _y += _y > Margin ? Gap * 1.5 : 0;
                     Words(_root.Add($"H{heading.Level}"), heading.Words, size, bold: true);
                     break;
@@ -116,19 +119,18 @@ public static class PdfWriter
                     var questions = _root.Add("Table");
                     foreach (var row in answers.Rows)
                     {
-                        Row(questions, [new("TH", row.Question + (row.Hint is null ? "" : $"\n{row.Hint}"), Bold: true, More: "/A<</O/Table/Scope/Row>>"), string.IsNullOrEmpty(row.Answer) ? new("TD", "Not answered", Grey: true) : new("TD", row.Answer)], [0.34, 0.66], null);
+                        Row(questions, Cells(row), AnswerShares, null);
                     }
                     _y += Gap;
                     break;
                 case Table table:
-                    Cell[] head = [.. table.Head.Select(h => new Cell("TH", h, Bold: true, More: "/A<</O/Table/Scope/Column>>"))];
-                    double[] widths = [.. table.Head.Select(_ => 1.0 / table.Head.Count)];
+                    var (head, widths) = (Head(table), Shares(table));
                     var tagged = _root.Add("Table");
-                    Keep(5 * Size * Leading);
+                    Keep(Beginning(table));
                     Row(tagged, head, widths, null);
                     foreach (var row in table.Rows)
                     {
-                        Row(tagged, [.. row.Select(words => new Cell("TD", words ?? ""))], widths, () => Row(null, head, widths, null));
+                        Row(tagged, Cells(row), widths, () => Row(null, head, widths, null));
                     }
                     _y += Gap;
                     break;
@@ -139,6 +141,29 @@ public static class PdfWriter
                     throw new ArgumentException($"No way to print {block.GetType().Name}.", nameof(block));
             }
         }
+
+        private static readonly double[] AnswerShares = [0.34, 0.66];
+
+        private static double[] Shares(Table table) => [.. table.Head.Select(_ => 1.0 / table.Head.Count)];
+
+        private static Cell[] Head(Table table) => [.. table.Head.Select(h => new Cell("TH", h, Bold: true, More: "/A<</O/Table/Scope/Column>>"))];
+
+        private static Cell[] Cells(IReadOnlyList<string?> row) => [.. row.Select(words => new Cell("TD", words ?? ""))];
+
+        private static Cell[] Cells(AnswerRow row) =>
+            [new("TH", row.Question + (row.Hint is null ? "" : $"\n{row.Hint}"), Bold: true, More: "/A<</O/Table/Scope/Row>>"), string.IsNullOrEmpty(row.Answer) ? new("TD", "Not answered", Grey: true) : new("TD", row.Answer)];
+
+        /// <summary>What of a block must stand with the heading before it: a first row is not left behind.</summary>
+        private static double Beginning(Block? block) => Math.Min(Tallest, block switch
+        {
+            Answers { Rows: [var first, ..] } => Tall(Cells(first), AnswerShares),
+            Table { Rows: [var first, ..] } table => Tall(Head(table), Shares(table)) + Tall(Cells(first), Shares(table)),
+            null => 0,
+            _ => 3 * Step,
+        });
+
+        private static double Tall(Cell[] cells, double[] shares) =>
+            (cells.Select((c, i) => c.Words.Split('\n').Sum(part => Wrap(part, ((Wide - (2 * Margin)) * shares[i]) - Pad, Size, c.Bold).Count)).Max() * Step) + (2 * Pad);
 
         private void NewSheet()
         {
@@ -177,7 +202,6 @@ public static class PdfWriter
         /// <summary>A row stays whole where a page can hold it. Its outline belongs to the table once; repeated headers are only for the eye.</summary>
         private void Row(Element? table, IReadOnlyList<Cell> cells, double[] shares, Action? header)
         {
-            const double pad = 4, step = Size * Leading;
             var width = Wide - (2 * Margin);
             var row = table?.Add("TR");
             var columns = cells.Select((cell, i) =>
@@ -188,37 +212,38 @@ public static class PdfWriter
                 {
                     var at = parts.Length is 1 ? element : element?.Add("P");
                     at?.Says = Spoken(p);
-                    return Wrap(p, (width * shares[i]) - pad, Size, cell.Bold).Select(l => (At: at, Line: l));
+                    return Wrap(p, (width * shares[i]) - Pad, Size, cell.Bold).Select(l => (At: at, Line: l));
                 }).ToList();
             }).ToList();
             var lines = columns.Max(c => c.Count);
-            if (Room < (lines * step) + (2 * pad) && ((lines * step) + (2 * pad) <= (High - Foot - Margin) * 0.8 || Room < (3 * step)))
+            var height = (lines * Step) + (2 * Pad);
+            if (Room < height && (height <= Tallest || Room < 3 * Step))
             {
                 NextSheet();
             }
-            _y += pad;
+            _y += Pad;
             for (var done = 0; done < lines;)
             {
-                if (Room < step)
+                if (Room < Step)
                 {
                     NextSheet();
                 }
-                var here = Math.Min(lines - done, Math.Max(1, (int)(Room / step)));
+                var here = Math.Min(lines - done, Math.Max(1, (int)(Room / Step)));
                 var (left, top) = (Margin, _y);
                 for (var c = 0; c < columns.Count; c++)
                 {
                     _y = top;
                     foreach (var (at, line) in columns[c].Skip(done).Take(here))
                     {
-                        Draw(at, line, left, Size, (width * shares[c]) - pad, cells[c].Grey);
-                        _y += step;
+                        Draw(at, line, left, Size, (width * shares[c]) - Pad, cells[c].Grey);
+                        _y += Step;
                     }
                     left += width * shares[c];
                 }
-                _y = top + (here * step);
+                _y = top + (here * Step);
                 done += here;
             }
-            _y += pad;
+            _y += Pad;
             Here.Content.Append($"/Artifact BMC 0.5 w 0.7 G {Number(Margin)} {Number(High - _y)} m {Number(Wide - Margin)} {Number(High - _y)} l S 0 G EMC\n");
 
             void NextSheet()
