@@ -63,7 +63,7 @@ public sealed class LookingAtOurselves(TestApp app) : IClassFixture<TestApp>
     public async Task A_note_without_an_answer_comes_back_with_what_was_typed()
     {
         var nursery = await app.SignedIn("nursery@demo.example");
-        var page = await nursery.Open("/provision/audit/answer?area=SP");
+        var page = await nursery.Open($"/provision/audit/answer?area=SP&setting={await Wrens()}");
         var standard = page.Document.QuerySelector("input[type=radio]")!.GetAttribute("name")![9..^1];
 
         var refused = await nursery.Press(page, "", ($"Note[{standard}]", "The ramp comes in spring"));
@@ -79,10 +79,10 @@ public sealed class LookingAtOurselves(TestApp app) : IClassFixture<TestApp>
     public async Task Two_colleagues_who_answer_the_same_area_are_told()
     {
         var (one, two) = (await app.SignedIn("nursery@demo.example"), await app.SignedIn("nursery@demo.example"));
-        var stale = await two.Open("/provision/audit/answer?area=SEMH");
+        var stale = await two.Open($"/provision/audit/answer?area=SEMH&setting={await Wrens()}");
         var standard = stale.Document.QuerySelector("input[type=radio]")!.GetAttribute("name")!;
 
-        (await one.Fill("/provision/audit/answer?area=SEMH", (standard, "InPlace"))).Status.ShouldBe(302);
+        (await one.Fill($"/provision/audit/answer?area=SEMH&setting={await Wrens()}", (standard, "InPlace"))).Status.ShouldBe(302);
         var clash = await two.Press(stale, "", (standard, "NotYet"));
 
         clash.Status.ShouldBe(422);
@@ -144,6 +144,8 @@ public sealed class LookingAtOurselves(TestApp app) : IClassFixture<TestApp>
         }
         standards.Select(s => s.Words.ForMatching).Distinct().Count().ShouldBe(standards.Count);
     }
+
+    private Task<Id<Features.County.Setting>> Wrens() => app.InStore(s => s.Settings.Where(x => x.Name == "Little Wrens Nursery").Select(x => x.Id).SingleAsync());
 
     private static async Task Answer(Visitor senco, string area, Standing standing, string? note = null)
     {

@@ -16,14 +16,16 @@ public abstract class OwnSettingPage(Store store) : ListPage(store)
     public string SettingName { get; private set; } = "";
 
     /// <summary>The settings to change between, where there are several.</summary>
-    public IReadOnlyList<Choice> Settings => Own(Role.SettingStaff) is { Count: > 1 } own ? own : [];
+    public IReadOnlyList<Choice> Settings => Mine is { Count: > 1 } several ? several : [];
+
+    private IReadOnlyList<Choice> Mine => [.. Own(Role.SettingStaff).OrderBy(s => s.Text, StringComparer.Ordinal)];
 
     /// <summary>An address that stays with the chosen setting.</summary>
     public string At(string path) => Settings.Count is 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}setting={SettingId}";
 
     protected override Task<bool> Find()
     {
-        var own = Own(Role.SettingStaff).FirstOrDefault(s => Chosen is null || s.Value == Chosen);
+        var own = Mine.FirstOrDefault(s => Chosen is null || s.Value == Chosen);
         if (own is not null)
         {
             (SettingId, SettingName) = (new(Guid.Parse(own.Value!)), own.Text!);
