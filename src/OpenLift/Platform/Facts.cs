@@ -28,6 +28,12 @@ public interface IOfSetting
     Id<Setting> SettingId { get; }
 }
 
+/// <summary>Something of one district's contact desk. Only those who answer that desk see it (L1).</summary>
+public interface IOfDesk
+{
+    Id<District> DistrictId { get; }
+}
+
 /// <summary>Part of one request: when its family stops sharing, it is its setting's alone again.</summary>
 public interface IOfRequest : IOfSetting
 {

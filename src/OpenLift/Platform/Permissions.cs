@@ -12,6 +12,7 @@ public enum Permission
     SeeRequest, DraftRequest, SendRequest, WithdrawRequest, ScreenRequest, TakeCountyRequest,
     RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile,
     SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SeeSupportCases,
+    AnswerCalls, SeeConsultations, RecordConsultation, CompareChildren,
     ManagePeople, ManageCounty, SeeWhoLooked,
 }
 
@@ -20,13 +21,14 @@ public static class Permissions
 {
     private static readonly (Role Role, Permission[] May)[] Granted =
     [
-        (SettingStaff,            [SeeChild, AddChild, CorrectIdentity, SeeRequest, DraftRequest, SendRequest, WithdrawRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack]),
-        (Coordinator,             [SeeChild, CorrectIdentity, SeeRequest, ScreenRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SeeSupportCases]),
+        (SettingStaff,            [SeeChild, AddChild, CorrectIdentity, SeeRequest, DraftRequest, SendRequest, WithdrawRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, SeeConsultations]),
+        (Coordinator,             [SeeChild, CorrectIdentity, SeeRequest, ScreenRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SeeSupportCases, AnswerCalls, SeeConsultations, RecordConsultation, CompareChildren]),
         (CountyCoordinator,       [SeeChild, SeeRequest, OpenFile, TakeCountyRequest, SeeConsentHistory]),
         (SpecialistTeacher,       [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack]),
         (EducationalPsychologist, [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack]),
+        (HelpDesk,                [AnswerCalls]),
         (Administrator,           [ManagePeople, ManageCounty]),
-        (DataProtectionOfficer,   [SeeWhoLooked]),
+        (DataProtectionOfficer,   [SeeWhoLooked, CompareChildren]),
     ];
 
     public static IReadOnlyList<Permission> Of(Role role) => [.. Granted.Where(g => g.Role == role).SelectMany(g => g.May)];
