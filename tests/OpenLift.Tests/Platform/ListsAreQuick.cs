@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Demo;
+using OpenLift.Features.Children;
 using OpenLift.Features.Consent;
+using OpenLift.Features.Consultations;
 using OpenLift.Features.County;
 
 namespace OpenLift.Tests.Platform;
@@ -17,6 +19,14 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
     [InlineData("coordinator@demo.example", "/meetings")]
     [InlineData("coordinator@demo.example", "/actions")]
     [InlineData("coordinator@demo.example", "/support-cases")]
+    [InlineData("helpdesk@demo.example", "/calls")]
+    [InlineData("helpdesk@demo.example", "/calls?search=Many")]
+    [InlineData("coordinator@demo.example", "/calls?view=AdviceOnly&p=2")]
+    [InlineData("coordinator@demo.example", "/calls/figures")]
+    [InlineData("coordinator@demo.example", "/consultations")]
+    [InlineData("nursery@demo.example", "/consultations")]
+    [InlineData("coordinator@demo.example", "/children/same")]
+    [InlineData("dpo@demo.example", "/children/same?answered=true")]
     [InlineData("administrator@demo.example", "/people")]
     [InlineData("administrator@demo.example", "/county/settings")]
     [InlineData("dpo@demo.example", "/looks?reference=DOV-000000-0")]
@@ -45,6 +55,8 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
         var setting = await store.Settings.SingleAsync(s => s.Name == "Holmwood Primary School");
         var district = await store.Districts.SingleAsync(d => d.Id == setting.DistrictId);
         var (labels, calendar) = (await store.CodeLabels(), await store.Calendar());
+        var nursery = await store.Settings.SingleAsync(s => s.Name == "Little Wrens Nursery");
+        var previous = await store.Children.Select(c => c.Id).FirstAsync();
         for (var i = 0; i < count; i++)
         {
             var child = Stories.AChild(setting, store.Now, "Many", $"Listed{i}");
@@ -56,6 +68,15 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
             {
                 store.Add(opened);
             }
+            var call = Stories.ACall(district, store.Now, $"Many Callers{i}", by: "Kit Lambert");
+            if (i % 2 is 0)
+            {
+                call.Advise("Advice", "Kit Lambert", store.Now);
+                call.FinishAtOnce(store.Now);
+            }
+            store.AddRange(call, Consultation.Hold(district.Id, $"Forum {i}", store.Today, [setting, nursery], "Helen Marsh", store.Now));
+            store.Add(Comparison.Find(child.Id, previous, new(Likeness.Likely, "listed"), store.Now));
+            previous = child.Id;
         }
     });
 }

@@ -67,13 +67,14 @@ internal static class SameChild
         }
     }
 
-    /// <summary>Pairs as a list shows them, each to those who may see the pair.</summary>
+    /// <summary>Pairs as a list shows them, the longest waiting first, each to those who may see the pair.</summary>
     public static IQueryable<PairRow> Rows(Store store, IQueryable<Comparison> pairs) =>
 #pragma warning disable RS0030 // docs/decisions/0003: a pair that is open to the reader, and the least of its two records
         (from pair in pairs.IgnoreQueryFilters(["private"])
         join first in store.Children on pair.FirstId equals first.Id
         join second in store.Children on pair.SecondId equals second.Id
         where pair.Status == ComparisonStatus.Merged || (first.MergedIntoId == null && second.MergedIntoId == null)
+        orderby pair.FoundAt, pair.Id
         select new PairRow(pair.Id, pair.Likeness, pair.Why, pair.FoundAt, pair.Status,
             new(first.Id, first.FirstName, first.LastName, first.Born, store.Enrolments.Where(e => e.ChildId == first.Id && e.Until == null).OrderBy(e => e.From).Select(e => e.SettingName).FirstOrDefault()),
             new(second.Id, second.FirstName, second.LastName, second.Born, store.Enrolments.Where(e => e.ChildId == second.Id && e.Until == null).OrderBy(e => e.From).Select(e => e.SettingName).FirstOrDefault())));

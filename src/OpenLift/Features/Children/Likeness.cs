@@ -113,8 +113,11 @@ public sealed record Described(string FirstName, string LastName, string? KnownA
         {
             return new(1, $"{a.FirstName} and {b.FirstName} are forms of one name");
         }
-        return Alike(a.FirstName, b.FirstName) ? new(1, "the first name is spelt in another way")
-            : Near(a.FirstName, b.FirstName, 5, 85) ? new(2, "the first names are nearly alike, as a twin’s may be") : null;
+        return EachWord(Alike) ? new(1, "the first name is spelt in another way")
+            : EachWord((one, two) => Alike(one, two) || Near(one, two, 5, 85)) ? new(2, "the first names are nearly alike, as a twin’s may be") : null;
+
+        bool EachWord(Func<string, string, bool> like) =>
+            first.Count == other.Count ? first.Zip(other).All(w => w.First == w.Second || like(w.First, w.Second)) : like(a.FirstName, b.FirstName);
     }
 
     private static Clue? LastLike(string a, string b) =>

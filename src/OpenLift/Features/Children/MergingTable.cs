@@ -49,7 +49,7 @@ internal static class Merging
         var back = moved[("enrolment", "child_id")].ToHashSet();
         var settings = enrolments.Where(e => back.Contains(e.Id.Value)).Select(e => e.SettingId).Except(enrolments.Where(e => !back.Contains(e.Id.Value)).Select(e => e.SettingId)).ToList();
 #pragma warning disable RS0030 // docs/decisions/0003: finds which requests go back, and shows nothing
-        var since = await store.Requests.IgnoreQueryFilters().Where(r => r.ChildId == kept && r.StartedAt > at && settings.Contains(r.SettingId)).Select(r => r.Id).ToListAsync();
+        var since = await store.Requests.IgnoreQueryFilters().Where(r => r.ChildId == kept && r.StartedAt >= at && settings.Contains(r.SettingId)).Select(r => r.Id).ToListAsync();
 #pragma warning restore RS0030
         var requests = moved[("request", "child_id")].Concat(since.Select(r => r.Value)).Distinct().ToList();
         foreach (var column in Columns(store))
