@@ -271,6 +271,18 @@ public sealed class OneChildOnce(TestApp app) : IClassFixture<TestApp>
         (await (await app.SignedIn(Thanet)).Open(pair.Second)).GoesTo.ShouldBe(pair.First);
     }
 
+    [Fact]
+    public async Task Of_ten_thousand_children_only_a_few_are_held_against_a_new_one()
+    {
+        await using var alone = new TestApp();
+        await alone.InStore(s => s.Database.ExecuteSqlRawAsync(TestDatabase.IsPostgres
+            ? "insert into child (id, first_name, last_name, born, match_name, interpreter_needed, looked_after, carers, may_be_known_elsewhere, version) select gen_random_uuid(), 'F' || i, 'L' || i, date '2005-01-01' + i * 37 % 7000, 'f' || i || 'l' || i, false, 'No', '[]', false, 1 from generate_series(1, 10000) i"
+            : "with recursive many(i) as (select 1 union all select i + 1 from many where i < 10000) insert into child (id, first_name, last_name, born, match_name, interpreter_needed, looked_after, carers, may_be_known_elsewhere, version) select upper(printf('%08x-0000-7000-8000-000000000000', i)), 'F' || i, 'L' || i, date('2005-01-01', '+' || (i * 37 % 7000) || ' days'), 'f' || i || 'l' || i, 0, 'No', '[]', 0, 1 from many"));
+
+        var who = new Described("Lizzie", "Barrow", null, new(2015, 8, 14));
+        (await alone.InStore(s => SameChild.Near(s, who).CountAsync())).ShouldBeInRange(1, 200);
+    }
+
     /// <summary>Holmwood asks for support for one record; Cliff Lane makes the other known and drafts a request.</summary>
     private async Task<(string First, string Second, string FirstRequest, string SecondRequest)> Known(string first, string second, string last)
     {

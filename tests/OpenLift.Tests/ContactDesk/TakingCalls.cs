@@ -63,7 +63,7 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
 
         closed.Main.ShouldContain("Advice after following up");
         closed.Main.ShouldContain("Rang back, no answer");
-        (await desk.Press(stale, "Advice", ("Done", "true"), ("Advice", "Again"))).Problems.ShouldBe(["This cannot be done now: the call is advice after following up."]);
+        (await desk.Press(stale, "Advice", ("Done", "true"), ("Advice", "Again"))).Problems.ShouldBe(["This cannot be done now: the call stands at ‘advice after following up’."]);
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
 
         var rows = page.Document.QuerySelectorAll("main tbody tr").Select(r => System.Text.RegularExpressions.Regex.Replace(r.TextContent, @"\s+", " ").Trim()).ToList();
         rows.ShouldContain("Advice only1 1");
-        rows.ShouldContain("Became request1 0", string.Join(" | ", rows));
+        rows.ShouldContain("Became a request1 0", string.Join(" | ", rows));
         rows.ShouldContain("Parent or carer1 1");
         rows.ShouldContain("All calls4 1");
         page.Main.ShouldNotContain("Last Term");

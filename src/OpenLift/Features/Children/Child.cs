@@ -144,12 +144,17 @@ public sealed class Child : Recorded, IOpensChild
     }
 
     /// <summary>Takes in another record of the same child: its gaps are filled, and this is now the one record.</summary>
-    public void TakeIn(Child other)
+    /// <param name="stillAsked">Another question about either record is open.</param>
+    public void TakeIn(Child other, bool stillAsked)
     {
         ArgumentNullException.ThrowIfNull(other);
+        if (MergedIntoId is not null || other.MergedIntoId is not null)
+        {
+            throw new RuleBroken("One of these records was merged into another already.");
+        }
         Known = Known.FilledFrom(other.Known);
         MergedFrom = [.. MergedFrom, other.Id, .. other.MergedFrom];
-        MayBeKnownElsewhere = false;
+        MayBeKnownElsewhere = stillAsked;
         Record("Another record of the same child was merged into this one");
         (other.MergedIntoId, other.MayBeKnownElsewhere) = (Id, false);
         other.Record("Merged into another record of the same child");
@@ -162,7 +167,7 @@ public sealed class Child : Recorded, IOpensChild
         Known = Known.Without(filled, before);
         MergedFrom = [.. MergedFrom.Where(id => id != other.Id && !other.MergedFrom.Contains(id))];
         Record("The record that was merged into this one is separate again");
-        other.MergedIntoId = null;
+        (MayBeKnownElsewhere, other.MayBeKnownElsewhere, other.MergedIntoId) = (true, true, null);
         other.Record("Separate again from the record it was merged into");
     }
 

@@ -33,11 +33,10 @@ public sealed record PairRow(Id<Comparison> Id, Likeness Likeness, string Why, D
 /// </summary>
 internal static class SameChild
 {
-    /// <summary>Holds what is said of a child against every record with a date of birth near to it, or the same number. Each is found by an index.</summary>
+    /// <summary>Holds what is said of a child against every record near to it.</summary>
     public static async Task<Found> Find(Store store, Described who, Id<Child> except = default)
     {
-        var (days, upn, nhs) = (who.BirthDays, who.Upn, who.NhsNumber);
-        var near = await Anybody(store).AsNoTracking().Where(c => days.Contains(c.Born) || (upn != null && c.Upn == upn) || (nhs != null && c.NhsNumber == nhs)).Where(c => c.Id != except && c.MergedIntoId == null)
+        var near = await Near(store, who).AsNoTracking().Where(c => c.Id != except)
             .Select(c => new { c.Id, c.FirstName, c.LastName, c.KnownAs, c.Born, c.Upn, c.NhsNumber }).ToListAsync();
         var alike = near.Select(c => (c.Id, Match: who.Against(new(c.FirstName, c.LastName, c.KnownAs, c.Born, c.Upn, c.NhsNumber))))
             .Where(c => c.Match is { Likeness: > Likeness.Twin }).OrderByDescending(c => c.Match!.Likeness).Select(c => new Alike(c.Id, c.Match!)).ToList();
@@ -45,6 +44,13 @@ internal static class SameChild
         var ours = ids.Count is 0 ? [] : await store.Children.Where(c => ids.Contains(c.Id)).ToListAsync();
         var visible = alike.Where(a => ours.Any(c => c.Id == a.Id)).ToList();
         return new(visible is [var closest, ..] ? ours.Single(c => c.Id == closest.Id) : null, visible, [.. alike.Except(visible)]);
+    }
+
+    /// <summary>Every record with a date of birth that the ladder accepts, or the same number: a few hundred among fifty thousand, each found by an index.</summary>
+    internal static IQueryable<Child> Near(Store store, Described who)
+    {
+        var (days, upn, nhs) = (who.BirthDays, who.Upn, who.NhsNumber);
+        return Anybody(store).Where(c => days.Contains(c.Born) || (upn != null && c.Upn == upn) || (nhs != null && c.NhsNumber == nhs)).Where(c => c.MergedIntoId == null);
     }
 
     /// <summary>The child of this name and date of birth whom this setting has made known already, so that a call makes no second record.</summary>

@@ -14,7 +14,7 @@ internal static class Merging
     public static async Task Merge(Store store, Comparison pair)
     {
         var (kept, other) = (pair.KeptId!.Value, pair.TakenInId!.Value);
-        var open = await SameChild.Pairs(store).AsNoTracking().Where(p => (p.FirstId == other || p.SecondId == other) && p.Id != pair.Id && p.Status == ComparisonStatus.ToCompare).ToListAsync();
+        var open = await SameChild.Pairs(store).AsNoTracking().Unanswered.Where(p => (p.FirstId == other || p.SecondId == other || p.FirstId == kept || p.SecondId == kept) && p.Id != pair.Id).ToListAsync();
         var moved = new List<MovedRow>();
         foreach (var column in Columns(store))
         {
@@ -24,9 +24,9 @@ internal static class Merging
         }
         var (record, taken) = await SameChild.Both(store, kept, other);
         var before = record.Known;
-        record.TakeIn(taken);
+        record.TakeIn(taken, stillAsked: open.Count > 0);
         pair.Keep(moved, before, record.Known);
-        await SameChild.Compare(store, record, [.. open.Select(p => new Alike(p.FirstId == other ? p.SecondId : p.FirstId, new(p.Likeness, p.Why))).Where(a => a.Id != kept)]);
+        await SameChild.Compare(store, record, [.. open.Where(p => p.FirstId == other || p.SecondId == other).Select(p => new Alike(p.FirstId == other ? p.SecondId : p.FirstId, new(p.Likeness, p.Why))).Where(a => a.Id != kept)]);
     }
 
     /// <summary>

@@ -10,6 +10,7 @@ public enum CallStatus
     AdviceOnly,
     [Said("Advice after following up")]
     FollowedUp,
+    [Said("Became a request")]
     BecameRequest,
 }
 
@@ -35,6 +36,6 @@ public static class CallLifecycle
         public CallStatus After(CallStep step) => Paths
             .Where(path => path.From == status && path.By == step)
             .Select(path => (CallStatus?)path.To)
-            .SingleOrDefault() ?? throw new RuleBroken($"This cannot be done now: the call is {status.InWords}.");
+            .SingleOrDefault() ?? throw new RuleBroken($"This cannot be done now: the call stands at ‘{status.InWords}’.");
     }
 }
