@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.Agreements;
 using OpenLift.Features.Children;
 using OpenLift.Features.Consent;
+using OpenLift.Features.Consultations;
+using OpenLift.Features.ContactDesk;
 using OpenLift.Features.County;
 using OpenLift.Features.Families;
 using OpenLift.Features.Meetings;
@@ -35,6 +37,7 @@ internal static class DemoCounty
         ("County coordinator for hearing and vision", "county@demo.example"),
         ("Specialist teacher, Dover", "teacher@demo.example"),
         ("Educational psychologist, South area", "psychologist@demo.example"),
+        ("Help desk worker, Dover", "helpdesk@demo.example"),
         ("County administrator", "administrator@demo.example"),
         ("Data protection officer", "dpo@demo.example"),
     ];
@@ -44,7 +47,7 @@ internal static class DemoCounty
         ("Amara Okafor", "senco@demo.example", "SENCO"), ("Bronwen Pugh", "nursery@demo.example", "Early-years SENCO"), ("Priya Raman", "thanet.senco@demo.example", "SENCO"),
         ("Helen Marsh", "coordinator@demo.example", "District coordinator"), ("Tomasz Zielinski", "thanet.coordinator@demo.example", "District coordinator"), ("Grace Adeyemi", "county@demo.example", "County coordinator"),
         ("Ruth Carver", "teacher@demo.example", "Specialist teacher"), ("Dr Sam Whitlock", "psychologist@demo.example", "Educational psychologist"), ("Jo Fairweather", "administrator@demo.example", "Administrator"),
-        ("Nadia Petrov", "dpo@demo.example", "Data protection officer"),
+        ("Nadia Petrov", "dpo@demo.example", "Data protection officer"), ("Kit Lambert", "helpdesk@demo.example", "Help desk worker"),
     ];
 
     private static readonly (string Name, string District, SettingKind Kind, string Number, int Roll)[] Settings =
@@ -142,6 +145,7 @@ internal static class DemoCounty
                 _people["county@demo.example"].Give(Role.CountyCoordinator, "county/vi", "the county (vision)", store.Now);
                 _people["teacher@demo.example"].Give(Role.SpecialistTeacher, _districts["Dover"].Scope, "Dover", store.Now);
                 _people["psychologist@demo.example"].Give(Role.EducationalPsychologist, "area/South", "South area", store.Now);
+                _people["helpdesk@demo.example"].Give(Role.HelpDesk, _districts["Dover"].Scope, "Dover", store.Now);
                 _people["administrator@demo.example"].Give(Role.Administrator, "county", "the county", store.Now);
                 _people["dpo@demo.example"].Give(Role.DataProtectionOfficer, "county", "the county", store.Now);
                 store.AddRange(_people.Values);
@@ -158,6 +162,7 @@ internal static class DemoCounty
             await FillTheQueue();
             await Support();
             await TellOfPractice();
+            await AnswerThePhone();
         }
 
         /// <summary>A meeting of the past, from requests to sealed minutes.</summary>
@@ -377,6 +382,70 @@ internal static class DemoCounty
                 audit.Finish(standards, store.Actor.Name, store.Today);
             }
             store.Add(audit);
+        });
+
+        /// <summary>The contact desk's week, a forum, and two children whom two settings know.</summary>
+        private async Task AnswerThePhone()
+        {
+            var (dover, holmwood, foxglove) = (_districts["Dover"], _settings["Holmwood Primary School"], _settings["Foxglove Pre-school"]);
+            _clock.DaysAgo(8);
+            await As("helpdesk@demo.example", store =>
+            {
+                var advised = Stories.ACall(dover, store.Now, "Mo Achebe", CallerKind.SettingStaff, "How long should a settling-in period be for a child who does not speak at nursery?", Urgency.Routine, by: store.Actor.Name);
+                advised.IsAbout(foxglove, null, null, null, store.Today);
+                advised.Advise("Six weeks with a familiar adult nearby. Ring again if nothing has changed by half-term.", store.Actor.Name, store.Now);
+                advised.FinishAtOnce(store.Now);
+                var rang = Stories.ACall(dover, store.Now, "Amara Okafor", CallerKind.SettingStaff, "Covers his ears in the hall and will not come in after lunch.", Urgency.Soon, "01632 960001", store.Actor.Name);
+                rang.IsAbout(holmwood, "Rowan", "Tillery", store.Today.AddYears(-6), store.Today);
+                rang.Advise("Let him eat in the classroom with a friend this week.", store.Actor.Name, store.Now);
+                var child = Stories.AChild(holmwood, store.Now, "Rowan", "Tillery", store.Today.AddYears(-6));
+                var (draft, family) = rang.MakeRequest(child, holmwood, dover, store.Now);
+                store.AddRange(advised, rang, child, draft, family);
+                return Task.CompletedTask;
+            });
+            _clock.DaysAgo(2);
+            await As("coordinator@demo.example", store =>
+            {
+                var forum = Consultation.Hold(dover.Id, "Dover early-years forum", store.Today, [_settings["Little Wrens Nursery"], foxglove], store.Actor.Name, store.Now);
+                forum.Raise(new("CI", "Several two-year-olds watch screens at meal times at home and say little.", "Share the county’s leaflet on talking at meals, and model it at pick-up time."), nobodyIsNamed: true);
+                forum.Raise(new("SEMH", "Biting among children who are new to a group.", "Fewer changes of room in the first month, and a quiet corner with an adult."), nobodyIsNamed: true);
+                store.Add(forum);
+                return Task.CompletedTask;
+            });
+            await Know("senco@demo.example", holmwood, "Elizabeth", "Barrow", 5, sends: true);
+            await Know("nursery@demo.example", _settings["Little Wrens Nursery"], "Alfie", "Thorne", 3, sends: true);
+            _clock.DaysAgo(1);
+            await Know("thanet.senco@demo.example", _settings["Cliff Lane Primary School"], "Lizzie", "Barrow", 5, sends: false);
+            await Know("thanet.senco@demo.example", _settings["Cliff Lane Primary School"], "Alfred", "Thorne", 3, sends: false);
+            await As("coordinator@demo.example", async store =>
+            {
+                var pair = await store.Comparisons.SingleAsync(p => store.Children.Any(c => c.FirstName == "Alfie" && (c.Id == p.FirstId || c.Id == p.SecondId)));
+                var kept = await store.Children.Where(c => c.FirstName == "Alfie").Select(c => c.Id).SingleAsync();
+                pair.ProposeMerge(kept, "Both settings named the same mother, and the family moved in October.", store.Actor.PersonId, store.Actor.Name);
+            });
+            _clock.DaysAgo(0);
+            await As("helpdesk@demo.example", store =>
+            {
+                store.AddRange(Stories.ACall(dover, store.Now, "Femi Adebayo", CallerKind.Parent, "We moved here last week. My daughter is four, uses a frame to walk, and has no nursery place.", Urgency.Urgent, "07700 900461", store.Actor.Name),
+                    Stories.ACall(dover, store.Now, "Health visitor, Dover team", CallerKind.Professional, "Would like to know which settings run a language group for three-year-olds.", Urgency.Routine, by: store.Actor.Name));
+                return Task.CompletedTask;
+            });
+        }
+
+        /// <summary>A setting makes a child known and asks for support: the ladder runs as it does on the page.</summary>
+        private Task Know(string email, Setting setting, string first, string last, int years, bool sends) => As(email, async store =>
+        {
+            var district = _districts.Values.Single(d => d.Id == setting.DistrictId);
+            var child = Stories.AChild(setting, store.Now, first, last, _clock.Real.AddYears(-years).AddDays(-100));
+            var found = await SameChild.Find(store, Described.Of(child));
+            var request = Stories.AFullDraft(child, setting, district, store.Now, store.Actor.Name);
+            var family = Stories.AFamilyThatAgrees(request, store.Now);
+            store.AddRange(child, request, family);
+            await SameChild.Compare(store, child, found.Elsewhere);
+            if (sends)
+            {
+                Sending.Send(request, child, family, [], null, _labels, district, _calendar, store.Now);
+            }
         });
 
         private async Task<Id<Request>> Send(string email, string setting, int need, bool thin = false, bool urgent = false)

@@ -1,5 +1,6 @@
 using OpenLift.Features.Children;
 using OpenLift.Features.Consent;
+using OpenLift.Features.ContactDesk;
 using OpenLift.Features.County;
 using OpenLift.Features.Requests;
 
@@ -40,6 +41,13 @@ public static class Stories
         request.Hope("To know which next steps would help most, and to hear what has worked in other classes.", null, urgent, urgent ? "Newly arrived, and at risk of losing the place this week" : null);
         request.SignedBy(by, "SENCO", "senco@demo.example", "01632 960001", null);
         return request;
+    }
+
+    /// <summary>A call that is still to be followed up.</summary>
+    public static Call ACall(District district, DateTimeOffset now, string caller = "Amara Okafor", CallerKind kind = CallerKind.SettingStaff, string concern = "Cannot settle at circle time.", Urgency urgency = Urgency.Routine, string? phone = null, string by = "Kit Lambert")
+    {
+        ArgumentNullException.ThrowIfNull(district);
+        return Call.Log(district.Id, new(caller, kind, phone, null), concern, urgency, by, now);
     }
 
     /// <summary>A family that agrees, shares with education and health, and has said what it hopes for.</summary>

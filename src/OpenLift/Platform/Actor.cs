@@ -29,6 +29,12 @@ public sealed class Actor
     /// <summary>Which districts this person coordinates.</summary>
     public IReadOnlyList<Id<District>> Districts => field ??= [.. Ids<District>(Role.Coordinator, "district/")];
 
+    /// <summary>Which districts' contact desks this person answers (L1).</summary>
+    public IReadOnlyList<Id<District>> Desks => field ??= [.. Districts.Union(Ids<District>(Role.HelpDesk, "district/"))];
+
+    /// <summary>The keys of the districts this person coordinates.</summary>
+    public IReadOnlyList<string> DistrictScopes => field ??= [.. Districts.Select(d => $"district/{d}")];
+
     /// <summary>Which districts' meetings this person sits in as a specialist.</summary>
     public IReadOnlyList<Id<District>> MeetingDistricts => field ??= [.. Roles.Where(r => r.Role is Role.EducationalPsychologist or Role.SpecialistTeacher)
         .Select(r => r.Scope).Where(s => s.StartsWith("district/", StringComparison.Ordinal)).Select(s => new Id<District>(Guid.Parse(s[9..])))];
@@ -38,9 +44,11 @@ public sealed class Actor
 
     /// <summary>Which districts this person works for by name; those of <see cref="Areas"/> come on top.</summary>
     public IReadOnlyList<Id<District>> OwnDistricts => field ??= [.. Districts, .. MeetingDistricts];
+    /// <summary>Confirms or undoes what a coordinator proposed about two records of one child.</summary>
+    public bool ProtectsData => Is(Role.DataProtectionOfficer);
 
     /// <summary>Sees what any setting asked, where the child itself is theirs to see.</summary>
-    public bool WorksForCounty => SeesEveryChild || Roles.Any(r => r.Role is not (Role.SettingStaff or Role.Administrator or Role.DataProtectionOfficer));
+    public bool WorksForCounty => SeesEveryChild || Roles.Any(r => r.Role is not (Role.SettingStaff or Role.Administrator or Role.DataProtectionOfficer or Role.HelpDesk));
 
     /// <summary>The keys compared with <c>child_scope</c>: which children this person may see.</summary>
     public IReadOnlyList<string> Scopes => field ??= Family is { } link ? [$"family/{link}"] : [.. Roles.SelectMany(r => r.Opens).Append($"staff/{PersonId}").Distinct()];

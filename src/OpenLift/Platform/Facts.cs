@@ -31,6 +31,12 @@ public interface IOfSetting
 /// <summary>A setting's own practice, without any child: seen by the setting and by those who work for the district that serves it.</summary>
 public interface IOfPractice : IOfSetting;
 
+/// <summary>Something of one district's contact desk. Only those who answer that desk see it (L1).</summary>
+public interface IOfDesk
+{
+    Id<District> DistrictId { get; }
+}
+
 /// <summary>Part of one request: when its family stops sharing, it is its setting's alone again.</summary>
 public interface IOfRequest : IOfSetting
 {

@@ -40,6 +40,9 @@ public abstract class CountyPage(Store store) : PageModel
     /// <summary>Finds what the page is about. False when it is not there, or not for this person: both look the same.</summary>
     protected virtual Task<bool> Find() => Task.FromResult(true);
 
+    /// <summary>Where what is not here any more is now, if this person may go there.</summary>
+    protected virtual Task<string?> MovedTo() => Task.FromResult<string?>(null);
+
     /// <summary>Fetches what the page shows around its form, on every showing.</summary>
     protected virtual Task Load() => Task.CompletedTask;
 
@@ -56,7 +59,7 @@ public abstract class CountyPage(Store store) : PageModel
         }
         if (!await Find())
         {
-            context.Result = NotFound();
+            context.Result = await MovedTo() is { } there && HttpMethods.IsGet(Request.Method) ? LocalRedirect(there) : NotFound();
             return;
         }
         var post = HttpMethods.IsPost(Request.Method);

@@ -15,6 +15,7 @@ public enum Permission
     SeeCases, AllocateCase, RecordVisit, SetTargets, CloseCase, ManageStaff, SeeAgreements, WriteAgreement, EditAgreement, SignAgreement,
     SendFamilyLink, StopFamilyLink, RecordNotToBeTold, TellFamily,
     SeePractice, KeepProvision, LeadSupportCase, SeeStrengths, OfferStrength, BrokerSupport, SeeTraining, RunTraining, BookTraining,
+    AnswerCalls, SeeConsultations, RecordConsultation, CompareChildren,
     ManagePeople, ManageCounty, SeeWhoLooked,
 }
 
@@ -23,13 +24,14 @@ public static class Permissions
 {
     private static readonly (Role Role, Permission[] May)[] Granted =
     [
-        (SettingStaff,            [SeeChild, AddChild, CorrectIdentity, SeeRequest, DraftRequest, SendRequest, WithdrawRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, SendFamilyLink, StopFamilyLink, TellFamily, SeeCases, SetTargets, SeeAgreements, EditAgreement, SignAgreement, SeePractice, KeepProvision, SeeStrengths, OfferStrength, SeeTraining, BookTraining]),
-        (Coordinator,             [SeeChild, CorrectIdentity, SeeRequest, ScreenRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SendFamilyLink, StopFamilyLink, RecordNotToBeTold, TellFamily, SeeCases, AllocateCase, CloseCase, ManageStaff, SeeAgreements, WriteAgreement, EditAgreement, SeePractice, LeadSupportCase, SeeStrengths, OfferStrength, BrokerSupport, SeeTraining, RunTraining]),
+        (SettingStaff,            [SeeChild, AddChild, CorrectIdentity, SeeRequest, DraftRequest, SendRequest, WithdrawRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, SendFamilyLink, StopFamilyLink, TellFamily, SeeCases, SetTargets, SeeAgreements, EditAgreement, SignAgreement, SeePractice, KeepProvision, SeeStrengths, OfferStrength, SeeTraining, BookTraining, SeeConsultations]),
+        (Coordinator,             [SeeChild, CorrectIdentity, SeeRequest, ScreenRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SendFamilyLink, StopFamilyLink, RecordNotToBeTold, TellFamily, SeeCases, AllocateCase, CloseCase, ManageStaff, SeeAgreements, WriteAgreement, EditAgreement, SeePractice, LeadSupportCase, SeeStrengths, OfferStrength, BrokerSupport, SeeTraining, RunTraining, AnswerCalls, SeeConsultations, RecordConsultation, CompareChildren]),
         (CountyCoordinator,       [SeeChild, SeeRequest, OpenFile, TakeCountyRequest, SeeConsentHistory, TellFamily, SeeCases, AllocateCase, RecordVisit, SetTargets, CloseCase, SeeAgreements, WriteAgreement, EditAgreement, SeeStrengths, SeeTraining]),
         (SpecialistTeacher,       [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack, SeeCases, RecordVisit, SetTargets, CloseCase, SeeAgreements, WriteAgreement, EditAgreement, SeePractice, SeeStrengths, SeeTraining]),
         (EducationalPsychologist, [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack, SeeCases, RecordVisit, SeeAgreements, SeeStrengths, SeeTraining]),
+        (HelpDesk,                [AnswerCalls]),
         (Administrator,           [ManagePeople, ManageCounty]),
-        (DataProtectionOfficer,   [SeeWhoLooked]),
+        (DataProtectionOfficer,   [SeeWhoLooked, CompareChildren]),
     ];
 
     public static IReadOnlyList<Permission> Of(Role role) => [.. Granted.Where(g => g.Role == role).SelectMany(g => g.May)];

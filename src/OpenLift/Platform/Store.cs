@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using OpenLift.Features.Agreements;
 using OpenLift.Features.Children;
 using OpenLift.Features.Consent;
+using OpenLift.Features.Consultations;
+using OpenLift.Features.ContactDesk;
 using OpenLift.Features.County;
 using OpenLift.Features.Families;
 using OpenLift.Features.Meetings;
@@ -45,6 +47,10 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
     public DbSet<SchoolSupport> SchoolSupports => Set<SchoolSupport>();
     public DbSet<TrainingEvent> TrainingEvents => Set<TrainingEvent>();
     public DbSet<Booking> Bookings => Set<Booking>();
+    public DbSet<Call> Calls => Set<Call>();
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+    public DbSet<ConsultationSetting> ConsultationSettings => Set<ConsultationSetting>();
+    public DbSet<Comparison> Comparisons => Set<Comparison>();
     public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
     public DbSet<MeetingAction> MeetingActions => Set<MeetingAction>();
@@ -123,11 +129,18 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
             {
                 Call(nameof(KeepToDistrict), entity.ClrType, model);
             }
+            if (entity.ClrType.IsAssignableTo(typeof(IOfDesk)))
+            {
+                Call(nameof(KeepAtDesk), entity.ClrType, model);
+            }
             if (entity.ClrType.IsAssignableTo(typeof(IOfRequest)))
             {
                 Call(nameof(KeepWithRequest), entity.ClrType, model);
             }
         }
+        model.Entity<Consultation>().HasQueryFilter("desk", held => actor.SeesEveryChild || actor.Desks.Contains(held.DistrictId) || held.Settings.Any(s => actor.Settings.Contains(s.SettingId)));
+        model.Entity<Comparison>().HasQueryFilter("compared", pair => actor.SeesEveryChild || (actor.ProtectsData && (pair.Status == ComparisonStatus.Proposed || pair.Status == ComparisonStatus.Merged)) ||
+            ChildScopes.Any(s => (s.ChildId == pair.FirstId || s.ChildId == pair.SecondId) && actor.DistrictScopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now)));
         model.Entity<Child>().HasQueryFilter("private", child => actor.SeesEveryChild ||
             ChildScopes.Any(s => s.ChildId == child.Id && actor.Scopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now)));
         model.Entity<SupportAgreement>().HasQueryFilter("agreed", agreement => actor.SeesEveryChild || actor.Settings.Contains(agreement.SettingId) ||
@@ -156,6 +169,9 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
     private void KeepToDistrict<T>(ModelBuilder model) where T : class, IOfPractice =>
         model.Entity<T>().HasQueryFilter("practice", row => actor.SeesEveryChild || actor.Settings.Contains(row.SettingId) ||
             Settings.Any(s => s.Id == row.SettingId && Districts.Any(d => d.Id == s.DistrictId && (actor.OwnDistricts.Contains(d.Id) || actor.Areas.Contains(d.Area)))));
+
+    private void KeepAtDesk<T>(ModelBuilder model) where T : class, IOfDesk =>
+        model.Entity<T>().HasQueryFilter("desk", row => actor.SeesEveryChild || actor.Desks.Contains(row.DistrictId));
 
     private void KeepWithRequest<T>(ModelBuilder model) where T : class, IOfRequest =>
         model.Entity<T>().HasQueryFilter("request", row => actor.SeesEveryChild || actor.Settings.Contains(row.SettingId) || Requests.Any(r => r.Id == row.RequestId));

@@ -11,7 +11,7 @@ public sealed class AccessTests(TestApp app) : IClassFixture<TestApp>
     /// <summary>The matrix's names for the roles that exist here.</summary>
     private static readonly Dictionary<string, Role> Subjects = new()
     {
-        ["senco"] = Role.SettingStaff, ["coord"] = Role.Coordinator, ["hivi"] = Role.CountyCoordinator, ["teacher"] = Role.SpecialistTeacher, ["ep"] = Role.EducationalPsychologist, ["admin"] = Role.Administrator, ["dpo"] = Role.DataProtectionOfficer,
+        ["senco"] = Role.SettingStaff, ["coord"] = Role.Coordinator, ["hivi"] = Role.CountyCoordinator, ["teacher"] = Role.SpecialistTeacher, ["ep"] = Role.EducationalPsychologist, ["admin"] = Role.Administrator, ["dpo"] = Role.DataProtectionOfficer, ["help"] = Role.HelpDesk,
     };
 
     /// <summary>The matrix's actions that exist here, and the permission that each is.</summary>
@@ -20,6 +20,7 @@ public sealed class AccessTests(TestApp app) : IClassFixture<TestApp>
         ["identity"] = Permission.SeeChild, ["create"] = Permission.AddChild, ["edit-id"] = Permission.CorrectIdentity, ["req-draft"] = Permission.DraftRequest, ["req-submit"] = Permission.SendRequest, ["triage"] = Permission.ScreenRequest,
         ["consent-give"] = Permission.RecordConsent, ["consent-withdraw"] = Permission.WithdrawConsent, ["consent-history"] = Permission.SeeConsentHistory, ["views"] = Permission.RecordViews, ["upload"] = Permission.AddFile, ["files"] = Permission.OpenFile,
         ["agenda"] = Permission.SeePack, ["outcome"] = Permission.RecordOutcome, ["users"] = Permission.ManagePeople, ["lists"] = Permission.ManageCounty, ["who-looked"] = Permission.SeeWhoLooked, ["needs"] = Permission.SeeRequest,
+        ["helpdesk"] = Permission.AnswerCalls, ["merge"] = Permission.CompareChildren,
     };
 
     [Fact]

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Demo;
+using OpenLift.Features.Children;
 using OpenLift.Features.Consent;
+using OpenLift.Features.Consultations;
 using OpenLift.Features.County;
 using OpenLift.Features.Practice;
 using OpenLift.Features.Requests;
@@ -36,6 +38,14 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
     [InlineData("coordinator@demo.example", "/school-support")]
     [InlineData("senco@demo.example", "/training")]
     [InlineData("teacher@demo.example", "/training?past=true")]
+    [InlineData("helpdesk@demo.example", "/calls")]
+    [InlineData("helpdesk@demo.example", "/calls?search=Many")]
+    [InlineData("coordinator@demo.example", "/calls?view=AdviceOnly&p=2")]
+    [InlineData("coordinator@demo.example", "/calls/figures")]
+    [InlineData("coordinator@demo.example", "/consultations")]
+    [InlineData("nursery@demo.example", "/consultations")]
+    [InlineData("coordinator@demo.example", "/children/same")]
+    [InlineData("dpo@demo.example", "/children/same?answered=true")]
     [InlineData("administrator@demo.example", "/people")]
     [InlineData("administrator@demo.example", "/county/settings")]
     [InlineData("dpo@demo.example", "/looks?reference=DOV-000000-0")]
@@ -64,6 +74,8 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
         var setting = await store.Settings.SingleAsync(s => s.Name == "Holmwood Primary School");
         var district = await store.Districts.SingleAsync(d => d.Id == setting.DistrictId);
         var (labels, calendar) = (await store.CodeLabels(), await store.Calendar());
+        var nursery = await store.Settings.SingleAsync(s => s.Name == "Little Wrens Nursery");
+        var previous = await store.Children.Select(c => c.Id).FirstAsync();
         for (var i = 0; i < count; i++)
         {
             var child = Stories.AChild(setting, store.Now, "Many", $"Listed{i}");
@@ -79,6 +91,15 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
             var other = Stories.ASetting($"Many Infants {i}", district, store.Now, number: $"{Id<Setting>.New(store.Now)}");
             store.AddRange(other, Provision.Add(setting, offer, null, store.Now), ChildProvision.Add(child, setting, offer, null, store.Now), Strength.Offer(setting, "CI", "Many", "Somebody", false, store.Today, store.Now),
                 SchoolSupport.Agree(setting, other, district.Id, "Many", null, store.Today, store.Today, store.Now), TrainingEvent.Plan(district.Id, new("Many", "Many", null, store.Today, new(9, 0), "Online", 3, "Everybody", true), store.Today, store.Now));
+            var call = Stories.ACall(district, store.Now, $"Many Callers{i}", by: "Kit Lambert");
+            if (i % 2 is 0)
+            {
+                call.Advise("Advice", "Kit Lambert", store.Now);
+                call.FinishAtOnce(store.Now);
+            }
+            store.AddRange(call, Consultation.Hold(district.Id, $"Forum {i}", store.Today, [setting, nursery], "Helen Marsh", store.Now));
+            store.Add(Comparison.Find(child.Id, previous, new(Likeness.Likely, "listed"), store.Now));
+            previous = child.Id;
         }
     });
 }

@@ -72,6 +72,12 @@ public sealed class Child : Recorded, IOpensChild
     /// <summary>Somebody elsewhere in the county has the same name and date of birth, or nearly: a coordinator looks.</summary>
     public bool MayBeKnownElsewhere { get; private set; }
 
+    /// <summary>The record of the same child that this one was merged into: see <see cref="Comparison"/>.</summary>
+    public Id<Child>? MergedIntoId { get; private set; }
+
+    /// <summary>The records that were merged into this one: their histories are its own.</summary>
+    public IReadOnlyList<Id<Child>> MergedFrom { get; private set; } = [];
+
     public IReadOnlyList<Enrolment> Enrolments => _enrolments;
 
     public string Name => $"{FirstName} {LastName}";
@@ -149,9 +155,50 @@ public sealed class Child : Recorded, IOpensChild
         Record("May already be known elsewhere in the county: a coordinator will compare");
     }
 
-    /// <summary>The settings the child attends see the child while they attend, and for a term after.</summary>
-    public IEnumerable<Opening> Opens(DateTimeOffset now) => _enrolments
-        .Where(e => e.Until is null || e.Until.Value.AddDays(60) > now.CountyDay)
+    public void IsNoOther()
+    {
+        MayBeKnownElsewhere = false;
+        Record("Compared by a coordinator: not the same as another child");
+    }
+
+    internal KnownFacts Known
+    {
+        get => new(KnownAs, Upn, NhsNumber, Address, HomePostcode, HomeDistrictId, Languages, InterpreterNeeded, LookedAfter, LegalStatus, ResponsibleAuthority, Carers);
+        private set => (KnownAs, Upn, NhsNumber, Address, HomePostcode, HomeDistrictId, Languages, InterpreterNeeded, LookedAfter, LegalStatus, ResponsibleAuthority, Carers) =
+            (value.KnownAs, value.Upn, value.NhsNumber, value.Address, value.HomePostcode, value.HomeDistrictId, value.Languages, value.InterpreterNeeded, value.LookedAfter, value.LegalStatus, value.ResponsibleAuthority, value.Carers);
+    }
+
+    /// <summary>Takes in another record of the same child: its gaps are filled, and this is now the one record.</summary>
+    /// <param name="stillAsked">Another question about either record is open.</param>
+    public void TakeIn(Child other, bool stillAsked)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (MergedIntoId is not null || other.MergedIntoId is not null)
+        {
+            throw new RuleBroken("One of these records was merged into another already.");
+        }
+        Known = Known.FilledFrom(other.Known);
+        MergedFrom = [.. MergedFrom, other.Id, .. other.MergedFrom];
+        MayBeKnownElsewhere = stillAsked;
+        Record("Another record of the same child was merged into this one");
+        (other.MergedIntoId, other.MayBeKnownElsewhere) = (Id, false);
+        other.Record("Merged into another record of the same child");
+    }
+
+    /// <summary>Undoes <see cref="TakeIn"/>.</summary>
+    public void GiveBack(Child other, KnownFacts filled, KnownFacts before)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Known = Known.Without(filled, before);
+        MergedFrom = [.. MergedFrom.Where(id => id != other.Id && !other.MergedFrom.Contains(id))];
+        Record("The record that was merged into this one is separate again");
+        (MayBeKnownElsewhere, other.MayBeKnownElsewhere, other.MergedIntoId) = (true, true, null);
+        other.Record("Separate again from the record it was merged into");
+    }
+
+    /// <summary>The settings the child attends see the child while they attend, and for a term after. A record merged into another opens nothing.</summary>
+    public IEnumerable<Opening> Opens(DateTimeOffset now) => MergedIntoId is not null ? [] : _enrolments
+        .Where(e => e.Until is null || e.Until.Value.AddDays(60) > now.CountyDay).DistinctBy(e => e.SettingId)
         .Select(e => new Opening($"setting/{e.SettingId}", now, null, $"attends {e.SettingName}"));
 
     private void Identify(string firstName, string lastName, string? knownAs, DateOnly born, string? upn, string? nhsNumber, DateOnly today)

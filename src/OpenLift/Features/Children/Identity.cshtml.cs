@@ -35,6 +35,8 @@ public sealed class CorrectIdentity(Store store) : ChildWritePage(store)
     public async Task<IActionResult> OnPost()
     {
         Record.Correct(FirstName!, LastName!, KnownAs, Born!.Value, Upn, NhsNumber, Today);
+        var found = await SameChild.Find(Store, Described.Of(Record), Id);
+        await SameChild.Compare(Store, Record, [.. found.Visible, .. found.Elsewhere]);
         await Store.SaveChangesAsync();
         return Go($"/children/{Id}", "The child’s details are saved");
     }

@@ -37,17 +37,15 @@ public sealed class NewChild(Store store) : CountyPage(store)
         var id = ChosenOf(Actor.Settings, SettingId, "Choose which setting the child attends", nameof(SettingId));
         var setting = await Store.Settings.SingleAsync(s => s.Id == id);
         var child = Child.Add(FirstName!, LastName!, Born!.Value, setting, Today, Now);
-        (Ours, Elsewhere) = await SameChild.Find(Store, FirstName!, LastName!, Born.Value);
+        var found = await SameChild.Find(Store, Described.Of(child));
+        (Ours, Elsewhere) = (found.Ours, found.Ours is null && found.Elsewhere.Count > 0);
         if ((Ours is not null || Elsewhere) && !Different)
         {
             ModelState.AddModelError(nameof(Different), "Check whether this is the same child, then say if it is a different one");
             return Again();
         }
-        if (Elsewhere)
-        {
-            child.LooksLikeAnother();
-        }
         Store.Add(child);
+        await SameChild.Compare(Store, child, found.Elsewhere);
         await Store.SaveChangesAsync();
         return For is "request" ? Go($"/requests/new?child={child.Id}", "The child is added") : Go($"/children/{child.Id}", "The child is added");
     }

@@ -5,7 +5,7 @@ namespace OpenLift.Features.Children;
 
 /// <summary>A child's record: who they are, where they are, who looks after them, what was asked.</summary>
 [Needs(Permission.SeeChild)]
-public sealed class ChildPage(Store store) : RecordPage<Child>(store)
+public sealed class ChildPage(Store store) : ChildRecordPage(store)
 {
     public IReadOnlyList<(Id<Request> Id, string Reference, string Setting, RequestStatus Status)> Requests { get; private set; } = [];
     public string? HomeDistrict { get; private set; }

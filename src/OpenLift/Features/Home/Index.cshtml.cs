@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.Children;
+using OpenLift.Features.ContactDesk;
 using OpenLift.Features.Meetings;
 using OpenLift.Features.Requests;
 using OpenLift.Features.Strengths;
@@ -36,6 +38,15 @@ public sealed class HomePage(Store store) : CountyPage(store)
             Waiting = await wait.OrderBy(r => r.DueOn == null).ThenBy(r => r.DueOn).ThenBy(r => r.Reference).Take(Few).Rows(Store.Children).ToListAsync();
             await Store.Looked([.. Waiting.Select(r => r.ChildId).Distinct()], Request.Path);
             Cards = [.. await CardsFor(counts)];
+        }
+        if (Actor.May(Permission.AnswerCalls))
+        {
+            var calls = await Store.Calls.Counts.SingleOrDefaultAsync() ?? CallCounts.None;
+            Cards = [new("urgent calls to follow up", calls.Urgent, "/calls"), new("calls to follow up", calls.Open, "/calls"), .. Cards];
+        }
+        if (Actor.May(Permission.CompareChildren))
+        {
+            Cards = [.. Cards, new("pairs of records to compare", await SameChild.Rows(Store, Store.Comparisons.Unanswered).CountAsync(), "/children/same")];
         }
         if (Actor.May(Permission.SeeMeetings))
         {

@@ -13,6 +13,8 @@ public enum Role
     CountyCoordinator,
     SpecialistTeacher,
     EducationalPsychologist,
+    [Said("Help desk worker")]
+    HelpDesk,
     Administrator,
     DataProtectionOfficer,
 }
@@ -48,7 +50,7 @@ public sealed class HeldRole : IPart
     public static IReadOnlyList<string> KindsFor(Role role) => role switch
     {
         Role.SettingStaff => ["setting"],
-        Role.Coordinator => ["district"],
+        Role.Coordinator or Role.HelpDesk => ["district"],
         Role.SpecialistTeacher => ["district", "area", "need"],
         Role.EducationalPsychologist => ["district", "area"],
         Role.CountyCoordinator => ["need"],

@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.County;
+using OpenLift.Platform.Govuk;
+
+namespace OpenLift.Features.Consultations;
+
+/// <summary>A page on which an issue is written, and checked for names.</summary>
+public static class IssueWriting
+{
+    public const string ForumTooLong = "Write 300 characters or fewer";
+    public const string TooLong = "Write 4,000 characters or fewer";
+    public const string Confirm = "I have checked that no child is named or can be told by these words";
+
+    /// <exception cref="RuleBroken">The area is not one of the county's, or a child of one of these settings is named.</exception>
+    public static async Task<Issue> Issue(this Store store, CodeLabels labels, IReadOnlyCollection<Id<Setting>> settings, string? area, string what, string advice, string forum = "")
+    {
+        if (labels is null || !labels.Choices(CodeList.Area, store.Today).Any(c => c.Value == area))
+        {
+            throw new RuleBroken("Choose the area of need", "Area");
+        }
+        if (await NamedChild.Is(store, settings, $"{forum}\n{what}\n{advice}"))
+        {
+            throw new RuleBroken("A child of one of these settings is named here. Say what the issue is, and leave the child’s name out", "What");
+        }
+        return new(area!, what, advice);
+    }
+}
+
+/// <summary>Records one forum for several settings at once, with its first issue (L13).</summary>
+[Needs(Permission.RecordConsultation)]
+public sealed class NewConsultation(Store store) : CountyPage(store)
+{
+    [BindProperty, Display(Name = "Forum"), Required(ErrorMessage = "Enter what the forum is called"), StringLength(300, ErrorMessage = IssueWriting.ForumTooLong)]
+    public string? Forum { get; set; }
+
+    [BindProperty, Display(Name = "Day"), Required(ErrorMessage = "Enter the day")]
+    public DateOnly? Day { get; set; }
+
+    [BindProperty, Display(Name = "Which settings took part?")]
+    public List<string> Settings { get; set; } = [];
+
+    [BindProperty, Display(Name = "Area of need")]
+    public string? Area { get; set; }
+
+    [BindProperty, Display(Name = "Issue"), Required(ErrorMessage = "Write down the issue"), StringLength(4000, ErrorMessage = IssueWriting.TooLong)]
+    public string? What { get; set; }
+
+    [BindProperty, Display(Name = "Advice given"), Required(ErrorMessage = "Write down the advice given"), StringLength(4000, ErrorMessage = IssueWriting.TooLong)]
+    public string? Advice { get; set; }
+
+    [BindProperty, Display(Name = IssueWriting.Confirm)]
+    public bool NobodyNamed { get; set; }
+
+    public IReadOnlyList<(string District, IReadOnlyList<Setting> Settings)> Choices { get; private set; } = [];
+    public CodeLabels Labels { get; private set; } = null!;
+
+    public IEnumerable<Choice> SettingChoices => from district in Choices from setting in district.Settings select new Choice(setting.Id.ToString(), setting.Name);
+
+    protected override async Task Load()
+    {
+        Labels = await Store.CodeLabels();
+        var (districts, own) = (Actor.Districts, Own(People.Role.Coordinator));
+        var settings = await Store.Settings.Where(s => s.ClosedOn == null && s.DistrictId != null && districts.Contains(s.DistrictId.Value)).OrderBy(s => s.Name).ToListAsync();
+        Choices = [.. own.Select(d => (d.Text!, (IReadOnlyList<Setting>)[.. settings.Where(s => s.DistrictId.ToString() == d.Value)]))];
+    }
+
+    protected override void Fill() => Day = Today;
+
+    public async Task<IActionResult> OnPost()
+    {
+        var took = Choices.SelectMany(d => d.Settings).Where(s => Settings.Contains(s.Id.ToString())).ToList();
+        if (took.Select(s => s.DistrictId).Distinct().Count() > 1)
+        {
+            throw new RuleBroken("Choose settings of one district: record another consultation for the other", nameof(Settings));
+        }
+        var held = Consultation.Hold(took is [{ DistrictId: { } district }, ..] ? district : Actor.Districts[0], Forum!, Day!.Value, took, Actor.Name, Now);
+        held.Raise(await Store.Issue(Labels, [.. took.Select(s => s.Id)], Area, What!, Advice!, Forum!), NobodyNamed);
+        Store.Add(held);
+        await Store.SaveChangesAsync();
+        return Go($"/consultations/{held.Id}", "The consultation is recorded");
+    }
+}

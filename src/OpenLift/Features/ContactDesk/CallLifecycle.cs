@@ -1,0 +1,41 @@
+using static OpenLift.Features.ContactDesk.CallStatus;
+using static OpenLift.Features.ContactDesk.CallStep;
+
+namespace OpenLift.Features.ContactDesk;
+
+public enum CallStatus
+{
+    [Said("To follow up")]
+    Open,
+    AdviceOnly,
+    [Said("Advice after following up")]
+    FollowedUp,
+    [Said("Became a request")]
+    BecameRequest,
+}
+
+public enum CallStep { FinishAtOnce, Close, BecomeRequest }
+
+/// <summary>The whole life of a call (L1). Read each line as: from, by, to. Whoever was only advised may ring again, and then it becomes a request.</summary>
+public static class CallLifecycle
+{
+    public static readonly IReadOnlyList<(CallStatus From, CallStep By, CallStatus To)> Paths =
+    [
+        (Open,       FinishAtOnce,  AdviceOnly),
+        (Open,       Close,         FollowedUp),
+        (Open,       BecomeRequest, BecameRequest),
+        (AdviceOnly, BecomeRequest, BecameRequest),
+        (FollowedUp, BecomeRequest, BecameRequest),
+    ];
+
+    extension(CallStatus status)
+    {
+        public bool Allows(CallStep step) => Paths.Any(path => path.From == status && path.By == step);
+
+        /// <exception cref="RuleBroken">The step is not open from here.</exception>
+        public CallStatus After(CallStep step) => Paths
+            .Where(path => path.From == status && path.By == step)
+            .Select(path => (CallStatus?)path.To)
+            .SingleOrDefault() ?? throw new RuleBroken($"This cannot be done now: the call stands at ‘{status.InWords}’.");
+    }
+}
