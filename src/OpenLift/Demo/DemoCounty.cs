@@ -323,7 +323,7 @@ internal static class DemoCounty
             _clock.DaysAgo(30);
             await As("coordinator@demo.example", async store =>
             {
-                var early = await store.SupportCases.SingleAsync(c => c.SettingId == wrens.Id && c.OpenedOn < store.Today);
+                var early = await store.SupportCases.Where(c => c.SettingId == wrens.Id).OrderBy(c => c.OpenedOn).FirstAsync();
                 early.PlanHelp("A morning together on how to write down what was tried and what came of it", "Ruth Carver", store.Today.AddDays(10), store.Today, store.Now);
                 early.Note("The team would like examples from another nursery.", "Helen Marsh", store.Now);
                 var walk = SupportCase.Open(admiral, "New leaders who would like help with their provision map.", _calendar, store.Today, store.Now);
