@@ -209,7 +209,7 @@ internal static class DemoCounty
                 Minutes.Seal(meeting, items, requests, actions, "Helen Marsh", store.Now);
                 foreach (var request in requests)
                 {
-                    await store.ToBeTold(request);
+                    await store.ToBeTold(request, null);
                     await store.OpenCases(request, items.Single(i => i.RequestId == request.Id).Outcomes);
                 }
             });

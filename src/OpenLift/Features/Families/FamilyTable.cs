@@ -39,8 +39,24 @@ public static class FamilyWord
             await store.Rest(request, resting: false);
         }
 
-        /// <summary>Everyone who holds responsibility is to be told what was decided about this request.</summary>
-        public async Task ToBeTold(Request request) => store.AddRange(Telling.Of(request, await store.Children.SingleAsync(c => c.Id == request.ChildId), store.Now));
+        /// <summary>Everyone who holds responsibility is to be told what was decided about this request. Those whose link goes by e-mail are sent it anew.</summary>
+        public async Task ToBeTold(Request request, Outbox? outbox)
+        {
+            var child = await store.Children.SingleAsync(c => c.Id == request.ChildId);
+            store.AddRange(Telling.Of(request, child, store.Now));
+            if (outbox is null)
+            {
+                return;
+            }
+            var links = await store.FamilyLinks.Where(l => l.RequestId == request.Id && l.Means == LinkMeans.Email && l.StoppedAt == null).OrderByDescending(l => l.MadeAt).ToListAsync();
+            foreach (var link in links.DistinctBy(l => l.Carer))
+            {
+                if (child.Carers.FirstOrDefault(c => c.Key == link.Carer) is { IsTold: true, Email: not null } carer && carer.MayBeWrittenTo(store.Now))
+                {
+                    outbox.PutLink(link, carer, link.Renew(store.Now));
+                }
+            }
+        }
 
         /// <summary>What has left the setting already, with whom and when.</summary>
         public async Task<IReadOnlyList<string>> SharedAlready(Request request)

@@ -10,7 +10,7 @@ namespace OpenLift.Features.Families;
 
 /// <summary>Makes a link for one parent. What is given out is shown once, to be handed over (L3, X4).</summary>
 [Needs(Permission.SendFamilyLink)]
-public sealed class NewFamilyLink(Store store, Outbox outbox, IConfiguration settings) : RequestPage(store)
+public sealed class NewFamilyLink(Store store, Outbox outbox) : RequestPage(store)
 {
     [BindProperty, Display(Name = "For whom?")]
     public string? Carer { get; set; }
@@ -32,7 +32,7 @@ public sealed class NewFamilyLink(Store store, Outbox outbox, IConfiguration set
         var carer = Child.Carers.FirstOrDefault(c => c.Key.ToString() == Carer) ?? throw new RuleBroken("Choose whom the link is for", nameof(Carer));
         var (link, token, code) = FamilyLink.Make(Record, carer, Needed(Means, "Say how the link reaches them", nameof(Means)), Needed(CodeMeans, "Say how the code reaches them", nameof(CodeMeans)), Actor.Name, Now);
         Store.Add(link);
-        this.GiveOut(outbox, settings, link, carer, token, code);
+        this.GiveOut(outbox, link, carer, token, code);
         await Store.SaveChangesAsync();
         return Go($"/requests/{Id}/links/{link.Id}", "The link is made");
     }
@@ -40,7 +40,7 @@ public sealed class NewFamilyLink(Store store, Outbox outbox, IConfiguration set
 
 /// <summary>One link: what was just made is shown once; renew it, make a new code, or stop it at once.</summary>
 [Needs(Permission.SendFamilyLink)]
-public sealed class FamilyLinkPage(Store store, Outbox outbox, IConfiguration settings) : RequestPage(store)
+public sealed class FamilyLinkPage(Store store, Outbox outbox) : RequestPage(store)
 {
     [FromRoute(Name = "link")]
     public Id<FamilyLink> LinkId { get; set; }
@@ -80,7 +80,7 @@ public sealed class FamilyLinkPage(Store store, Outbox outbox, IConfiguration se
     {
         var carer = TheCarer();
         var token = Link.Renew(Now);
-        this.GiveOut(outbox, settings, Link, carer, token, null);
+        this.GiveOut(outbox, Link, carer, token, null);
         return await Keep("The link is renewed. The old one no longer works; a code on paper still does.");
     }
 
@@ -109,30 +109,33 @@ public sealed class FamilyLinkPage(Store store, Outbox outbox, IConfiguration se
 
 internal static class GivingOut
 {
-    /// <summary>Sends the link by e-mail with what is saved next, or keeps it for the one showing to whoever hands it over. The message says no name and no reason.</summary>
-    public static void GiveOut(this RequestPage page, Outbox outbox, IConfiguration settings, FamilyLink link, Children.Carer carer, string token, string? code)
+    /// <summary>Sends the link by e-mail with what is saved next, or keeps it for the one showing to whoever hands it over.</summary>
+    public static void GiveOut(this RequestPage page, Outbox outbox, FamilyLink link, Children.Carer carer, string token, string? code)
     {
-        var address = $"{settings["Address"] ?? $"{page.Request.Scheme}://{page.Request.Host}"}/family/{token}";
+        page.TempData["link"] = link.Id.ToString();
         if (link.Means is LinkMeans.Email)
         {
-            outbox.Put(Channel.Email, "A family’s link", new(carer.Email ?? throw new RuleBroken($"No email address is recorded for {carer.Name}"), "Something is waiting for you",
-                $"""
-                Something is waiting for you to read and answer.
-
-                Open your private page: {address}
-
-                You also need a code, which reaches you another way. The page is open until {link.ExpiresAt.CountyDay.InFull}.
-                Please do not pass this message on. If it is not for you, tell whoever sent it, or do nothing.
-                """), link.RequestId);
+            outbox.PutLink(link, carer, token);
         }
-        page.TempData["link"] = link.Id.ToString();
-        if (link.Means is LinkMeans.Letter)
+        else
         {
-            page.TempData["address"] = address;
+            page.TempData["address"] = outbox.AddressOf($"/family/{token}");
         }
         if (code is not null)
         {
             page.TempData["code"] = code;
         }
     }
+
+    /// <summary>A parent's link by e-mail. The message says no name and no reason.</summary>
+    public static void PutLink(this Outbox outbox, FamilyLink link, Children.Carer carer, string token) =>
+        outbox.Put(Channel.Email, "A family’s link", new(carer.Email ?? throw new RuleBroken($"No email address is recorded for {carer.Name}"), "Something is waiting for you",
+            $"""
+            Something is waiting for you to read and answer.
+
+            Open your private page: {outbox.AddressOf($"/family/{token}")}
+
+            You also need a code, which reaches you another way. The page is open until {link.ExpiresAt.CountyDay.InFull}.
+            Please do not pass this message on. If it is not for you, tell whoever sent it, or do nothing.
+            """), link.RequestId);
 }

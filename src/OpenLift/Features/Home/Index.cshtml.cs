@@ -1,13 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.ContactDesk;
 using OpenLift.Features.Meetings;
 using OpenLift.Features.Requests;
-using OpenLift.Features.Strengths;
 
 namespace OpenLift.Features.Home;
-
-public sealed record Card(string Text, int Count, string Href);
 
 /// <summary>What waits for me, what comes next, what I touched last: by the roles I hold.</summary>
 [Needs(Permission.UseService)]
@@ -30,61 +25,20 @@ public sealed class HomePage(Store store) : CountyPage(store)
         var today = Today;
         if (Actor.May(Permission.SeeRequest))
         {
-            var counts = await Store.Requests.CountsOn(today).SingleOrDefaultAsync() ?? RequestCounts.None;
             var wait = Mine ? Store.Requests.Where(r => r.Status == RequestStatus.Draft || r.Status == RequestStatus.WaitingForInformation)
                 : Actor.May(Permission.ScreenRequest) ? Store.Requests.Where(r => r.Status == RequestStatus.Sent)
                 : Actor.May(Permission.TakeCountyRequest) ? Store.Requests.Where(r => r.Status == RequestStatus.WithCounty)
                 : Store.Requests.Where(r => r.Status == RequestStatus.OnAgenda);
             Waiting = await wait.OrderBy(r => r.DueOn == null).ThenBy(r => r.DueOn).ThenBy(r => r.Reference).Take(Few).Rows(Store.Children).ToListAsync();
             await Store.Looked([.. Waiting.Select(r => r.ChildId).Distinct()], Request.Path);
-            Cards = [.. await CardsFor(counts)];
         }
-        if (Actor.May(Permission.AnswerCalls))
-        {
-            var calls = await Store.Calls.Counts.SingleOrDefaultAsync() ?? CallCounts.None;
-            Cards = [new("urgent calls to follow up", calls.Urgent, "/calls"), new("calls to follow up", calls.Open, "/calls"), .. Cards];
-        }
-        if (Actor.May(Permission.CompareChildren))
-        {
-            Cards = [.. Cards, new("pairs of records to compare", await SameChild.Rows(Store, Store.Comparisons.Unanswered).CountAsync(), "/children/same")];
-        }
+        Cards = await Store.WaitingWork();
         if (Actor.May(Permission.SeeMeetings))
         {
             var open = (await Store.MeetingsOpenToMe()).Where(m => m.Day >= today && m.Status != MeetingStatus.Cancelled);
             Meetings = await open.OrderBy(m => m.Day).ThenBy(m => m.Time).Take(5).Select(m => new MeetingRow(m.Id, m.Title, m.TermName, m.Day, m.Time, m.DeadlineOn, m.Status, Store.AgendaItems.Count(i => i.MeetingId == m.Id && !i.TakenOff), 0)).ToListAsync();
         }
         await LoadRecent();
-    }
-
-    private async Task<IEnumerable<Card>> CardsFor(RequestCounts counts)
-    {
-        var today = Today;
-        var late = new Card("late", counts.Late, "/requests?view=Late");
-        if (Mine)
-        {
-            var views = await Store.ViewsAndConsents.CountAsync(c => c.OwesViews);
-            var actions = await Store.AgreedActions.CountAsync(a => a.DoneOn == null);
-            return [new("drafts to finish", counts.Drafts, "/requests?view=Drafts"), new("to answer", counts.Waiting, "/requests?view=Waiting"), new("with the coordinator", counts.New, "/requests?view=New"), new("on an agenda", counts.Meetings, "/requests?view=Meetings"),
-                new("actions agreed", actions, "/actions"), new("views still to record", views, "/requests"), late, .. await PracticeCards()];
-        }
-        if (Actor.May(Permission.ScreenRequest))
-        {
-            var actions = await Store.AgreedActions.CountAsync(a => a.DoneOn == null && a.DueOn < today);
-            return [new("new to screen", counts.New, "/requests?view=New"), new("waiting for a setting", counts.Waiting, "/requests?view=Waiting"), new("urgent", counts.Urgent, "/requests?view=Urgent"), late, new("actions late", actions, "/actions"), .. await PracticeCards()];
-        }
-        return Actor.May(Permission.TakeCountyRequest) ? [new("sent to you", counts.County, "/requests?view=County"), late] : [new("on your meetings’ agendas", counts.Meetings, "/requests?view=Meetings")];
-    }
-
-    /// <summary>What waits about the practice of settings. Only what is not nothing.</summary>
-    private async Task<IEnumerable<Card>> PracticeCards()
-    {
-        var (today, settings) = (Today, Actor.Settings);
-        var cases = new Card(Mine ? "support for your setting" : "support cases", await Store.SupportCases.CountAsync(c => c.ClosedOn == null), "/support-cases");
-        Card[] cards = Mine
-            ? [cases, new("visits to tell about", await Store.SchoolSupportOpenToMe.CountAsync(s => settings.Contains(s.HelpedId) && (s.Status == SchoolSupportStatus.Done || (s.Status == SchoolSupportStatus.Agreed && s.FirstVisitOn < today))), "/school-support"),
-                new("training to judge", await Store.Bookings.CountAsync(b => settings.Contains(b.SettingId) && b.Came == true && b.Useful == null), "/training?Past=true")]
-            : [cases, new("visits between settings to ask about", await Store.SchoolSupportOpenToMe.CountAsync(s => s.Status == SchoolSupportStatus.Agreed && s.FirstVisitOn < today), "/school-support")];
-        return cards.Where(c => c.Count > 0);
     }
 
     private async Task LoadRecent()

@@ -6,7 +6,7 @@ using OpenLift.Features.Support;
 namespace OpenLift.Features.Meetings;
 
 [Needs(Permission.RecordOutcome)]
-public sealed class SealMinutes(Store store) : RunMeetingPage(store)
+public sealed class SealMinutes(Store store, Messages.Outbox outbox) : RunMeetingPage(store)
 {
     public async Task<IActionResult> OnPost()
     {
@@ -17,7 +17,7 @@ public sealed class SealMinutes(Store store) : RunMeetingPage(store)
         Minutes.Seal(Meeting, Items, requests, actions, Actor.Name, Now);
         foreach (var request in requests)
         {
-            await Store.ToBeTold(request);
+            await Store.ToBeTold(request, outbox);
             await Store.OpenCases(request, Items.Single(i => i.RequestId == request.Id).Outcomes);
         }
         await Store.SaveChangesAsync();

@@ -9,12 +9,15 @@ namespace OpenLift.Features.Messages;
 /// Where messages wait until they have left. Each leaves once: it is claimed before it is sent, and one of which nobody knows
 /// whether it left is looked up at the carrier or held for a person, never repeated blindly (X5, R7).
 /// </summary>
-public sealed class Outbox(Store store, IPost post, IDataProtectionProvider protection)
+public sealed class Outbox(Store store, IPost post, IDataProtectionProvider protection, IConfiguration settings, IHttpContextAccessor http)
 {
     private readonly IDataProtector _seal = protection.CreateProtector(nameof(Message));
 
     /// <summary>Whether anything here carries such a message.</summary>
     public bool Carries(Channel channel) => post.Carries(channel);
+
+    /// <summary>A page's address as it is written in a message: the service's own name where one is set, else the one it was asked by.</summary>
+    public string AddressOf(string path) => $"{settings["Address"] ?? (http.HttpContext?.Request is { } asked ? $"{asked.Scheme}://{asked.Host}" : "")}{path}";
 
     /// <summary>Puts a message with what is saved next. At night it waits for the morning, unless somebody is waiting for it now.</summary>
     public void Put(Channel channel, string purpose, Wording wording, Id<Request>? request = null, bool now = false) => store.Add(new Message

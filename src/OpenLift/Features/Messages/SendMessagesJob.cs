@@ -26,10 +26,14 @@ public static class MessageSetup
             (_, _, true) => services.AddSingleton<IPost, DemoPost>(),
             _ => services.AddSingleton<IPost, NoPost>(),
         };
-        services.AddScoped<Outbox>();
+        services.AddScoped<Outbox>().AddScoped<DigestJob>();
         if (settings.GetValue("Jobs", true))
         {
-            services.AddQuartz(jobs => jobs.ScheduleJob<SendMessagesJob>(when => when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromSeconds(5)).RepeatForever())));
+            services.AddQuartz(jobs =>
+            {
+                jobs.ScheduleJob<SendMessagesJob>(when => when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()));
+                jobs.ScheduleJob<DigestJob>(when => when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()));
+            });
             services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         }
     }

@@ -9,7 +9,7 @@ namespace OpenLift.Features.Requests;
 
 /// <summary>The county coordinator for hearing, vision or physical impairment answers a request that came straight to them (L5).</summary>
 [Needs(Permission.TakeCountyRequest)]
-public sealed class CountyRequest(Store store) : RequestPage(store)
+public sealed class CountyRequest(Store store, Messages.Outbox outbox) : RequestPage(store)
 {
     public static readonly IReadOnlyList<Choice> Steps = [new("take", "The county service takes this on"), new("advise", "Give advice and close"), new("return", "Return it to the district")];
 
@@ -39,7 +39,7 @@ public sealed class CountyRequest(Store store) : RequestPage(store)
         }
         if (Record.ClosedAt is not null)
         {
-            await Store.ToBeTold(Record);
+            await Store.ToBeTold(Record, outbox);
             if (Record.Status is RequestStatus.TakenOn)
             {
                 await Store.OpenCases(Record, [Meetings.Outcome.CountyCoordinator]);

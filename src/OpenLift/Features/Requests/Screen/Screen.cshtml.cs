@@ -10,7 +10,7 @@ namespace OpenLift.Features.Requests;
 
 /// <summary>The coordinator reads a request and sends it on its way: every route there is (L5).</summary>
 [Needs(Permission.ScreenRequest)]
-public sealed class ScreenRequest(Store store) : RequestPage(store)
+public sealed class ScreenRequest(Store store, Messages.Outbox outbox) : RequestPage(store)
 {
     private const int Ahead = 12;
 
@@ -105,14 +105,14 @@ public sealed class ScreenRequest(Store store) : RequestPage(store)
     {
         var service = Services.FirstOrDefault(s => s.Value == Service) ?? throw new RuleBroken("Choose the service", nameof(Service));
         Record.PassOn(service.Value!, Needed(PassReason, "Say why, in words for the setting and the family", nameof(PassReason)), Now);
-        await Store.ToBeTold(Record);
+        await Store.ToBeTold(Record, outbox);
         return await Done($"{Record.Reference} is passed on");
     }
 
     public async Task<IActionResult> OnPostAdvise()
     {
         Record.GiveAdvice(Needed(Advice, "Write your advice", nameof(Advice)), Now);
-        await Store.ToBeTold(Record);
+        await Store.ToBeTold(Record, outbox);
         return await Done($"{Record.Reference} is closed with your advice");
     }
 
