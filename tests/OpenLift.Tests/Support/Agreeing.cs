@@ -49,6 +49,15 @@ public sealed class Agreeing(TestApp app) : IClassFixture<TestApp>
         good.Text.ShouldNotContain("Upon");
         good.Text.ShouldNotContain("Holmwood");
         (await app.Visitor().Open("/verify?code=V-ACDEFG-2")).Main.ShouldContain("paper");
+        var pdf = (await teacher.Open($"{agreement}/versions/1/agreement.pdf")).Bytes;
+        Documents.Papers.Poppler("pdfinfo", pdf).ShouldContain("Tagged:          yes");
+        var paper = Documents.Papers.Poppler("pdftotext", pdf, "-layout");
+        foreach (var words in new[] { "This version was replaced on 23 November 2026", "1. Support", "6. Quality review", "Agreed Upon", codes[0], "Amara Okafor, 23 November 2026" })
+        {
+            paper.ShouldContain(words);
+        }
+        (await teacher.Open($"{agreement}/versions/2/agreement.docx")).Response.Content.Headers.ContentDisposition!.FileName!.Trim('"').ShouldEndWith("-version-2.docx");
+        (await (await app.SignedIn("thanet.coordinator@demo.example")).Open($"{agreement}/versions/1/agreement.pdf")).Status.ShouldBe(404);
         var parent = await AFamily.WithLink(app, senco, request, "Pat Agreed");
         (await parent.Open("/my-child/agreement")).Main.ShouldContain("When cards are used without reminders.");
     }

@@ -192,6 +192,28 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_later_request_takes_over_what_was_entered_once()
+    {
+        var (path, _, teacher) = await ACase.Allocated(app, "Entered", "Once");
+        var senco = await app.SignedIn("senco@demo.example");
+        var record = (await teacher.Fill($"{path}/visits/new", ("Kind", "Visit"), ("On.Day", "23"), ("On.Month", "11"), ("On.Year", "2026"))).GoesTo!;
+        await teacher.Fill(record, ("Who", "Teacher"), ("Strategy", "Now and next board"), ("Column", "C"), ("Hours", "1"));
+        await teacher.Fill($"{path}/progress", "Measure", ("Tool", "SCORE"), ("Subject", "Reading"), ("Measured", "82"), ("At", "Entry"));
+        var child = (await app.InStore(s => s.Cases.Where(c => c.Id == ACase.IdOf(path)).Select(c => c.ChildId).SingleAsync())).ToString();
+        var second = (await senco.Fill($"/requests/new?child={child}", ("Child", child))).GoesTo![..^"/tasks".Length];
+
+        var strategies = await senco.Open($"{second}/strategies");
+        strategies.Main.ShouldContain("Now and next board");
+        await senco.Press(strategies, "Take");
+        await senco.Press(await senco.Open($"{second}/progress"), "Take");
+
+        (await senco.Open($"{second}/strategies")).Main.ShouldNotContain("Known from before");
+        var kept = await app.InStore(s => s.Requests.SingleAsync(r => r.Id == AskingForSupport.IdOf(second)));
+        kept.Strategies.Single().ShouldSatisfyAllConditions(s => s.What.ShouldBe("Now and next board"), s => s.Column.ShouldBe(Features.Requests.Column.C), s => s.HowOften.ShouldBe("As Ruth Carver advised"));
+        kept.Progress.Single().ShouldSatisfyAllConditions(p => p.Value.ShouldBe("82 (Standardised score, 40 to 160, average 100)"), p => p.Level.ShouldBe("SCORE"));
+    }
+
+    [Fact]
     public async Task Nobody_else_opens_a_case()
     {
         var (path, _, _) = await ACase.Allocated(app, "Kept", "Private");

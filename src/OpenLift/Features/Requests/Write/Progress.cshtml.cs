@@ -26,6 +26,15 @@ public sealed class WriteProgress(Store store) : WritePage(store)
     [BindProperty, Display(Name = "Comment, if any"), StringLength(1000, ErrorMessage = "Write 1,000 characters or fewer")]
     public string? Comment { get; set; }
 
+    /// <summary>Known from before, to be taken over.</summary>
+    public IReadOnlyList<Progress> Before { get; private set; } = [];
+
+    protected override async Task Load()
+    {
+        await base.Load();
+        Before = await Store.ProgressBefore(Record);
+    }
+
     public Progress? Changing => Row is null ? null : Record.Progress.FirstOrDefault(p => p.Key == Row);
 
     public override IReadOnlyDictionary<string, string?>? Saved => Changing is not { } row ? null : new Dictionary<string, string?>
@@ -53,6 +62,12 @@ public sealed class WriteProgress(Store store) : WritePage(store)
         }
         Record.Keep(new Progress(Row ?? Id<Progress>.New(Now).Value, level, subject, value, on, Comment));
         return await Save("The level is saved.", $"/requests/{Id}/progress");
+    }
+
+    public async Task<IActionResult> OnPostTake()
+    {
+        Record.Keep(Before.FirstOrDefault(p => p.Key == Row) ?? throw new RuleBroken("Choose what to take over"));
+        return await Save("Taken over.", $"/requests/{Id}/progress");
     }
 
     public async Task<IActionResult> OnPostRemove()

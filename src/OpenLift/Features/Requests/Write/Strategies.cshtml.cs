@@ -29,6 +29,15 @@ public sealed class WriteStrategies(Store store) : WritePage(store)
     [BindProperty, Display(Name = "What came of it?"), StringLength(4000, ErrorMessage = "Write 4,000 characters or fewer")]
     public string? Outcome { get; set; }
 
+    /// <summary>Known from before, to be taken over.</summary>
+    public IReadOnlyList<Strategy> Before { get; private set; } = [];
+
+    protected override async Task Load()
+    {
+        await base.Load();
+        Before = await Store.StrategiesBefore(Record);
+    }
+
     public Strategy? Changing => Row is null ? null : Record.Strategies.FirstOrDefault(s => s.Key == Row);
 
     /// <summary>Only the row being changed: two people may add rows side by side.</summary>
@@ -56,6 +65,12 @@ public sealed class WriteStrategies(Store store) : WritePage(store)
         }
         Record.Keep(new Strategy(Row ?? Id<Strategy>.New(Now).Value, area, column, what, HowOften, Since, Outcome));
         return await Save("The strategy is saved.", $"/requests/{Id}/strategies");
+    }
+
+    public async Task<IActionResult> OnPostTake()
+    {
+        Record.Keep(Before.FirstOrDefault(s => s.Key == Row) ?? throw new RuleBroken("Choose what to take over"));
+        return await Save("Taken over. Add what came of it.", $"/requests/{Id}/strategies?row={Row}#What");
     }
 
     public async Task<IActionResult> OnPostRemove()
