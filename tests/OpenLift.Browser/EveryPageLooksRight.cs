@@ -16,13 +16,19 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
 
     protected async Task Walk(string email)
     {
-        var states = await county.InStore(async s => (await s.Requests.Select(r => new { r.Id, r.Status }).ToListAsync()).Select(r => ($"{r.Id}", $"{r.Status}"))
-            .Concat((await s.Meetings.Select(m => new { m.Id, m.Status }).ToListAsync()).Select(m => ($"{m.Id}", $"{m.Status}"))).ToDictionary(x => x.Item1, x => x.Item2));
         var page = email is "" ? await county.NewPage() : await county.SignIn(email);
         if (email is "")
         {
             await page.GotoAsync($"{county.Address}/sign-in");
         }
+        await Walk(email, page);
+    }
+
+    /// <summary>From where this page stands, to wherever its links lead.</summary>
+    protected async Task Walk(string email, IPage page)
+    {
+        var states = await county.InStore(async s => (await s.Requests.Select(r => new { r.Id, r.Status }).ToListAsync()).Select(r => ($"{r.Id}", $"{r.Status}"))
+            .Concat((await s.Meetings.Select(m => new { m.Id, m.Status }).ToListAsync()).Select(m => ($"{m.Id}", $"{m.Status}"))).ToDictionary(x => x.Item1, x => x.Item2));
         var waiting = new Queue<string>([new Uri(page.Url).PathAndQuery, .. email is "" ? ["/about/help", "/nowhere"] : new[] { "/nowhere" }, .. await Unlinked(email)]);
         var shapes = new HashSet<string>();
         var problems = new List<string>();
@@ -112,4 +118,30 @@ public sealed class EveryPageOfTheCounty(LiveCounty county) : EveryPageLooksRigh
 
     [Theory, MemberData(nameof(People))]
     public Task Looks_right_for(string email) => Walk(email);
+}
+
+/// <summary>As a parent with link and code.</summary>
+public sealed class EveryPageOfAFamily(LiveCounty county) : EveryPageLooksRight(county)
+{
+    private readonly LiveCounty county = county;
+
+    [Fact]
+    public async Task Looks_right_for_a_parent()
+    {
+        var (token, code) = await county.InStore(async s =>
+        {
+            var request = await s.Requests.SingleAsync(r => s.SupportAgreements.Any(a => a.RequestId == r.Id));
+            var carer = (await s.Children.SingleAsync(c => c.Id == request.ChildId)).Carers[0];
+            var (link, address, secret) = Features.Families.FamilyLink.Make(request, carer, Features.Families.LinkMeans.Letter, Features.Families.CodeMeans.InPerson, "Amara Okafor", s.Now);
+            s.Add(link);
+            await s.SaveChangesAsync();
+            return (address, secret!);
+        });
+        var page = await county.NewPage();
+        await page.GotoAsync($"{county.Address}/family/{token}");
+        (await Axe.Violations(page)).ShouldBeEmpty();
+        await page.FillAsync("[name=Code]", code);
+        await page.ClickAsync("main button:has-text('Continue')");
+        await Walk("family@", page);
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using OpenLift.Tests.Platform;
 
@@ -26,10 +27,24 @@ public sealed class LiveCounty : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Keys", _keys);
         builder.UseSetting("SignInTries", "100000");
         builder.UseSetting("Jobs", "false");
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<Features.Messages.IPost>(Post));
     }
 
     public Postbox Post { get; } = new();
+
+    public LogLines Log { get; } = new();
+
+    /// <summary>Does what the job does every few seconds: sends what is due.</summary>
+    public async Task<IReadOnlyList<Posted>> SendPost()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var outbox = scope.ServiceProvider.GetRequiredService<Features.Messages.Outbox>();
+        while (await outbox.SendNext())
+        {
+        }
+        return Post.Sent;
+    }
 
     public FixedClock Clock { get; } = new(FixedClock.Monday);
 
