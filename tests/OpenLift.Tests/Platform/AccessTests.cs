@@ -20,8 +20,12 @@ public sealed class AccessTests(TestApp app) : IClassFixture<TestApp>
         ["identity"] = Permission.SeeChild, ["create"] = Permission.AddChild, ["edit-id"] = Permission.CorrectIdentity, ["req-draft"] = Permission.DraftRequest, ["req-submit"] = Permission.SendRequest, ["triage"] = Permission.ScreenRequest,
         ["consent-give"] = Permission.RecordConsent, ["consent-withdraw"] = Permission.WithdrawConsent, ["consent-history"] = Permission.SeeConsentHistory, ["views"] = Permission.RecordViews, ["upload"] = Permission.AddFile, ["files"] = Permission.OpenFile,
         ["agenda"] = Permission.SeePack, ["outcome"] = Permission.RecordOutcome, ["users"] = Permission.ManagePeople, ["lists"] = Permission.ManageCounty, ["who-looked"] = Permission.SeeWhoLooked, ["needs"] = Permission.SeeRequest,
-        ["helpdesk"] = Permission.AnswerCalls, ["merge"] = Permission.CompareChildren,
+        ["helpdesk"] = Permission.AnswerCalls, ["merge"] = Permission.CompareChildren, ["allocate"] = Permission.AllocateCase, ["agreement"] = Permission.WriteAgreement, ["agree-sign"] = Permission.SignAgreement, ["close"] = Permission.CloseCase,
+        ["note"] = Permission.RecordVisit, ["targets"] = Permission.SetTargets, ["barred"] = Permission.RecordNotToBeTold, ["link-issue"] = Permission.SendFamilyLink, ["link-stop"] = Permission.StopFamilyLink,
     };
+
+    /// <summary>Where we knowingly go beyond the matrix: a setting makes its families' links (docs/decisions/0009).</summary>
+    private static readonly (string Subject, string Action)[] Beyond = [("senco", "link-issue")];
 
     [Fact]
     public void No_role_may_do_more_than_the_matrix_allows()
@@ -32,7 +36,7 @@ public sealed class AccessTests(TestApp app) : IClassFixture<TestApp>
             return;
         }
         var allowed = File.ReadLines(file).Skip(1).Select(l => l.Split(',')).Where(c => c.Contains("allow")).Select(c => (Action: c[0], Subject: c.FirstOrDefault(Subjects.ContainsKey) ?? "")).Where(c => c.Subject is not "").ToHashSet();
-        var tooMuch = from subject in Subjects from action in Actions where Permissions.Of(subject.Value).Contains(action.Value) && !allowed.Contains((action.Key, subject.Key)) select $"{subject.Key} {action.Key}";
+        var tooMuch = from subject in Subjects from action in Actions where Permissions.Of(subject.Value).Contains(action.Value) && !allowed.Contains((action.Key, subject.Key)) && !Beyond.Contains((subject.Key, action.Key)) select $"{subject.Key} {action.Key}";
 
         tooMuch.ShouldBeEmpty();
         allowed.Count.ShouldBeGreaterThan(60);
