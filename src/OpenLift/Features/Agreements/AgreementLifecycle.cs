@@ -32,12 +32,9 @@ public static class AgreementLifecycle
 
     extension(AgreementStatus status)
     {
-        public bool Allows(AgreementStep step) => Paths.Any(path => path.From == status && path.By == step);
+        public bool Allows(AgreementStep step) => Paths.Allow(status, step);
 
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
-        public AgreementStatus After(AgreementStep step) => Paths
-            .Where(path => path.From == status && path.By == step)
-            .Select(path => (AgreementStatus?)path.To)
-            .SingleOrDefault() ?? throw new RuleBroken($"This cannot be done now: the agreement is {status.InWords}.");
+        public AgreementStatus After(AgreementStep step) => Paths.Follow(status, step, "the agreement is");
     }
 }

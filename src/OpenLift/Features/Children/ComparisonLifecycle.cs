@@ -30,9 +30,6 @@ public static class ComparisonLifecycle
     extension(ComparisonStatus status)
     {
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
-        public ComparisonStatus After(ComparisonStep step) => Paths
-            .Where(path => path.From == status && path.By == step)
-            .Select(path => (ComparisonStatus?)path.To)
-            .SingleOrDefault() ?? throw new RuleBroken($"This cannot be done now: the answer is ‘{status.InWords}’.");
+        public ComparisonStatus After(ComparisonStep step) => Paths.Follow(status, step, "the answer is");
     }
 }

@@ -30,12 +30,9 @@ public static class CallLifecycle
 
     extension(CallStatus status)
     {
-        public bool Allows(CallStep step) => Paths.Any(path => path.From == status && path.By == step);
+        public bool Allows(CallStep step) => Paths.Allow(status, step);
 
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
-        public CallStatus After(CallStep step) => Paths
-            .Where(path => path.From == status && path.By == step)
-            .Select(path => (CallStatus?)path.To)
-            .SingleOrDefault() ?? throw new RuleBroken($"This cannot be done now: the call stands at ‘{status.InWords}’.");
+        public CallStatus After(CallStep step) => Paths.Follow(status, step, "the call stands at");
     }
 }

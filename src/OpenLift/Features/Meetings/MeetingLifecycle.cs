@@ -31,9 +31,6 @@ public static class MeetingLifecycle
         public bool IsOpen => status is Planned or Published;
 
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
-        public MeetingStatus After(MeetingStep step) => Paths
-            .Where(path => path.From == status && path.By == step)
-            .Select(path => (MeetingStatus?)path.To)
-            .SingleOrDefault() ?? throw new RuleBroken($"This cannot be done now: the meeting is {status.InWords}.");
+        public MeetingStatus After(MeetingStep step) => Paths.Follow(status, step, "the meeting is");
     }
 }

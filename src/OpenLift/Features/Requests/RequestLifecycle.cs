@@ -52,7 +52,7 @@ public static class RequestLifecycle
 
     extension(RequestStatus status)
     {
-        public bool Allows(RequestStep step) => Paths.Any(path => path.From == status && path.By == step);
+        public bool Allows(RequestStep step) => Paths.Allow(status, step);
 
         /// <summary>The setting may change its words: before sending, and when asked for more.</summary>
         public bool IsOpenToSetting => status is Draft or WaitingForInformation;
@@ -61,9 +61,6 @@ public static class RequestLifecycle
         public bool IsLive => status is Sent or WaitingForInformation or OnAgenda or WithCounty;
 
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
-        public RequestStatus After(RequestStep step) => Paths
-            .Where(path => path.From == status && path.By == step)
-            .Select(path => (RequestStatus?)path.To)
-            .SingleOrDefault() ?? throw new RuleBroken($"This cannot be done now: the request is {status.InWords}.");
+        public RequestStatus After(RequestStep step) => Paths.Follow(status, step, "the request is");
     }
 }

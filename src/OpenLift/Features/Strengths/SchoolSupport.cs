@@ -21,13 +21,10 @@ public static class SchoolSupportLifecycle
 
     extension(SchoolSupportStatus status)
     {
-        public bool Allows(SchoolSupportStep step) => Paths.Any(path => path.From == status && path.By == step);
+        public bool Allows(SchoolSupportStep step) => Paths.Allow(status, step);
 
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
-        public SchoolSupportStatus After(SchoolSupportStep step) => Paths
-            .Where(path => path.From == status && path.By == step)
-            .Select(path => (SchoolSupportStatus?)path.To)
-            .SingleOrDefault() ?? throw new RuleBroken($"This cannot be done now: the support is recorded as {status.InWords}.");
+        public SchoolSupportStatus After(SchoolSupportStep step) => Paths.Follow(status, step, "the support is recorded as");
     }
 }
 

@@ -29,12 +29,9 @@ public static class CaseLifecycle
 
     extension(CaseStatus status)
     {
-        public bool Allows(CaseStep step) => Paths.Any(path => path.From == status && path.By == step);
+        public bool Allows(CaseStep step) => Paths.Allow(status, step);
 
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
-        public CaseStatus After(CaseStep step) => Paths
-            .Where(path => path.From == status && path.By == step)
-            .Select(path => (CaseStatus?)path.To)
-            .SingleOrDefault() ?? throw new RuleBroken($"This cannot be done now: the case is {status.InWords}.");
+        public CaseStatus After(CaseStep step) => Paths.Follow(status, step, "the case is");
     }
 }

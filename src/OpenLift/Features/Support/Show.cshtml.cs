@@ -78,7 +78,7 @@ public sealed record Candidate(Id<People.Person> Id, string Name, bool ServesNee
 {
     public string Words => string.Join("; ", new[]
     {
-        ServesNeed ? "serves this need" : "this need is not recorded for them",
+        ServesNeed ? "Serves this need" : "This need is not recorded for them",
         Cases.Of("case"),
         FreeHours is { } free ? $"{free:0.#} hours a week free" : "hours not recorded",
         Miles is { } miles ? $"{miles:0.#} miles away" : "distance not known",

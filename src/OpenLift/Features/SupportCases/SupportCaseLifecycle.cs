@@ -29,14 +29,13 @@ public static class SupportCaseLifecycle
 
     extension(SupportCaseStatus status)
     {
-        public bool Allows(SupportCaseStep step) => Paths.Any(path => path.From == status && path.By == step);
+        public bool Allows(SupportCaseStep step) => Paths.Allow(status, step);
 
         public bool IsClosed => status is ClosedHelped or ClosedNotNeeded;
 
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
-        public SupportCaseStatus After(SupportCaseStep step) => Paths
-            .Where(path => path.From == status && path.By == step)
-            .Select(path => (SupportCaseStatus?)path.To)
-            .SingleOrDefault() ?? throw new RuleBroken(step is CloseAsHelped && status is Open ? "Nothing was planned yet, so nothing can have helped: plan the help first, or close it as not needed." : $"This cannot be done now: the support case is {status.InWords}.");
+        public SupportCaseStatus After(SupportCaseStep step) => step is CloseAsHelped && status is Open
+            ? throw new RuleBroken("Nothing was planned yet, so nothing can have helped: plan the help first, or close it as not needed.")
+            : Paths.Follow(status, step, "the support case is");
     }
 }
