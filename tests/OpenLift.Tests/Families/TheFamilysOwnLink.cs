@@ -198,6 +198,20 @@ public sealed class TheFamilysOwnLink(TestApp app) : IClassFixture<TestApp>
         (left.Status is 200 or 302).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Pressing_twice_makes_one_link_and_sends_one_message()
+    {
+        var (senco, request, id) = await Sent("Pressed", "Twice");
+        var carer = await AFamily.Parent(app, senco, request, "Pat Pressed", "pat.pressed@example.com");
+        var page = await senco.Open($"{request}/links/new");
+
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => senco.Press(page, "", ("Carer", carer), ("Means", "Email"), ("CodeMeans", "InPerson"))));
+
+        both[0].GoesTo.ShouldBe(both[1].GoesTo);
+        (await app.InStore(s => s.FamilyLinks.CountAsync(l => l.RequestId == id))).ShouldBe(1);
+        (await app.SendPost()).Count(p => p.Wording.To == "pat.pressed@example.com").ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("Email", "InPerson", "Means", "No email address is recorded for Pat Unreached")]
     [InlineData("Letter", "Text", "CodeMeans", "No phone number is recorded for Pat Unreached")]

@@ -166,6 +166,51 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_review_may_extend_support_or_pass_it_on()
+    {
+        var (path, _, teacher) = await ACase.Allocated(app, "Goes", "Further");
+        var senco = await app.SignedIn("senco@demo.example");
+        var agreement = (await teacher.Press(await teacher.Open(path), "", ("CaseId", path.Split('/')[^1]))).GoesTo![..^"/edit".Length];
+        await teacher.Fill($"{agreement}/edit", "Expect", ("Outcome", "Joins in"), ("Measure", "Minutes"), ("Evidence", "Notes"));
+        await teacher.Fill(agreement, "Offer");
+        await teacher.Fill(agreement, "Sign");
+        await senco.Fill(agreement, "Sign");
+        foreach (var who in new[] { teacher, senco })
+        {
+            await who.Fill($"{path}/review", "Says", ("SettingSays", "Some change"), ("StaffSays", "More time would help"), ("FamilySays", "She likes going"));
+        }
+
+        (await teacher.Fill($"{path}/review", ("Outcome", "Extend"), ("Why", "Not there yet"))).Beside("NextOn").ShouldBe("Enter the day of the next review");
+        await teacher.Fill($"{path}/review", ("Outcome", "Extend"), ("Why", "Not there yet"), ("NextOn.Day", "1"), ("NextOn.Month", "3"), ("NextOn.Year", "2027"));
+
+        (await teacher.Open(path)).Main.ShouldContain("Next: the review on 1 March 2027.");
+        var extended = (await teacher.Open(agreement)).Main;
+        extended.ShouldContain("Being written");
+        extended.ShouldContain("1 March 2027");
+        foreach (var who in new[] { teacher, senco })
+        {
+            await who.Fill($"{path}/review", "Says", ("SettingSays", "No change"), ("StaffSays", "An assessment is needed"), ("FamilySays", "We are worried"));
+        }
+        (await teacher.Follow(await teacher.Fill($"{path}/review", ("Outcome", "Escalate"), ("Why", "An educational psychologist should look")))).Main.ShouldContain("Ended on 23 November 2026: passed on: more is needed.");
+        (await teacher.Open(agreement)).Main.ShouldContain("Ended");
+        (await app.InStore(s => s.Visits.AnyAsync(v => v.CaseId == ACase.IdOf(path)))).ShouldBeFalse("follow-ups come after an end that was reached");
+        (await (await app.SignedIn("coordinator@demo.example")).Fill($"{path}/end", "Again", ("Why", "The psychologist asks for it"))).Status.ShouldBe(302);
+        (await (await app.SignedIn("coordinator@demo.example")).Open("/cases?view=ToAllocate")).Main.ShouldContain("Goes Further");
+    }
+
+    [Fact]
+    public async Task A_case_is_handed_back_or_ended_with_a_reason()
+    {
+        var (path, _, teacher) = await ACase.Allocated(app, "Handed", "Back");
+        (await teacher.Fill($"{path}/end", ("Reason", ""), ("Words", "x"))).Beside("Reason").ShouldBe("Choose why it ends");
+        await teacher.Fill($"{path}/end", "Back", ("Why", "I am ill for a month"));
+        var coordinator = await app.SignedIn("coordinator@demo.example");
+        (await coordinator.Open(path)).Main.ShouldContain("5 working days after it was handed back on 23 November 2026");
+        await coordinator.Fill($"{path}/end", ("Reason", "Moved"), ("Words", "The family moved to Sussex"));
+        (await coordinator.Open(path)).Main.ShouldContain("The family moved to Sussex");
+    }
+
+    [Fact]
     public async Task When_the_family_stops_sharing_the_specialist_sees_nothing_more_and_when_it_agrees_again_sees_it_again()
     {
         var (path, request, teacher) = await ACase.Allocated(app, "Half", "Way");

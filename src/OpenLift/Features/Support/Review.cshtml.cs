@@ -108,6 +108,7 @@ public sealed class CaseReview(Store store) : CasePage(store)
         var outcome = Needed(Outcome, "Choose how it goes on", nameof(Outcome));
         var why = Needed(Why, "Say why, in words for the setting and the family", nameof(Why));
         review.Held(outcome, why, Needed(HeldOn, "Enter the day it was held", nameof(HeldOn)), Today);
+        Record.FirstContact(review.HeldOn!.Value);
         var agreements = await Store.SupportAgreements.Where(a => a.CaseId == Id && a.Status != AgreementStatus.Ended).ToListAsync();
         if (outcome is ReviewOutcome.Extend)
         {
