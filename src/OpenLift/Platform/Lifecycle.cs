@@ -7,11 +7,11 @@ public static class Lifecycle
     {
         public bool Allow(TStatus status, TStep step) => paths.Any(path => path.From.Equals(status) && path.By.Equals(step));
 
-        /// <param name="thing">What stands there, in words: "the request is".</param>
+        /// <param name="stands">How it is said where the thing stands: "the request is {0}".</param>
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
-        public TStatus Follow(TStatus status, TStep step, string thing) => paths
+        public TStatus Follow(TStatus status, TStep step, string stands) => paths
             .Where(path => path.From.Equals(status) && path.By.Equals(step))
             .Select(path => (TStatus?)path.To)
-            .SingleOrDefault() ?? throw new RuleBroken($"This cannot be done now: {thing} {((Enum)status).InWords}.");
+            .SingleOrDefault() ?? throw new RuleBroken($"This cannot be done now: {string.Format(System.Globalization.CultureInfo.InvariantCulture, stands, ((Enum)status).InWords)}.");
     }
 }

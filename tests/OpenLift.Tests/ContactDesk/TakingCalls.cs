@@ -63,7 +63,7 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
 
         closed.Main.ShouldContain("Advice after following up");
         closed.Main.ShouldContain("Rang back, no answer");
-        (await desk.Press(stale, "Advice", ("Done", "true"), ("Advice", "Again"))).Problems.ShouldBe(["This cannot be done now: the call stands at advice after following up."]);
+        (await desk.Press(stale, "Advice", ("Done", "true"), ("Advice", "Again"))).Problems.ShouldBe(["This cannot be done now: the call stands at ‘advice after following up’."]);
     }
 
     [Fact]

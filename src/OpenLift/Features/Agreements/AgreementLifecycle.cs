@@ -35,6 +35,6 @@ public static class AgreementLifecycle
         public bool Allows(AgreementStep step) => Paths.Allow(status, step);
 
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
-        public AgreementStatus After(AgreementStep step) => Paths.Follow(status, step, "the agreement is");
+        public AgreementStatus After(AgreementStep step) => Paths.Follow(status, step, "the agreement is {0}");
     }
 }

@@ -16,10 +16,12 @@ public sealed record KnownFacts(string? KnownAs, string? Upn, string? NhsNumber,
         var filled = this with
         {
             KnownAs = KnownAs ?? other.KnownAs, Upn = Upn ?? other.Upn, NhsNumber = NhsNumber ?? other.NhsNumber, Languages = Languages ?? other.Languages, InterpreterNeeded = InterpreterNeeded || other.InterpreterNeeded,
-            Carers = [.. Carers, .. other.Carers.Where(c => !Carers.Any(o => o.Name.ForMatching == c.Name.ForMatching))],
+            Carers = [.. Carers.Select(c => c.NotToBeTold is null && Same(c, other.Carers)?.NotToBeTold is { } why ? c with { NotToBeTold = why } : c), .. other.Carers.Where(c => Same(c, Carers) is null)],
         };
         filled = Address is null && HomePostcode is null ? filled with { Address = other.Address, HomePostcode = other.HomePostcode, HomeDistrictId = other.HomeDistrictId } : filled;
         return LookedAfter is LookedAfter.NotKnown ? filled with { LookedAfter = other.LookedAfter, LegalStatus = other.LegalStatus, ResponsibleAuthority = other.ResponsibleAuthority } : filled;
+
+        static Carer? Same(Carer carer, IReadOnlyList<Carer> among) => among.FirstOrDefault(o => o.Name.ForMatching == carer.Name.ForMatching);
     }
 
     /// <summary>These facts as they would be had the merge not filled them. What somebody changed since stays changed.</summary>
@@ -27,9 +29,10 @@ public sealed record KnownFacts(string? KnownAs, string? Upn, string? NhsNumber,
     {
         ArgumentNullException.ThrowIfNull(filled);
         ArgumentNullException.ThrowIfNull(before);
-        var came = filled.Carers.Except(before.Carers).ToHashSet();
+        var had = before.Carers.ToDictionary(c => c.Key);
+        var came = filled.Carers.Where(c => !had.ContainsKey(c.Key)).ToHashSet();
         return new(Undo(f => f.KnownAs), Undo(f => f.Upn), Undo(f => f.NhsNumber), Undo(f => f.Address), Undo(f => f.HomePostcode), Undo(f => f.HomeDistrictId), Undo(f => f.Languages), Undo(f => f.InterpreterNeeded),
-            Undo(f => f.LookedAfter), Undo(f => f.LegalStatus), Undo(f => f.ResponsibleAuthority), [.. Carers.Where(c => !came.Contains(c))]);
+            Undo(f => f.LookedAfter), Undo(f => f.LegalStatus), Undo(f => f.ResponsibleAuthority), [.. Carers.Where(c => !came.Contains(c)).Select(c => filled.Carers.Contains(c) ? had[c.Key] : c)]);
 
         T Undo<T>(Func<KnownFacts, T> of) => Equals(of(this), of(filled)) ? of(before) : of(this);
     }

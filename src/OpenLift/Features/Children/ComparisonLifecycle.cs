@@ -30,6 +30,6 @@ public static class ComparisonLifecycle
     extension(ComparisonStatus status)
     {
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
-        public ComparisonStatus After(ComparisonStep step) => Paths.Follow(status, step, "the answer is");
+        public ComparisonStatus After(ComparisonStep step) => Paths.Follow(status, step, "the answer is ‘{0}’");
     }
 }

@@ -33,6 +33,6 @@ public static class CallLifecycle
         public bool Allows(CallStep step) => Paths.Allow(status, step);
 
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
-        public CallStatus After(CallStep step) => Paths.Follow(status, step, "the call stands at");
+        public CallStatus After(CallStep step) => Paths.Follow(status, step, "the call stands at ‘{0}’");
     }
 }

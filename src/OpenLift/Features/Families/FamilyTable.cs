@@ -21,15 +21,13 @@ public static class FamilyWord
         /// <param name="othersAgree">Another parent still agrees: the request rests until a person decides, and is not withdrawn.</param>
         public async Task StopSharing(Request request, string what, bool othersAgree, Outbox outbox)
         {
-            if (request.SharingStopped)
+            if (!request.SharingStopped)
             {
-                return;
+                Agenda.Leave(await store.AgendaItems.Where(i => i.RequestId == request.Id).ToListAsync(), "The family stopped sharing", store.Now);
+                await store.Rest(request, resting: true);
+                await outbox.Stop(request.Id);
             }
-            var items = await store.AgendaItems.Where(i => i.RequestId == request.Id).ToListAsync();
-            Agenda.Leave(items, "The family stopped sharing", store.Now);
             request.FamilyStopsSharing(what, othersAgree, store.Now);
-            await store.Rest(request, resting: true);
-            await outbox.Stop(request.Id);
         }
 
         /// <summary>The family shares again: those who work with the child see it again.</summary>

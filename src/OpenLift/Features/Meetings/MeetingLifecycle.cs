@@ -31,6 +31,6 @@ public static class MeetingLifecycle
         public bool IsOpen => status is Planned or Published;
 
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
-        public MeetingStatus After(MeetingStep step) => Paths.Follow(status, step, "the meeting is");
+        public MeetingStatus After(MeetingStep step) => Paths.Follow(status, step, "the meeting is {0}");
     }
 }

@@ -61,6 +61,6 @@ public static class RequestLifecycle
         public bool IsLive => status is Sent or WaitingForInformation or OnAgenda or WithCounty;
 
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
-        public RequestStatus After(RequestStep step) => Paths.Follow(status, step, "the request is");
+        public RequestStatus After(RequestStep step) => Paths.Follow(status, step, "the request is {0}");
     }
 }

@@ -24,7 +24,7 @@ public static class SchoolSupportLifecycle
         public bool Allows(SchoolSupportStep step) => Paths.Allow(status, step);
 
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
-        public SchoolSupportStatus After(SchoolSupportStep step) => Paths.Follow(status, step, "the support is recorded as");
+        public SchoolSupportStatus After(SchoolSupportStep step) => Paths.Follow(status, step, "the support is recorded as {0}");
     }
 }
 

@@ -32,6 +32,6 @@ public static class CaseLifecycle
         public bool Allows(CaseStep step) => Paths.Allow(status, step);
 
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
-        public CaseStatus After(CaseStep step) => Paths.Follow(status, step, "the case is");
+        public CaseStatus After(CaseStep step) => Paths.Follow(status, step, "the case is {0}");
     }
 }

@@ -36,6 +36,6 @@ public static class SupportCaseLifecycle
         /// <exception cref="RuleBroken">The step is not open from here.</exception>
         public SupportCaseStatus After(SupportCaseStep step) => step is CloseAsHelped && status is Open
             ? throw new RuleBroken("Nothing was planned yet, so nothing can have helped: plan the help first, or close it as not needed.")
-            : Paths.Follow(status, step, "the support case is");
+            : Paths.Follow(status, step, "the support case is {0}");
     }
 }
