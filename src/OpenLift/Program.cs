@@ -67,6 +67,11 @@ if (await CommandLine.Ran(app, args))
     return;
 }
 
+if (!demo && settings["Address"] is not { Length: > 0 })
+{
+    throw new InvalidOperationException("Set Address to the service's own address, such as https://lift.example.org: links and paper print it.");
+}
+
 app.UseForwardedHeaders();
 app.UseLockedDown();
 app.UseExceptionHandler("/error/500");

@@ -472,7 +472,7 @@ internal static class DemoCounty
             var (first, last) = (FirstNames[_children % FirstNames.Length], LastNames[_children * 5 % LastNames.Length]);
             _children++;
             var child = Stories.AChild(setting, store.Now, first, last, store.Today.AddYears(-years).AddDays(-_random.Next(360)));
-            child.HasCarer(new(Id<Carer>.New(store.Now).Value, $"Leena {last}", "mother", true, "07700 900982"));
+            child.HasCarer(new(Id<Carer>.New(store.Now).Value, $"Leena {last}", "mother", true, "07700 900982"), store.Now);
             child.IsLookedAfter(LookedAfter.No, null, null);
             var (code, words) = Needs[need];
             var by = store.Actor.Name;

@@ -21,11 +21,15 @@ internal sealed class Once(Store store) : IAsyncPageFilter, IOrderedFilter
 {
     public const string KeyField = "__key";
     private static readonly object KeepAnyway = new();
+    private static readonly object Elsewhere = new();
 
     public int Order => int.MinValue;
 
     /// <summary>What this POST changed stands, though the page comes back: a wrong password counts.</summary>
     public static void Keep(HttpContext http) => http.Items[KeepAnyway] = true;
+
+    /// <summary>Where a repeat leads, if not to where the first did: an address that is itself a secret is not kept.</summary>
+    public static void LeadsTo(HttpContext http, string path) => http.Items[Elsewhere] = path;
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -70,14 +74,16 @@ internal sealed class Once(Store store) : IAsyncPageFilter, IOrderedFilter
         {
             return;
         }
-        if (done.Result is LocalRedirectResult { Url: var url })
+        var elsewhere = http.Items[Elsewhere] as string;
+        if (done.Result is LocalRedirectResult { Url: var leads })
         {
+            var url = elsewhere ?? leads;
             await store.Database.ExecuteSqlAsync($"update receipt set goes_to = {url} where key = {key}");
             await transaction.CommitAsync();
         }
         else if (http.Items.ContainsKey(KeepAnyway))
         {
-            await store.Database.ExecuteSqlAsync($"update receipt set goes_to = {http.Request.Path.Value} where key = {key}");
+            await store.Database.ExecuteSqlAsync($"update receipt set goes_to = {elsewhere ?? http.Request.Path.Value} where key = {key}");
             await transaction.CommitAsync();
         }
         else

@@ -143,6 +143,7 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
             ChildScopes.Any(s => (s.ChildId == pair.FirstId || s.ChildId == pair.SecondId) && actor.DistrictScopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now)));
         model.Entity<Child>().HasQueryFilter("private", child => actor.SeesEveryChild ||
             ChildScopes.Any(s => s.ChildId == child.Id && actor.Scopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now)));
+        model.Entity<ChildProvision>().HasQueryFilter("asked", row => actor.SeesEveryChild || actor.Settings.Contains(row.SettingId) || Requests.Any(r => r.ChildId == row.ChildId && r.SettingId == row.SettingId));
         model.Entity<SupportAgreement>().HasQueryFilter("agreed", agreement => actor.SeesEveryChild || actor.Settings.Contains(agreement.SettingId) ||
             (agreement.RequestId == null ? actor.Districts.Contains(agreement.DistrictId) : Requests.Any(r => r.Id == agreement.RequestId)));
         model.Entity<Request>().HasQueryFilter("opened", request => actor.SeesEveryChild || actor.Settings.Contains(request.SettingId) || ((!request.SharingStopped || actor.IsFamily) &&

@@ -4,6 +4,7 @@ create table message (
     purpose text not null,
     sealed text,
     request_id uuid references request deferrable initially deferred,
+    link_id uuid,
     made_at timestamptz not null,
     not_before timestamptz not null,
     tries integer not null,
@@ -16,3 +17,4 @@ create table message (
 create index message_sent_at_not_before on message (sent_at, not_before);
 create index message_set_aside_at on message (set_aside_at);
 create index message_request_id on message (request_id);
+create index message_link_id on message (link_id);

@@ -1,5 +1,7 @@
 update child set carers = replace(carers, '"Contact":', '"Phone":');
 
+alter table child add column former_carers text not null default '[]';
+
 alter table views_and_consent add column parents text not null default '[]';
 alter table views_and_consent add column settled text;
 
@@ -52,6 +54,7 @@ create table telling (
     how text,
     "by" text,
     note text,
+    dropped boolean not null,
     version integer not null
 );
 create index telling_district_id_told_on_since on telling (district_id, told_on, since);

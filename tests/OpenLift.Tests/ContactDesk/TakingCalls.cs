@@ -130,7 +130,7 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
 
         var request = await app.InStore(s => s.Requests.SingleAsync(r => r.SettingName == "Foxglove Pre-school" && s.Children.Any(c => c.Id == r.ChildId && c.LastName == "Atnosetting")));
         (request.AskedBy, request.ContactPhone).ShouldBe(("", null));
-        request.OtherInformation.ShouldBe("Raised by phone by Leena Parent (parent or carer, 07700 900999), on 23 November 2026.");
+        request.OtherInformation.ShouldBe("Raised by phone on 23 November 2026: see the family’s views.");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class ThePost(TestApp app) : IClassFixture<TestApp>
     {
         await using var alone = new TestApp();
         var id = await Put("poison@example.com", alone);
-        alone.Post.Fails = new InvalidOperationException("poison@example.com is bad");
+        alone.Post.Fails = new NotHandedOver(new InvalidOperationException("poison@example.com is bad"));
         for (var i = 0; i < Message.MostTries; i++)
         {
             await alone.SendPost();
@@ -87,6 +87,22 @@ public sealed class ThePost(TestApp app) : IClassFixture<TestApp>
         alone.Post.Sent.Count.ShouldBe(sentAgain);
         var message = await alone.InStore(s => s.Messages.SingleAsync(m => m.Id == id));
         (message.SetAsideAt is not null, message.SentAt is not null).ShouldBe((waitsForAPerson, !waitsForAPerson));
+    }
+
+    [Fact]
+    public async Task A_time_out_may_have_left_and_is_asked_about_before_it_is_sent_again()
+    {
+        await using var alone = new TestApp();
+        var id = await Put("timeout@example.com", alone);
+        alone.Post.Fails = new TimeoutException();
+        await alone.SendPost();
+        alone.Post.Fails = null;
+        alone.Clock.Now += TimeSpan.FromMinutes(10);
+
+        await alone.SendPost();
+
+        alone.Post.Sent.ShouldBeEmpty("this carrier cannot say whether it left");
+        (await alone.InStore(s => s.Messages.SingleAsync(m => m.Id == id))).SetAsideAt.ShouldNotBeNull();
     }
 
     [Theory]

@@ -123,7 +123,7 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
 
     private sealed class RealCounty : TestApp
     {
-        protected override IReadOnlyDictionary<string, string> More => new Dictionary<string, string> { ["Demo"] = "false" };
+        protected override IReadOnlyDictionary<string, string> More => new Dictionary<string, string> { ["Demo"] = "false", ["Address"] = "https://localhost" };
     }
 
     [Theory]

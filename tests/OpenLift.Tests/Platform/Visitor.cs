@@ -63,7 +63,8 @@ public sealed class Visitor(HttpMessageHandler handler, string cookie)
     public static HttpRequestMessage Request(Page page, string handler, (string Name, string? Value)[] fields, (string Field, string Name, byte[] Bytes)? file)
     {
         var forms = page.Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").ToList();
-        var form = forms.FirstOrDefault(f => handler.Length is 0 ? !(f.GetAttribute("action") ?? "").Contains("handler=", StringComparison.Ordinal) || forms.Count is 1 : (f.GetAttribute("action") ?? "").Contains($"handler={handler}", StringComparison.OrdinalIgnoreCase) && fields.All(x => x.Name.Contains("hidden:", StringComparison.Ordinal) is false))
+        var pressed = handler.Length is 0 ? null : page.Document.QuerySelectorAll("main button[formaction]").FirstOrDefault(b => b.GetAttribute("formaction")!.Contains($"handler={handler}", StringComparison.OrdinalIgnoreCase));
+        var form = (IHtmlFormElement?)pressed?.Closest("form") ?? forms.FirstOrDefault(f => handler.Length is 0 ? !(f.GetAttribute("action") ?? "").Contains("handler=", StringComparison.Ordinal) || forms.Count is 1 : (f.GetAttribute("action") ?? "").Contains($"handler={handler}", StringComparison.OrdinalIgnoreCase) && fields.All(x => x.Name.Contains("hidden:", StringComparison.Ordinal) is false))
             ?? throw new InvalidOperationException($"No form '{handler}' on {page.Path} ({page.Status}): {page.Text[..Math.Min(400, page.Text.Length)]}");
         var sent = new List<(string Name, string Value)>();
         foreach (var control in form.QuerySelectorAll("input, textarea, select"))
@@ -76,7 +77,7 @@ public sealed class Visitor(HttpMessageHandler handler, string cookie)
             sent.Add((name, control switch { IHtmlTextAreaElement area => area.Value, IHtmlSelectElement select => select.Value ?? "", IHtmlInputElement input => input.Value, _ => "" }));
         }
         sent.AddRange(fields.Where(f => f.Value is not null).Select(f => (f.Name, f.Value!)));
-        var action = form.GetAttribute("action") is { Length: > 0 } there ? there : page.Path;
+        var action = (pressed?.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } there ? there : page.Path;
         HttpContent content;
         if (file is { } upload)
         {

@@ -139,7 +139,7 @@ public sealed class HelpingASetting(TestApp app) : IClassFixture<TestApp>
         var (item, reference) = await app.InStore(async s => ($"/support-cases/{await s.SupportCases.Where(c => c.RequestId == id).Select(c => c.Id).SingleAsync()}", await s.Requests.Where(r => r.Id == id).Select(r => r.Reference).SingleAsync()));
         (await coordinator.Open(item)).Main.ShouldContain(reference);
 
-        await app.Save(async s => (await s.Requests.SingleAsync(r => r.Id == id)).FamilyStopsSharing("everything", othersAgree: false, s.Now));
+        await app.Save(async s => (await s.Requests.SingleAsync(r => r.Id == id)).FamilyStopsSharing("everything", rests: false, s.Now));
 
         (await coordinator.Open(item)).Main.ShouldNotContain(reference);
         (await coordinator.Open("/support-cases")).Main.ShouldNotContain(reference);

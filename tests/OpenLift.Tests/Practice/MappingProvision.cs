@@ -82,7 +82,7 @@ public sealed class MappingProvision(TestApp app) : IClassFixture<TestApp>
         var coordinator = await app.SignedIn("coordinator@demo.example");
         (await coordinator.Open($"/children/{child}/provision")).Main.ShouldContain("A quiet start to the day");
         (await coordinator.Open($"/children/{child}/provision/row")).Status.ShouldBe(404);
-        await app.Save(async s => (await s.Requests.SingleAsync(r => r.ChildId == child)).FamilyStopsSharing("everything", othersAgree: false, s.Now));
+        await app.Save(async s => (await s.Requests.SingleAsync(r => r.ChildId == child)).FamilyStopsSharing("everything", rests: false, s.Now));
         (await coordinator.Open($"/children/{child}/provision")).Status.ShouldBe(404);
 
         await app.Save(async s =>

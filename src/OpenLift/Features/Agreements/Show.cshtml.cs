@@ -62,6 +62,9 @@ public sealed class ShowAgreement(Store store) : AgreementPage(store)
     [BindProperty, Display(Name = "Why does it end?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? EndWords { get; set; }
 
+    /// <summary>Whoever signs, signs what was on their page: another version since is told.</summary>
+    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Version"] = Record.Newest?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), ["Stage"] = Record.Status.Words };
+
     /// <summary>What is in force or offered; while it is written, what is written.</summary>
     public IReadOnlyList<AnsweredSection> Sections => Record.Status is AgreementStatus.Draft || Record.Newest is null ? Record.Sections : Record.Newest.Sections;
 
@@ -162,21 +165,26 @@ public sealed class EditAgreementPage(Store store) : AgreementPage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        Record.Write(new(Support, Criteria, Entrance, Exit, From, Until, ReviewOn));
+        Written();
         return await Save("The agreement is saved");
     }
 
     public async Task<IActionResult> OnPostExpect()
     {
+        Written();
         Record.Expect(new(Id<SupportAgreement>.New(Now).Value, Needed(Outcome, "Write what is expected", nameof(Outcome)), Needed(Measure, "Say how it is measured", nameof(Measure)), Needed(Evidence, "Say what will show it", nameof(Evidence)), Baseline, Expected));
         return await Save("The outcome is added", "/edit");
     }
 
     public async Task<IActionResult> OnPostRemove(Guid key)
     {
+        Written();
         Record.NoLongerExpect(key);
         return await Save("The outcome is removed", "/edit");
     }
+
+    /// <summary>Whichever button is pressed, what was typed is kept.</summary>
+    private void Written() => Record.Write(new(Support, Criteria, Entrance, Exit, From, Until, ReviewOn));
 }
 
 /// <summary>One version as it was, at its own address for ever; one that was replaced says so (L10).</summary>

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.Families;
 
 namespace OpenLift.Features.Children;
 
@@ -62,11 +62,7 @@ public sealed class CarerDetails(Store store) : ChildWritePage(store)
         Record.CarerIs(Carer with { Name = CarerName!, Relationship = Relationship!, HasResponsibility = HasResponsibility, Phone = Phone, Email = Email, Address = Address, NotToBeTold = MayForbid ? NotToBeTold : Carer.NotToBeTold }, Now);
         if (Record.Carers.First(c => c.Key == Key).IsTold is false)
         {
-            var (child, now) = (Id, Now);
-            foreach (var link in await Store.FamilyLinks.Where(l => l.ChildId == child && l.Carer == Key && l.StoppedAt == null).ToListAsync())
-            {
-                link.Stop("this person is no longer to be told", now);
-            }
+            await Store.NoLongerTold(Id, Key);
         }
         await Store.SaveChangesAsync();
         return Go($"/children/{Id}/family", "Saved");

@@ -69,6 +69,9 @@ public sealed class Child : Recorded, IOpensChild
     public string? ResponsibleAuthority { get; private set; }
     public IReadOnlyList<Carer> Carers { get; private set; } = [];
 
+    /// <summary>Who was recorded once. What held for them holds again should they come back.</summary>
+    public IReadOnlyList<Carer> FormerCarers { get; private set; } = [];
+
     /// <summary>Somebody elsewhere in the county has the same name and date of birth, or nearly: a coordinator looks.</summary>
     public bool MayBeKnownElsewhere { get; private set; }
 
@@ -119,14 +122,16 @@ public sealed class Child : Recorded, IOpensChild
         Record(answer switch { LookedAfter.Yes => "Recorded as looked after by the local authority", LookedAfter.No => "Recorded as not looked after", _ => "Not known whether looked after" });
     }
 
-    public void HasCarer(Carer carer)
+    /// <summary>Adds somebody. Who was recorded before under this name comes back with what held for them: a bar, and the day's wait for a new address.</summary>
+    public void HasCarer(Carer carer, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(carer);
         if (Carers.Count >= 12)
         {
             throw new RuleBroken("Twelve carers are recorded already: remove one first.");
         }
-        Carers = [.. Carers, carer];
+        var before = FormerCarers.LastOrDefault(c => c.Name.ForMatching == carer.Name.ForMatching);
+        Carers = [.. Carers, before is null ? carer : carer with { NotToBeTold = carer.NotToBeTold ?? before.NotToBeTold, ReachedSince = Reached(before) == Reached(carer) ? before.ReachedSince : now }];
         Record($"{carer.Name} added as {carer.Relationship}{(carer.HasResponsibility ? ", with parental responsibility" : "")}");
     }
 
@@ -135,19 +140,26 @@ public sealed class Child : Recorded, IOpensChild
     {
         ArgumentNullException.ThrowIfNull(changed);
         var was = Carers.FirstOrDefault(c => c.Key == changed.Key) ?? throw new RuleBroken("This person is no longer recorded.");
-        var moved = (was.Phone, was.Email, was.Address) != (changed.Phone, changed.Email, changed.Address) && (was.Phone ?? was.Email ?? was.Address) is not null;
+        var moved = Reached(was) != Reached(changed) && (was.Phone ?? was.Email ?? was.Address) is not null;
         Carers = [.. Carers.Select(c => c.Key == changed.Key ? changed with { ReachedSince = moved ? now : was.ReachedSince } : c)];
         Record(changed.NotToBeTold is not null && was.NotToBeTold is null ? $"{changed.Name} must not be told anything" : $"What is recorded about {changed.Name} changed");
     }
 
-    public void NoLongerCarer(Guid key)
+    /// <param name="mayForbid">Whether this person may also lift what forbids telling somebody.</param>
+    public void NoLongerCarer(Guid key, bool mayForbid)
     {
         if (Carers.FirstOrDefault(c => c.Key == key) is { } carer)
         {
-            Carers = [.. Carers.Where(c => c.Key != key)];
+            if (carer.NotToBeTold is not null && !mayForbid)
+            {
+                throw new RuleBroken($"{carer.Name} must not be told anything: only the coordinator can remove them.");
+            }
+            (Carers, FormerCarers) = ([.. Carers.Where(c => c.Key != key)], [.. FormerCarers, carer]);
             Record($"{carer.Name} is no longer recorded as a carer");
         }
     }
+
+    private static (string?, string?, string?) Reached(Carer carer) => (carer.Phone, carer.Email, carer.Address);
 
     public void LooksLikeAnother()
     {

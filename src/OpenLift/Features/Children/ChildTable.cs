@@ -9,6 +9,7 @@ internal sealed class ChildTable : IEntityTypeConfiguration<Child>
     {
         table.Ignore(c => c.Name);
         table.Json(c => c.Carers);
+        table.Json(c => c.FormerCarers);
         table.Json(c => c.MergedFrom);
         table.HasMany(c => c.Enrolments).WithOne().HasForeignKey(e => e.ChildId);
         table.Navigation(c => c.Enrolments).AutoInclude(); // who may see the child follows from it

@@ -16,12 +16,13 @@ public sealed record KnownFacts(string? KnownAs, string? Upn, string? NhsNumber,
         var filled = this with
         {
             KnownAs = KnownAs ?? other.KnownAs, Upn = Upn ?? other.Upn, NhsNumber = NhsNumber ?? other.NhsNumber, Languages = Languages ?? other.Languages, InterpreterNeeded = InterpreterNeeded || other.InterpreterNeeded,
-            Carers = [.. Carers.Select(c => c.NotToBeTold is null && Same(c, other.Carers)?.NotToBeTold is { } why ? c with { NotToBeTold = why } : c), .. other.Carers.Where(c => Same(c, Carers) is null)],
+            Carers = [.. Carers.Concat(other.Carers).Select(c => c with { NotToBeTold = c.NotToBeTold ?? Same(c, Carers) ?? Same(c, other.Carers) })],
         };
-        filled = Address is null && HomePostcode is null ? filled with { Address = other.Address, HomePostcode = other.HomePostcode, HomeDistrictId = other.HomeDistrictId } : filled;
+        var barred = filled.Carers.Any(c => c.NotToBeTold is not null);
+        filled = Address is null && HomePostcode is null && !barred ? filled with { Address = other.Address, HomePostcode = other.HomePostcode, HomeDistrictId = other.HomeDistrictId } : filled;
         return LookedAfter is LookedAfter.NotKnown ? filled with { LookedAfter = other.LookedAfter, LegalStatus = other.LegalStatus, ResponsibleAuthority = other.ResponsibleAuthority } : filled;
 
-        static Carer? Same(Carer carer, IReadOnlyList<Carer> among) => among.FirstOrDefault(o => o.Name.ForMatching == carer.Name.ForMatching);
+        static string? Same(Carer carer, IReadOnlyList<Carer> among) => among.FirstOrDefault(o => o.Name.ForMatching == carer.Name.ForMatching && o.NotToBeTold is not null)?.NotToBeTold;
     }
 
     /// <summary>These facts as they would be had the merge not filled them. What somebody changed since stays changed.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using OpenLift.Features.Families;
 
 namespace OpenLift.Features.Children;
 
@@ -31,6 +32,10 @@ public sealed class ChildFamily(Store store) : ChildWritePage(store)
     [BindProperty, Display(Name = "Responsible local authority"), StringLength(200, ErrorMessage = "This must be 200 characters or fewer")]
     public string? ResponsibleAuthority { get; set; }
 
+    /// <summary>The request for which somebody is added: the way back to making their link.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? For { get; set; }
+
     public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
     {
         ["Parents and carers"] = string.Join('\n', Record.Carers.Select(c => $"{c.Name}, {c.Relationship}")), ["Looked after"] = Record.LookedAfter.Words, ["Legal footing"] = Record.LegalStatus?.Words, ["Authority"] = Record.ResponsibleAuthority,
@@ -49,16 +54,17 @@ public sealed class ChildFamily(Store store) : ChildWritePage(store)
     {
         var name = Needed(CarerName, "Enter the person’s name", nameof(CarerName));
         var relationship = Needed(Relationship, "Enter their relationship to the child", nameof(Relationship));
-        Record.HasCarer(new(Id<Carer>.New(Now).Value, name, relationship, Needed(HasResponsibility, "Say whether they hold parental responsibility", nameof(HasResponsibility)), Phone, Email));
+        Record.HasCarer(new(Id<Carer>.New(Now).Value, name, relationship, Needed(HasResponsibility, "Say whether they hold parental responsibility", nameof(HasResponsibility)), Phone, Email), Now);
         await Store.SaveChangesAsync();
-        return Go($"/children/{Id}/family", "Added");
+        return Go($"/children/{Id}/family{(For is null ? "" : $"?for={For}")}", "Added");
     }
 
     public async Task<IActionResult> OnPostRemove(Guid key)
     {
-        Record.NoLongerCarer(key);
+        Record.NoLongerCarer(key, Actor.May(Permission.RecordNotToBeTold));
         if (Record.Facts.Count > 0)
         {
+            await Store.NoLongerTold(Id, key);
             await Store.SaveChangesAsync();
         }
         return Go($"/children/{Id}/family", "Removed");

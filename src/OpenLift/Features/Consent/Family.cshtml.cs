@@ -35,7 +35,7 @@ public sealed class FamilyPage(Store store, Outbox outbox) : RequestPage(store)
     [BindProperty, Display(Name = "Why does the request go on?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? Why { get; set; }
 
-    public bool CanWithdraw => MayWrite && Actor.May(Platform.Permission.WithdrawConsent) && !Consent.IsWithdrawn && !Record.SharingStopped;
+    public bool CanWithdraw => MayWrite && Actor.May(Platform.Permission.WithdrawConsent) && !Consent.IsWithdrawn;
 
     public IEnumerable<Choice> Withdrawable =>
     [
@@ -67,7 +67,7 @@ public sealed class FamilyPage(Store store, Outbox outbox) : RequestPage(store)
         var stops = Consent.Withdraw(What is Whole ? null : What, By!, Today);
         if (stops)
         {
-            await Store.StopSharing(Record, Reason!, othersAgree: false, outbox);
+            await Store.StopSharing(Record, Reason!, rests: false, outbox);
         }
         await Store.SaveChangesAsync();
         return Go(stops && !Actor.Settings.Contains(Record.SettingId) ? "/requests" : $"/requests/{Id}/family", stops ? "Withdrawn. Nobody outside the setting can open this request any more." : "Withdrawn. It is shown to everybody who works with this request.");

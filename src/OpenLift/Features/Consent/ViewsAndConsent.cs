@@ -102,7 +102,7 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
     /// <summary>Views that the first key worker is still to record: a very young child, or just diagnosed.</summary>
     public bool OwesViews { get; private set; }
 
-    public Answered AgreementState => !IsAnswered ? Answered.NotStarted : Agreement is { Answer: Answer.Given } && Sharing is [] ? Answered.Incomplete : Answered.Completed;
+    public Answered AgreementState => !IsAnswered ? Answered.NotStarted : IsObjectedTo || IsWithdrawn ? Answered.Incomplete : Agreement is { Answer: Answer.Given } && Sharing is [] ? Answered.Incomplete : Answered.Completed;
 
     public Answered ParentViewsState => Parents.Any(p => p.Views.Words is not null) ? Answered.Completed : ParentViews.State;
 
@@ -121,7 +121,7 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
     public bool AnotherAgrees => !IsWithdrawn && (Parents.Any(p => p.Agrees && !p.Objects) || (Agreement is { Answer: Answer.Given } && !Parents.Any(p => IsOnTheForm(p.Name))));
 
     /// <summary>One parent agrees where another does not, or they answered differently about an agency.</summary>
-    public bool ParentsDiffer => (Parents.Any(p => p.Objects) && AnotherAgrees) || Everybody.Where(s => s.Giver is Giver.Parent && s.Answer is not Answer.NotAsked).GroupBy(s => s.Agency).Any(g => g.Select(s => s.InForce).Distinct().Count() > 1);
+    public bool ParentsDiffer => (Parents.Any(p => p.Objects) && AnotherAgrees) || (Parents.Any(p => IsOnTheForm(p.Name)) ? Parents.SelectMany(p => p.Sharing) : Everybody).Where(s => s.Giver is Giver.Parent && s.Answer is not Answer.NotAsked).GroupBy(s => s.Agency).Any(g => g.Select(s => s.InForce).Distinct().Count() > 1);
 
     /// <summary>Agencies that somebody does not want it shared with.</summary>
     public IEnumerable<string> NotSharedWith => Everybody.Where(s => s.Answer is Answer.Refused || s.WithdrawnOn is not null).Select(s => s.Agency).Distinct();
@@ -189,6 +189,11 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
         }
         var stillWithdrawn = Sharing.Where(s => s.WithdrawnOn is not null && !sharing.Any(n => n.Agency == s.Agency && n.Giver == s.Giver));
         (Agreement, Sharing) = (agreement, [.. sharing, .. stillWithdrawn]);
+        if (agreement is { Answer: Answer.Given, By: { } by })
+        {
+            // Whoever objected over their link and agrees on the form now is taken at the later word.
+            Parents = [.. Parents.Select(p => p.Objects && p.Name.ForMatching == by.ForMatching ? p with { Agreement = null, Sharing = [], WithdrawnOn = null } : p)];
+        }
         Record(new AgreementAnswered(agreement.Answer, agreement.By, agreement.WhyNot));
     }
 
@@ -241,11 +246,6 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
     /// <returns>Whether the request may no longer be shared.</returns>
     public bool WithdrawsOverLink(Guid carer, string name, string? agency, DateOnly today)
     {
-        var was = Parents.FirstOrDefault(p => p.Carer == carer);
-        if (agency is not null && was?.Sharing.Any(s => s.Agency == agency && s.InForce) is not true && !Sharing.Any(s => s.Agency == agency && s.Giver is Giver.Parent && s.InForce))
-        {
-            throw new RuleBroken("No permission for this agency is in force.", "What");
-        }
         OverLink(carer, name, p => agency is null
             ? p with { WithdrawnOn = today, Sharing = [.. p.Sharing.Select(s => s.InForce ? s with { WithdrawnOn = today } : s)] }
             : p with { Sharing = [.. p.Sharing.Where(s => s.Agency != agency), new SharingAnswer(agency, Giver.Parent, Answer.Given, today)] },
@@ -274,13 +274,20 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
         {
             var gone = said.Agreement is Answer.Refused || said.WithdrawnOn is not null;
             (WithdrawnOn, WithdrawnBy) = gone ? (today, name) : said.Agrees ? (null, null) : (WithdrawnOn, WithdrawnBy);
-            Sharing = [.. Sharing.Select(s => s.Giver is Giver.Parent && s.InForce && (gone || said.Sharing.Any(n => n.Agency == s.Agency && !n.InForce)) ? s with { WithdrawnOn = today } : s)];
+            Sharing = [.. Sharing.Select(s => s.Giver is not Giver.Parent ? s : (said.Sharing.FirstOrDefault(n => n.Agency == s.Agency), s.InForce) switch
+            {
+                ({ InForce: true }, _) when !gone => s with { Answer = Answer.Given, WithdrawnOn = null },
+                ({ InForce: false }, true) => s with { WithdrawnOn = today },
+                (_, true) when gone => s with { WithdrawnOn = today },
+                _ => s,
+            })];
         }
         Settled = said.Objects ? null : Settled;
         return IsObjectedTo;
     }
 
-    private bool IsOnTheForm(string name) => Agreement is { Answer: Answer.Given, By: { } by } && by.ForMatching == name.ForMatching;
+    /// <summary>Whether this person signed the form that the setting recorded.</summary>
+    public bool IsOnTheForm(string name) => Agreement is { Answer: Answer.Given, By: { } by } && by.ForMatching == name.ForMatching;
 
     private void OverLink(Guid carer, string name, Func<ParentAnswer, ParentAnswer> change, string sentence)
     {

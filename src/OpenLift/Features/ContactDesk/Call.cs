@@ -101,11 +101,17 @@ public sealed class Call : Recorded, IOfDesk
         {
             throw new RuleBroken($"This call became request {RequestReference} already.");
         }
-        var (day, ofSetting) = (At.CountyDay, CallerKind is CallerKind.SettingStaff);
+        var (day, ofSetting, ofFamily) = (At.CountyDay, CallerKind is CallerKind.SettingStaff, CallerKind is CallerKind.Parent);
         var draft = Request.Start(child, setting, district, ofSetting ? CallerName : "", ofSetting ? Email : null, now);
-        draft.DescribeNeed(null, null, [], Concern, day);
+        var family = ViewsAndConsent.For(draft, now);
+        if (ofFamily)
+        {
+            // What a parent said is their view, which no other parent reads; the setting writes the need.
+            family.ParentSays(new(Concern, CallerName, HowGiven.ByPhone, TakenBy, day), day);
+        }
+        draft.DescribeNeed(null, null, [], ofFamily ? null : Concern, day);
         var advice = Notes.Where(n => n.IsAdvice).Select(n => $"Advice given by phone on {n.At.CountyDay.InFull}: {n.Words}");
-        draft.Hope(null, string.Join('\n', [.. ofSetting ? [] : new[] { $"Raised by phone by {Said}, on {day.InFull}." }, .. advice]) is { Length: > 0 } other ? other : null, Urgency is Urgency.Urgent, Urgency is Urgency.Urgent ? $"Urgent when it was raised by phone on {day.InFull}" : null);
+        draft.Hope(null, string.Join('\n', [.. ofSetting ? [] : new[] { ofFamily ? $"Raised by phone on {day.InFull}: see the family’s views." : $"Raised by phone by {Said}, on {day.InFull}." }, .. advice]) is { Length: > 0 } other ? other : null, Urgency is Urgency.Urgent, Urgency is Urgency.Urgent ? $"Urgent when it was raised by phone on {day.InFull}" : null);
         if (ofSetting)
         {
             draft.SignedBy(CallerName, null, Email, Phone, null);
@@ -113,7 +119,7 @@ public sealed class Call : Recorded, IOfDesk
         Status = Status.After(CallStep.BecomeRequest);
         (RequestId, RequestReference, ClosedAt) = (draft.Id, draft.Reference, now);
         Record(new CallBecameRequest(draft.Reference, setting.Name));
-        return (draft, ViewsAndConsent.For(draft, now));
+        return (draft, family);
     }
 
     private string Said => $"{CallerName} ({string.Join(", ", new[] { CallerKind.InWords, Phone, Email }.Where(p => p is { Length: > 0 }))})";

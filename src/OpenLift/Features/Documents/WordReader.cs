@@ -18,7 +18,7 @@ public sealed record WordsRead(IReadOnlyList<IReadOnlyList<IReadOnlyList<string>
     {
         try
         {
-            return text is null or "null" ? null : JsonSerializer.Deserialize<WordsRead>(text) is { Tables: not null, Outside: not null } read && read.Tables.All(t => t is not null && t.All(r => r is not null && r.All(c => c is not null))) ? read : null;
+            return text is null or "null" ? null : JsonSerializer.Deserialize<WordsRead>(text) is { Tables: not null, Outside: not null } read && read.Outside.All(w => w is not null) && read.Tables.All(t => t is not null && t.All(r => r is not null && r.All(c => c is not null))) ? read : null;
         }
         catch (JsonException)
         {

@@ -21,6 +21,8 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
     [BindProperty, Display(Name = "Your code"), StringLength(100, ErrorMessage = WrongCode)]
     public string? Code { get; set; }
 
+    private Children.Carer? _carer;
+
     public FamilyLink? Link { get; private set; }
     public string FirstName { get; private set; } = "";
 
@@ -31,8 +33,9 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
         var link = await Store.FamilyLinks.IgnoreQueryFilters().SingleOrDefaultAsync(l => l.TokenHash == hash);
         if (link is not null && link.IsOpen(Now))
         {
-            Link = link;
-            FirstName = await Store.Children.IgnoreQueryFilters().Where(c => c.Id == link.ChildId).Select(c => c.KnownAs ?? c.FirstName).SingleAsync();
+            var child = await Store.Children.IgnoreQueryFilters().Where(c => c.Id == link.ChildId).Select(c => new { Name = c.KnownAs ?? c.FirstName, c.Carers }).SingleAsync();
+            _carer = child.Carers.FirstOrDefault(c => c.Key == link.Carer && c.IsTold);
+            (Link, FirstName) = (_carer is null ? null : link, child.Name);
         }
 #pragma warning restore RS0030
     }
@@ -45,6 +48,7 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
         {
             return NotFound();
         }
+        Once.LeadsTo(HttpContext, "/family");
         var right = Link.Opened(Code ?? "", Now);
         await Store.SaveChangesAsync();
         if (!right)
@@ -63,13 +67,11 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
         {
             return NotFound();
         }
+        Once.LeadsTo(HttpContext, "/family");
         var code = Link.CodeForText(Now);
-#pragma warning disable RS0030 // the phone number of the link's own carer, to send the code to
-        var carers = await Store.Children.IgnoreQueryFilters().Where(c => c.Id == Link.ChildId).Select(c => c.Carers).SingleAsync();
-#pragma warning restore RS0030
-        if (carers.FirstOrDefault(c => c.Key == Link.Carer) is { NotToBeTold: null, Phone: { } phone } carer && carer.MayBeWrittenTo(Now))
+        if (_carer is { Phone: { } phone } && _carer.MayBeWrittenTo(Now))
         {
-            outbox.Put(Channel.Text, "A code for a family’s link", new(phone, "Your code", $"Your OpenLIFT code is {code}. It works for 15 minutes. Do not give it to anybody."), Link.RequestId, now: true);
+            outbox.Put(Channel.Text, "A code for a family’s link", new(phone, "Your code", $"Your OpenLIFT code is {code}. It works for 15 minutes. Do not give it to anybody."), Link.RequestId, Link.Id, now: true);
         }
         await Store.SaveChangesAsync();
         return Go($"/family/{Token}", "A code is on its way to the phone number that we hold");
@@ -78,4 +80,11 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
 
 /// <summary>The visit is over, or there was none: how to come back.</summary>
 [AllowAnonymous]
-public sealed class FamilyVisitOver(Store store) : CountyPage(store);
+public sealed class FamilyVisitOver(Store store, IConfiguration settings) : CountyPage(store)
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Left { get; set; }
+
+    /// <summary>Somewhere that says nothing of this service, for whoever must not be seen here (T19).</summary>
+    public string? LeadsTo => Left is null ? null : settings["LeaveTo"] ?? "https://www.bbc.co.uk/weather";
+}

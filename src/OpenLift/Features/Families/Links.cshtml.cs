@@ -50,6 +50,9 @@ public sealed class FamilyLinkPage(Store store, Outbox outbox) : RequestPage(sto
 
     public FamilyLink Link { get; private set; } = null!;
 
+    /// <summary>Whom a parent can ring: whoever asks, the setting, or the district's coordinator.</summary>
+    public string? Phone { get; private set; }
+
     /// <summary>Shown once, just after it was made.</summary>
     public string? Address { get; private set; }
     public string? Code { get; private set; }
@@ -70,9 +73,10 @@ public sealed class FamilyLinkPage(Store store, Outbox outbox) : RequestPage(sto
     protected override async Task Load()
     {
         await base.Load();
-        if (!HttpMethods.IsPost(Request.Method) && TempData["link"]?.ToString() == LinkId.ToString())
+        Phone = Record.ContactPhone ?? await Store.Settings.Where(s => s.Id == Record.SettingId).Select(s => s.Phone).SingleAsync() ?? await Store.Districts.Where(d => d.Id == Record.DistrictId).Select(d => d.ContactPhone).SingleAsync();
+        if (!HttpMethods.IsPost(Request.Method) && (TempData["given"] as string)?.Split(' ') is [var link, var address, var code] && link == LinkId.ToString())
         {
-            (Address, Code) = (TempData["address"] as string, TempData["code"] as string);
+            (Address, Code) = (address is "" ? null : address, code is "" ? null : code);
         }
     }
 
@@ -81,13 +85,15 @@ public sealed class FamilyLinkPage(Store store, Outbox outbox) : RequestPage(sto
         var carer = TheCarer();
         var token = Link.Renew(Now);
         this.GiveOut(outbox, Link, carer, token, null);
+        await Store.EndVisits(Link);
         return await Keep("The link is renewed. The old one no longer works; a code on paper still does.");
     }
 
     public async Task<IActionResult> OnPostCode()
     {
         TheCarer();
-        (TempData["link"], TempData["code"]) = (LinkId.ToString(), Link.NewCode(Now));
+        TempData["given"] = $"{LinkId}  {Link.NewCode(Now)}";
+        await Store.EndVisits(Link);
         return await Keep("A new code is made. The old one no longer works.");
     }
 
@@ -112,30 +118,22 @@ internal static class GivingOut
     /// <summary>Sends the link by e-mail with what is saved next, or keeps it for the one showing to whoever hands it over.</summary>
     public static void GiveOut(this RequestPage page, Outbox outbox, FamilyLink link, Children.Carer carer, string token, string? code)
     {
-        page.TempData["link"] = link.Id.ToString();
         if (link.Means is LinkMeans.Email)
         {
             outbox.PutLink(link, carer, token);
         }
-        else
-        {
-            page.TempData["address"] = outbox.AddressOf($"/family/{token}");
-        }
-        if (code is not null)
-        {
-            page.TempData["code"] = code;
-        }
+        page.TempData["given"] = $"{link.Id} {(link.Means is LinkMeans.Letter ? outbox.AddressOf($"/family/{token}") : "")} {code}";
     }
 
     /// <summary>A parent's link by e-mail. The message says no name and no reason.</summary>
     public static void PutLink(this Outbox outbox, FamilyLink link, Children.Carer carer, string token) =>
         outbox.Put(Channel.Email, "A family’s link", new(carer.Email ?? throw new RuleBroken($"No email address is recorded for {carer.Name}"), "Something is waiting for you",
             $"""
-            Something is waiting for you to read and answer.
+            Something is waiting for you to read and answer. This message comes from the service with which schools, nurseries and the county work together with families.
 
             Open your private page: {outbox.AddressOf($"/family/{token}")}
 
             You also need a code, which reaches you another way. The page is open until {link.ExpiresAt.CountyDay.InFull}.
             Please do not pass this message on. If it is not for you, tell whoever sent it, or do nothing.
-            """), link.RequestId);
+            """), link.RequestId, link.Id);
 }

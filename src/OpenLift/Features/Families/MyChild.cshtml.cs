@@ -56,7 +56,8 @@ public sealed class MyChild(Store store) : FamilyPages(store)
 
     public string Stage => Asked.Status switch
     {
-        _ when Asked.SharingStopped => $"It is not shared with anybody outside {Asked.SettingName}.",
+        _ when Asked.SharingStopped && (Mine.Objects || Consent.IsWithdrawn) => $"It is not shared with anybody outside {Asked.SettingName}.",
+        _ when Asked.SharingStopped => $"It is with {Asked.SettingName}, who will tell you what happens next.",
         RequestStatus.Draft => $"{Asked.SettingName} is writing a request for support.",
         RequestStatus.Sent => "The district’s coordinator has the request and is reading it.",
         RequestStatus.WaitingForInformation => $"The coordinator has asked {Asked.SettingName} for more information.",
@@ -80,8 +81,19 @@ public sealed class MyChild(Store store) : FamilyPages(store)
         Meeting = item is null ? null : await Store.Meetings.AsNoTracking().SingleAsync(m => m.Id == item.MeetingId);
         Decision = item is { Sealed: true } ? item : null;
         Actions = Decision is null ? [] : await Store.MeetingActions.AsNoTracking().Where(a => a.RequestId == id && !a.Dropped).OrderBy(a => a.DueOn).ToListAsync();
-        await Opened();
+        if (Decision is not null || Message is not null)
+        {
+            await Opened();
+        }
+        var today = await Store.Reviews.AnyAsync(r => r.RequestId == id && r.HeldOn == null);
+        (HasReview, HasAgreement) = (today, await Store.SupportAgreements.AnyAsync(a => a.RequestId == id && a.Versions.Any(v => v.LiftAt != null && v.SettingAt != null)));
     }
+
+    public bool HasReview { get; private set; }
+    public bool HasAgreement { get; private set; }
+
+    /// <summary>How far this parent's own decision is, on paper or over the link.</summary>
+    public string Signature => Mine switch { { WithdrawnOn: not null } => "Taken back", { Agreement: not null } => "Done", _ when Consent.IsOnTheForm(Link.CarerName) => "Signed on paper", _ => "Not started" };
 
     /// <summary>What was decided is on the page before them: that is the proof that they were told.</summary>
     private async Task Opened()
@@ -92,9 +104,16 @@ public sealed class MyChild(Store store) : FamilyPages(store)
         {
             telling.Told(HowTold.Opened, Link.CarerName, null, Today, Today);
         }
-        if (untold.Count > 0)
+        try
         {
-            await Store.SaveChangesAsync();
+            if (untold.Count > 0)
+            {
+                await Store.SaveChangesAsync();
+            }
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Store.ChangeTracker.Clear(); // opened twice at once: the other one wrote it down
         }
     }
 }
@@ -107,7 +126,7 @@ public sealed class MyChildsRequest(Store store) : FamilyPages(store)
 
     public IReadOnlyList<AnsweredSection> Sections { get; private set; } = [];
 
-    protected override async Task Load() => Sections = [.. RequestAnswers.Of(Asked, Child, Consent, [], await Store.CodeLabels(), Today).Where(s => Shown.Contains(s.Title)).Select(s => s with { Questions = [.. s.Questions.Where(q => q.Question is not "Files")] })];
+    protected override async Task Load() => Sections = [.. RequestAnswers.Of(Asked, Child, Consent, [], await Store.CodeLabels(), Today).Where(s => Shown.Contains(s.Title)).Select(s => s with { Questions = [.. s.Questions.Where(q => q.Question is not "Files" && q.Answer is { Length: > 0 })] })];
 }
 
 /// <summary>The parent's own views, in their own words.</summary>
@@ -135,7 +154,12 @@ public sealed class MyChildsViews(Store store) : FamilyPages(store)
     public static readonly IReadOnlyList<string> Feelings = ["Happy", "OK", "Not sure", "Worried", "Sad", "Angry"];
 
     public static readonly IReadOnlyList<(string Field, string Question)> Questions =
-        [(nameof(AtSetting), "How do you feel here most days?"), (nameof(WithChildren), "How do you feel when you are with other children?"), (nameof(WhenHard), "How do you feel when something is hard?")];
+        [(nameof(AtSetting), "How do you feel at school or nursery most days?"), (nameof(WithChildren), "How do you feel when you are with other children?"), (nameof(WhenHard), "How do you feel when something is hard?")];
+
+    private const string LikesWords = "What I like and what helps";
+    private const string BetterWords = "What would make it better";
+
+    private static string? OneLine(string? words) => words?.ReplaceLineEndings(" ");
 
     [BindProperty]
     public string? AtSetting { get; set; }
@@ -152,11 +176,19 @@ public sealed class MyChildsViews(Store store) : FamilyPages(store)
     [BindProperty, Display(Name = "What would make it better?"), StringLength(5000, ErrorMessage = "Write 5,000 characters or fewer")]
     public string? Better { get; set; }
 
+    /// <summary>What was said before stays unless it is changed.</summary>
+    protected override void Fill()
+    {
+        var said = (Mine.ChildViews.Words ?? "").Split('\n').Select(l => l.Split(": ", 2)).Where(l => l.Length is 2).ToLookup(l => l[0], l => l[1]);
+        (AtSetting, WithChildren, WhenHard) = (said[Questions[0].Question].FirstOrDefault(), said[Questions[1].Question].FirstOrDefault(), said[Questions[2].Question].FirstOrDefault());
+        (Likes, Better) = (said[LikesWords].FirstOrDefault(), said[BetterWords].FirstOrDefault());
+    }
+
     public string? Chosen(string field) => field switch { nameof(AtSetting) => AtSetting, nameof(WithChildren) => WithChildren, _ => WhenHard };
 
     public async Task<IActionResult> OnPost()
     {
-        var words = Questions.Select(q => (q.Question, Answer: Feelings.Contains(Chosen(q.Field)) ? Chosen(q.Field) : null)).Append(("What I like and what helps", Likes)).Append(("What would make it better", Better))
+        var words = Questions.Select(q => (q.Question, Answer: Feelings.Contains(Chosen(q.Field)) ? Chosen(q.Field) : null)).Append((LikesWords, OneLine(Likes))).Append((BetterWords, OneLine(Better)))
             .Where(a => a.Item2 is { Length: > 0 }).Select(a => $"{a.Item1}: {a.Item2}");
         Consent.SaysOverLink(Link.Carer, Link.CarerName, string.Join('\n', words), ofChild: true, Today);
         return await Save("Thank you. These views are saved.");
@@ -198,6 +230,10 @@ public sealed class MyPermission(Store store, Outbox outbox) : FamilyPages(store
     public async Task<IActionResult> OnPost()
     {
         var agreement = Needed(Agreement, "Say yes or no", nameof(Agreement));
+        if (Signature is { Length: > 0 } && Signature.ForMatching != Link.CarerName.ForMatching)
+        {
+            throw new RuleBroken($"Sign with the name we hold for you: {Link.CarerName}", nameof(Signature));
+        }
         var known = Labels.Choices(CodeList.SharingAgency, Today).Select(c => c.Value).ToList();
         if (agreement is Answer.Given && known.FindIndex(k => Sharing.FirstOrDefault(s => s.Agency == k)?.Parent is null or Answer.NotAsked) is var missing and >= 0)
         {
@@ -207,13 +243,13 @@ public sealed class MyPermission(Store store, Outbox outbox) : FamilyPages(store
         var stops = Consent.AnswersOverLink(Link.Carer, Link.CarerName, agreement is Answer.Given ? Answer.Given : Answer.Refused, sharing, Signature, Wording, Now);
         if (stops && Asked.SentAt is not null)
         {
-            await Store.StopSharing(Asked, "a parent does not agree", Consent.AnotherAgrees, outbox);
+            await Store.StopSharing(Asked, "a parent does not agree", rests: true, outbox);
         }
         else if (!stops && Asked.SharingStopped && Consent.AllowsSharing && Asked.Status is not RequestStatus.Withdrawn)
         {
             await Store.ShareAgain(Asked);
         }
-        return await Save(agreement is Answer.Given ? "Thank you. Your answers are signed and saved." : "Your answer is saved. Nothing is shared unless a person talks with you first.");
+        return await Save(stops ? $"Your answers are signed and saved. From now on nobody outside {Asked.SettingName} can read this or help with it. You can answer again at any time." : "Thank you. Your answers are signed and saved.");
     }
 }
 
@@ -229,11 +265,8 @@ public sealed class MyWithdrawal(Store store, Outbox outbox) : FamilyPages(store
     public IReadOnlyList<string> SharedAlready { get; private set; } = [];
     public CodeLabels Labels { get; private set; } = null!;
 
-    public IEnumerable<Choice> Withdrawable =>
-    [
-        new(Whole, "Everything: I no longer agree to this request"),
-        .. Consent.Sharing.Where(s => s.Giver is Giver.Parent).Concat(Mine.Sharing).Where(s => s.InForce).Select(s => s.Agency).Distinct().Select(a => new Choice(a, $"Sharing with {Labels.Label(CodeList.SharingAgency, a).ToLowerInvariant()}")),
-    ];
+    /// <summary>The same for every parent: what another said is not told by it.</summary>
+    public IEnumerable<Choice> Withdrawable => [new(Whole, "Everything: I do not agree to this request"), .. Labels.Choices(CodeList.SharingAgency, Today).Select(c => new Choice(c.Value, $"Sharing with {c.Text!.ToLowerInvariant()}"))];
 
     protected override async Task Load()
     {
@@ -249,7 +282,7 @@ public sealed class MyWithdrawal(Store store, Outbox outbox) : FamilyPages(store
         }
         if (Consent.WithdrawsOverLink(Link.Carer, Link.CarerName, What is Whole ? null : What, Today) && Asked.SentAt is not null)
         {
-            await Store.StopSharing(Asked, "a parent withdrew", Consent.AnotherAgrees, outbox);
+            await Store.StopSharing(Asked, "a parent withdrew", rests: Consent.AnotherAgrees || What is not Whole, outbox);
         }
         await Store.SaveChangesAsync();
         return Go("/my-child/withdraw", "It is taken back, from this moment. What was shared before is listed below.");
@@ -274,7 +307,7 @@ public sealed class MyLanguage(Store store) : FamilyPages(store)
     }
 }
 
-/// <summary>Who looked at the child's record: by day, role and organisation. What other parents did is not shown (X2, d.5).</summary>
+/// <summary>Who looked at the child's record: by day and role. Neither another parent nor another setting that the child attends is named: it may be where they fled to (X2, d.5, T2).</summary>
 [Needs(Permission.UseFamilyPages)]
 public sealed class WhoLookedAtMyChild(Store store) : FamilyPages(store)
 {
@@ -287,7 +320,9 @@ public sealed class WhoLookedAtMyChild(Store store) : FamilyPages(store)
         var (child, me) = (Child.Id, new Id<People.Person>(Link.Carer));
         var looks = await Store.Looks.AsNoTracking().Where(l => l.ChildId == child && (l.PersonId == me || Store.People.Any(p => p.Id == l.PersonId))).OrderByDescending(l => l.At).Take(Most).Select(l => new { l.At, l.PersonId, l.PersonName }).ToListAsync();
         var people = looks.Select(l => l.PersonId).Distinct().ToList();
-        var roles = (await Store.HeldRoles.Where(r => people.Contains(r.PersonId)).Select(r => new { r.PersonId, r.Role, r.ScopeName }).ToListAsync()).ToLookup(r => r.PersonId, r => $"{r.Role.Words}, {r.ScopeName}");
+        List<string> known = [$"setting/{Asked.SettingId}", $"district/{Asked.DistrictId}"];
+        var roles = (await Store.HeldRoles.Where(r => people.Contains(r.PersonId)).Select(r => new { r.PersonId, r.Role, r.Scope, r.ScopeName }).ToListAsync())
+            .ToLookup(r => r.PersonId, r => known.Contains(r.Scope) ? $"{r.Role.Words}, {r.ScopeName}" : r.Role is People.Role.SettingStaff or People.Role.Coordinator ? "Somebody of another service" : r.Role.Words);
         Looks = [.. looks.Select(l => (l.At.CountyDay, l.PersonId == me ? "You" : string.Join("; ", roles[l.PersonId].DefaultIfEmpty("Staff of the service").Distinct()))).Distinct()];
     }
 }
@@ -301,6 +336,6 @@ public sealed class LeaveMyChild(Store store) : CountyPage(store)
     public async Task<IActionResult> OnPost()
     {
         await FamilySessions.End(HttpContext, Store);
-        return Go("/family");
+        return Go("/family?left=yes");
     }
 }

@@ -37,6 +37,9 @@ public sealed class Telling : Recorded, IAboutChild, IOfRequest
     public string? By { get; private set; }
     public string? Note { get; private set; }
 
+    /// <summary>This person is no longer to be told.</summary>
+    public bool Dropped { get; private set; }
+
     /// <summary>One for each person who holds parental responsibility and may be told; where nobody is recorded, one for the family.</summary>
     public static IReadOnlyList<Telling> Of(Request request, Child child, DateTimeOffset now)
     {
@@ -53,6 +56,12 @@ public sealed class Telling : Recorded, IAboutChild, IOfRequest
             telling.Record($"{person.Name} is to be told what was decided");
             return telling;
         })];
+    }
+
+    public void Drop()
+    {
+        Dropped = true;
+        Record($"{CarerName} is no longer to be told");
     }
 
     public void Told(HowTold how, string by, string? note, DateOnly on, DateOnly today)

@@ -19,7 +19,7 @@ public sealed class UntoldPage(Store store) : ListPage(store)
 
     private async Task Read()
     {
-        var untold = Store.Tellings.Where(t => t.ToldOn == null);
+        var untold = Store.Tellings.Untold;
         Rows = await untold.OrderBy(t => t.Since).ThenBy(t => t.Reference).ThenBy(t => t.Id).Skip(Skip).Take(PageSize).Select(t => new TellingRow(t.Id, t.RequestId, t.Reference, t.ChildId, t.CarerName, t.SettingName, t.Since, untold.Count())).ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
         await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
@@ -41,7 +41,7 @@ public sealed class TellFamily(Store store) : RecordPage<Telling>(store)
 
     public static readonly IReadOnlyList<Choice> Ways = [.. new[] { HowTold.Rung, HowTold.InPerson, HowTold.Posted }.Select(h => new Choice(h.ToString(), h.Words))];
 
-    protected override async Task<bool> Find() => await base.Find() && Record.ToldOn is null && (Actor.Settings.Contains(Record.SettingId) || Actor.Districts.Contains(Record.DistrictId) || Actor.May(Permission.TakeCountyRequest));
+    protected override async Task<bool> Find() => await base.Find() && Record is { ToldOn: null, Dropped: false } && (Actor.Settings.Contains(Record.SettingId) || Actor.Districts.Contains(Record.DistrictId) || Actor.May(Permission.TakeCountyRequest));
 
     protected override void Fill() => On = Today;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.Agreements;
 using OpenLift.Features.Children;
 using OpenLift.Features.ContactDesk;
+using OpenLift.Features.Families;
 using OpenLift.Features.Meetings;
 using OpenLift.Features.People;
 using OpenLift.Features.Requests;
@@ -45,7 +46,8 @@ public static class WaitingWorkQueries
             var late = new Card("late", counts.Late, "/requests?view=Late");
             if (actor.Settings.Count > 0)
             {
-                return [new("drafts to finish", counts.Drafts, "/requests?view=Drafts"), new("to answer", counts.Waiting, "/requests?view=Waiting"), new("with the coordinator", counts.New, "/requests?view=New"), new("on an agenda", counts.Meetings, "/requests?view=Meetings"),
+                var stopped = await store.Requests.CountAsync(r => r.SharingStopped && r.Status != RequestStatus.Withdrawn);
+                return [.. stopped > 0 ? [new("stopped by the family: talk with them", stopped, "/requests")] : Array.Empty<Card>(), new("drafts to finish", counts.Drafts, "/requests?view=Drafts"), new("to answer", counts.Waiting, "/requests?view=Waiting"), new("with the coordinator", counts.New, "/requests?view=New"), new("on an agenda", counts.Meetings, "/requests?view=Meetings"),
                     new("actions agreed", await store.AgreedActions.CountAsync(a => a.DoneOn == null), "/actions"), new("views still to record", await store.ViewsAndConsents.CountAsync(c => c.OwesViews), "/requests"), late];
             }
             if (actor.May(Permission.ScreenRequest))
@@ -67,7 +69,7 @@ public static class WaitingWorkQueries
             var cards = new List<Card>();
             if (actor.May(Permission.TellFamily))
             {
-                cards.Add(new("families not yet told", await store.Tellings.CountAsync(t => t.ToldOn == null), "/telling"));
+                cards.Add(new("families not yet told", await store.Tellings.Untold.CountAsync(), "/telling"));
             }
             if (actor.May(Permission.AllocateCase))
             {

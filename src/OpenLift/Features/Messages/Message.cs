@@ -1,3 +1,4 @@
+using OpenLift.Features.Families;
 using OpenLift.Features.Requests;
 
 namespace OpenLift.Features.Messages;
@@ -35,6 +36,9 @@ public sealed class Message
 
     /// <summary>The request it tells of: it is stopped, unsent, when that family stops sharing.</summary>
     public Id<Request>? RequestId { get; init; }
+
+    /// <summary>The family's link it carries, or a code for it: it is stopped with the link.</summary>
+    public Id<FamilyLink>? LinkId { get; init; }
 
     public required DateTimeOffset MadeAt { get; init; }
     public required DateTimeOffset NotBefore { get; set; }

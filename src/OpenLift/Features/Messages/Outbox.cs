@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.Families;
 using OpenLift.Features.Requests;
 
 namespace OpenLift.Features.Messages;
@@ -20,9 +21,9 @@ public sealed class Outbox(Store store, IPost post, IDataProtectionProvider prot
     public string AddressOf(string path) => $"{settings["Address"] ?? (http.HttpContext?.Request is { } asked ? $"{asked.Scheme}://{asked.Host}" : "")}{path}";
 
     /// <summary>Puts a message with what is saved next. At night it waits for the morning, unless somebody is waiting for it now.</summary>
-    public void Put(Channel channel, string purpose, Wording wording, Id<Request>? request = null, bool now = false) => store.Add(new Message
+    public void Put(Channel channel, string purpose, Wording wording, Id<Request>? request = null, Id<FamilyLink>? link = null, bool now = false) => store.Add(new Message
     {
-        Id = Id<Message>.New(store.Now), Channel = channel, Purpose = purpose, Sealed = _seal.Protect(JsonSerializer.Serialize(wording)), RequestId = request, MadeAt = store.Now, NotBefore = now ? store.Now : QuietHours.Over(store.Now),
+        Id = Id<Message>.New(store.Now), Channel = channel, Purpose = purpose, Sealed = _seal.Protect(JsonSerializer.Serialize(wording)), RequestId = request, LinkId = link, MadeAt = store.Now, NotBefore = now ? store.Now : QuietHours.Over(store.Now),
     });
 
     /// <summary>Stops what has not left yet and tells of this request.</summary>
@@ -59,7 +60,9 @@ public sealed class Outbox(Store store, IPost post, IDataProtectionProvider prot
         catch (Exception problem)
 #pragma warning restore CA1031
         {
-            (message.SendingSince, message.Problem) = (null, problem.GetType().Name);
+            // Unless the carrier said no, it may have left: the next try asks first, when nobody waits for this one any more.
+            message.SendingSince = problem is NotHandedOver ? null : message.SendingSince;
+            message.Problem = (problem.InnerException ?? problem).GetType().Name;
             message.NotBefore = store.Now.AddMinutes(Math.Pow(2, message.Tries));
             message.SetAsideAt = message.Tries >= Message.MostTries ? store.Now : null;
         }

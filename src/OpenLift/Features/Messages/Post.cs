@@ -15,6 +15,9 @@ public interface IPost
     Task<bool?> WasSent(string reference);
 }
 
+/// <summary>The carrier did not take the message: it certainly did not leave, and may be tried again.</summary>
+public sealed class NotHandedOver(Exception problem) : Exception("The message was not handed over.", problem);
+
 /// <summary>The county's own mail server.</summary>
 public sealed class SmtpPost(IConfiguration settings) : IPost
 {
@@ -32,7 +35,14 @@ public sealed class SmtpPost(IConfiguration settings) : IPost
         using var mail = new MailMessage(from, wording.To, wording.Subject, wording.Text);
         mail.Headers.Add("Message-ID", $"<{reference}@{new MailAddress(from).Host}>");
         mail.Headers.Add("Auto-Submitted", "auto-generated");
-        await server.SendMailAsync(mail);
+        try
+        {
+            await server.SendMailAsync(mail);
+        }
+        catch (SmtpException refused) when (refused.StatusCode is not SmtpStatusCode.GeneralFailure || refused.InnerException is System.Net.Sockets.SocketException)
+        {
+            throw new NotHandedOver(refused); // an answer that says no, or no server at all; a time-out may be either
+        }
     }
 
     public Task<bool?> WasSent(string reference) => Task.FromResult<bool?>(null);
@@ -47,13 +57,20 @@ public sealed class NotifyPost(IConfiguration settings) : IPost
     {
         ArgumentNullException.ThrowIfNull(wording);
         var words = new Dictionary<string, object> { ["subject"] = wording.Subject, ["text"] = wording.Text };
-        if (channel is Channel.Text)
+        try
         {
-            await Client.SendSmsAsync(wording.To, settings["Notify:TextTemplate"], words, reference, null);
+            if (channel is Channel.Text)
+            {
+                await Client.SendSmsAsync(wording.To, settings["Notify:TextTemplate"], words, reference, null);
+            }
+            else
+            {
+                await Client.SendEmailAsync(wording.To, settings["Notify:EmailTemplate"], words, reference, null);
+            }
         }
-        else
+        catch (Notify.Exceptions.NotifyClientException refused)
         {
-            await Client.SendEmailAsync(wording.To, settings["Notify:EmailTemplate"], words, reference, null);
+            throw new NotHandedOver(refused);
         }
     }
 
@@ -86,6 +103,6 @@ public sealed class DemoPost : IPost
 public sealed class NoPost : IPost
 {
     public bool Carries(Channel channel) => false;
-    public Task Send(Channel channel, Wording wording, string reference) => throw new InvalidOperationException("No way of sending is set up.");
+    public Task Send(Channel channel, Wording wording, string reference) => throw new NotHandedOver(new InvalidOperationException("No way of sending is set up."));
     public Task<bool?> WasSent(string reference) => Task.FromResult<bool?>(null);
 }

@@ -288,16 +288,16 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
 
     /// <summary>
     /// The family stops sharing: from this moment nobody outside the setting sees it. It leaves the queue and any agenda. Where
-    /// another parent still agrees it rests, so that it can go on from there when a person has decided.
+    /// it may go on, since parents differ or one may answer again, it rests; else it is withdrawn.
     /// </summary>
-    public void FamilyStopsSharing(string what, bool othersAgree, DateTimeOffset now)
+    public void FamilyStopsSharing(string what, bool rests, DateTimeOffset now)
     {
         SharingStopped = true;
-        if (othersAgree && Status is RequestStatus.OnAgenda)
+        if (rests && Status is RequestStatus.OnAgenda)
         {
-            TakeOffAgenda("The parents differ: it rests until that is decided", new(now.CountyDay, "the parents differ"), now);
+            TakeOffAgenda("The family does not share it: it rests until that is decided", new(now.CountyDay, "the family does not share it"), now);
         }
-        else if (!othersAgree && Status.Allows(RequestStep.Withdraw) && Status is not RequestStatus.Draft)
+        else if (!rests && Status.Allows(RequestStep.Withdraw) && Status is not RequestStatus.Draft)
         {
             Withdraw($"The family withdrew: {what}", now);
         }

@@ -158,9 +158,19 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
     }
 
     /// <summary>Whoever has it, while they have it and until twelve weeks after its end, when the last follow-up is due.</summary>
-    public IEnumerable<Opening> Opens(DateTimeOffset now) =>
-        Resting || PersonId is null ? [] : [new($"staff/{PersonId}", now, EndedOn is { } ended ? new DateTimeOffset(ended.AddDays(7 * 16).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null, $"has the case of request {Reference}"),
-            .. CountyNeed is null ? [] : new Opening[] { new($"county/{CountyNeed}", now, null, $"county case of request {Reference}") }];
+    public IEnumerable<Opening> Opens(DateTimeOffset now)
+    {
+        if (Resting || PersonId is null)
+        {
+            yield break;
+        }
+        DateTimeOffset? until = EndedOn is { } ended ? new DateTimeOffset(ended.AddDays(7 * 16).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+        yield return new($"staff/{PersonId}", now, until, $"has the case of request {Reference}");
+        if (CountyNeed is not null)
+        {
+            yield return new($"county/{CountyNeed}", now, until, $"county case of request {Reference}");
+        }
+    }
 
     private IReadOnlyList<Assignment> Until(DateOnly today) => [.. Assignments.Select(a => a.Until is null ? a with { Until = today } : a)];
 }

@@ -37,6 +37,8 @@ public sealed class CaseReview(Store store) : CasePage(store)
 
     public Review? Planned { get; private set; }
     public IReadOnlyList<Review> Held { get; private set; } = [];
+    /// <summary>What was agreed about when it ends, to hold the outcome against.</summary>
+    public IReadOnlyList<SupportAgreement> Agreements { get; private set; } = [];
     public IReadOnlyList<string> Changes { get; private set; } = [];
 
     /// <summary>Since the last review, or since the case was opened.</summary>
@@ -53,6 +55,7 @@ public sealed class CaseReview(Store store) : CasePage(store)
         var reviews = await Store.Reviews.Where(r => r.CaseId == Id).OrderByDescending(r => r.PlannedOn).ToListAsync();
         (Planned, Held) = (reviews.FirstOrDefault(r => r.HeldOn is null), [.. reviews.Where(r => r.HeldOn is not null)]);
         Since = Held.Count > 0 ? Held[0].HeldOn!.Value : Record.OpenedOn;
+        Agreements = await Store.SupportAgreements.AsNoTracking().Where(a => a.CaseId == Id && a.Status != AgreementStatus.Ended).ToListAsync();
         Changes = await WhatChanged();
     }
 
@@ -97,7 +100,7 @@ public sealed class CaseReview(Store store) : CasePage(store)
     public async Task<IActionResult> OnPostSays()
     {
         Writes(MayWrite);
-        ThePlanned().Says(SettingSays, Mine ? Planned!.StaffSays : StaffSays, FamilySays);
+        Says();
         return await Save("/review", "What was said is saved");
     }
 
@@ -105,6 +108,7 @@ public sealed class CaseReview(Store store) : CasePage(store)
     {
         Writes(Decides);
         var review = ThePlanned();
+        Says();
         var outcome = Needed(Outcome, "Choose how it goes on", nameof(Outcome));
         var why = Needed(Why, "Say why, in words for the setting and the family", nameof(Why));
         review.Held(outcome, why, Needed(HeldOn, "Enter the day it was held", nameof(HeldOn)), Today);
@@ -138,6 +142,9 @@ public sealed class CaseReview(Store store) : CasePage(store)
         }
         return await Save("", outcome is ReviewOutcome.Exit ? "Support has ended well. Follow-ups are planned at 6 and 12 weeks." : "Support is passed on, with its reason.");
     }
+
+    /// <summary>Keeps what is typed. Each side's own words are its own: the specialist may take down the setting's only while it has said nothing.</summary>
+    private void Says() => ThePlanned().Says(Mine ? SettingSays : Planned!.SettingSays ?? SettingSays, Mine ? Planned!.StaffSays : StaffSays, FamilySays);
 
     private Review ThePlanned() => Planned ?? throw new RuleBroken("Plan the review first.", nameof(PlannedOn));
 

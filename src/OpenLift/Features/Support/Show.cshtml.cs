@@ -133,6 +133,10 @@ public sealed class AllocateCase(Store store) : CasePage(store)
     {
         var chosen = Candidates.FirstOrDefault(c => c.Id.ToString() == To) ?? throw new RuleBroken("Choose who takes the case", nameof(To));
         Record.Allocate(await Store.People.SingleAsync(p => p.Id == chosen.Id), Hours!.Value, Why, Actor.Name, await Store.Calendar(), Today);
+        if (Record.Kind is Meetings.Outcome.Intervention)
+        {
+            await Store.Fulfils(Record, $"With {chosen.Name}");
+        }
         return await Save("", $"The case is with {chosen.Name}");
     }
 }

@@ -24,6 +24,8 @@ public sealed class PlanVisit(Store store) : CasePage(store)
 
     protected override async Task<bool> Find() => await base.Find() && Has && Record.Status is CaseStatus.Allocated;
 
+    protected override void Fill() => On = Today;
+
     public async Task<IActionResult> OnPost()
     {
         var kind = Kinds.Any(k => k.Value == Kind.ToString()) ? Kind!.Value : throw new RuleBroken("Choose what it is", nameof(Kind));
@@ -92,6 +94,7 @@ public sealed class RecordVisitPage(Store store) : CasePage(store)
             .Select(s => new Strategy(Id<Visit>.New(Now).Value, AreaOf(Record.Need), Needed(s.Item2, "Choose the column", s.Item3), s.Item1!, null, null, null)).ToList();
         Visit.Done(Needed(DoneOn, "Enter the date", nameof(DoneOn)), Needed(Who, "Enter whom you met", nameof(Who)), Seen, Advice, strategies, NextStep, Needed(Hours, "Enter the hours, such as 1.5", nameof(Hours)), Holds, Today);
         Record.FirstContact(Visit.DoneOn!.Value);
+        await Store.Fulfils(Record, $"First contact on {Record.ContactOn!.Value.InFull}");
         return await Save("", Visit.Holds is false ? "Recorded. What was reached does not hold: open the case again, or ask the setting to bring a new request." : "The visit is recorded");
     }
 
