@@ -65,7 +65,7 @@ public sealed class FamilyJourney(LiveCounty county) : IClassFixture<LiveCounty>
         await Press(coordinator, "Allocate");
         var teacher = await county.SignIn("teacher@demo.example", script: false, width: 320);
         await Go(teacher, path);
-        await Press(teacher, "Plan a visit");
+        await Press(teacher, "Plan or record a visit");
         await Choose(teacher, "Kind", "Visit");
         await Date(teacher, "On", 23, 11, 2026);
         await Press(teacher, "Continue");

@@ -25,7 +25,7 @@ public sealed class FixedClock(DateTimeOffset start) : TimeProvider
 /// </summary>
 public abstract class TestDatabase : IDisposable
 {
-    private static readonly string? Postgres = Environment.GetEnvironmentVariable("STORE");
+    private static readonly string? Postgres = Environment.GetEnvironmentVariable("STORE") is { Length: > 0 } store ? store : null;
     private static readonly string Run = $"{Environment.ProcessId}{Environment.TickCount64 % 100000}";
 
     public static bool IsPostgres => Postgres is not null;
