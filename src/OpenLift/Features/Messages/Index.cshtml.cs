@@ -14,7 +14,8 @@ public sealed class MessagesPage(Store store, IPost post) : ListPage(store)
     protected override async Task Load()
     {
         var midnight = new DateTimeOffset(Today.ToDateTime(TimeOnly.MinValue), Clock.Uk.GetUtcOffset(Today.ToDateTime(TimeOnly.MinValue))).ToUniversalTime();
-        Counts = await Store.Messages.GroupBy(_ => 1).Select(g => ValueTuple.Create(g.Count(m => m.SentAt == null && m.StoppedAt == null && m.SetAsideAt == null), g.Count(m => m.SentAt >= midnight))).SingleOrDefaultAsync();
+        var counted = await Store.Messages.GroupBy(_ => 1).Select(g => new { Waiting = g.Count(m => m.SentAt == null && m.StoppedAt == null && m.SetAsideAt == null), SentToday = g.Count(m => m.SentAt >= midnight) }).SingleOrDefaultAsync();
+        Counts = (counted?.Waiting ?? 0, counted?.SentToday ?? 0);
         var aside = Store.Messages.AsNoTracking().Where(m => m.SetAsideAt != null && m.SentAt == null && m.StoppedAt == null);
         Total = await aside.CountAsync();
         Rows = await aside.OrderBy(m => m.SetAsideAt).ThenBy(m => m.Id).Skip(Skip).Take(PageSize).ToListAsync();
