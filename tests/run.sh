@@ -52,13 +52,10 @@ run() { # name, project, more
 need
 dotnet build --nologo -v quiet -clp:ErrorsOnly || { echo "0 passed, 1 failed"; exit 1; }
 start_postgres
-# The browser waits more than it works: it walks while the other tests run.
-STORE="" run browser tests/OpenLift.Browser "$@" &
-walking=$!
 STORE="" run sqlite tests/OpenLift.Tests "$@"
 run postgres tests/OpenLift.Tests "$@"
-wait "$walking"
-run browser-postgres tests/OpenLift.Browser --filter "FullyQualifiedName~Journey.From_first_draft"
+STORE="" run browser tests/OpenLift.Browser "$@"
+run browser-postgres tests/OpenLift.Browser --filter "FullyQualifiedName~Journey.From_first_draft&DisplayName~script: False"
 
 total() { grep -hE '^(Passed|Failed)!' "$results"/*.log | sed -E "s/.* $1: *([0-9]+).*/\1/" | awk '{ n += $1 } END { print n + 0 }'; }
 passed=$(total Passed)
