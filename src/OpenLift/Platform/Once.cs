@@ -25,6 +25,13 @@ internal sealed class Once(Store store) : IAsyncPageFilter, IOrderedFilter
 
     public int Order => int.MinValue;
 
+    /// <summary>Where an earlier copy of this form led, if there was one: a page asks before it looks whether what the form was filled from still stands.</summary>
+    public static async Task<string?> EarlierCopy(Store store, HttpRequest request)
+    {
+        var key = $"{store.Actor.PersonId}/{await Key(request)}";
+        return await store.Receipts.Where(r => r.Key == key).Select(r => r.GoesTo).FirstOrDefaultAsync();
+    }
+
     /// <summary>What this POST changed stands, though the page comes back: a wrong password counts.</summary>
     public static void Keep(HttpContext http) => http.Items[KeepAnyway] = true;
 

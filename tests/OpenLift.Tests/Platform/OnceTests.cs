@@ -37,6 +37,21 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
         (await app.InStore(s => s.SentVersions.CountAsync(v => v.RequestId == id))).ShouldBe(1);
     }
 
+    /// <summary>The second copy finds changed what its form was filled from. That was the first copy, and nobody else.</summary>
+    [Fact]
+    public async Task The_same_edit_twice_is_nobody_elses_edit()
+    {
+        var senco = await app.SignedIn("senco@demo.example");
+        var request = await Requests.AskingForSupport.Draft(senco, "Edited", "Twice");
+        var form = await senco.Open($"{request}/need");
+        form.Document.QuerySelector("[name=__stamp]").ShouldNotBeNull();
+
+        var first = await senco.Press(form, "", ("Needs", "Something"));
+        first.Status.ShouldBe(302);
+        (await senco.Press(form, "", ("Needs", "Something"))).GoesTo.ShouldBe(first.GoesTo);
+        (await senco.Press(form, "", ("Needs", "Something"), (Once.KeyField, new string('A', 32)))).Status.ShouldBe(422, "a form of its own was filled from what stood before");
+    }
+
     [Fact]
     public async Task A_form_that_came_back_with_a_message_may_be_sent_again()
     {
