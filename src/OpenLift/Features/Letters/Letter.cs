@@ -1,0 +1,265 @@
+using OpenLift.Features.Children;
+using OpenLift.Features.County;
+using OpenLift.Features.People;
+using OpenLift.Features.Requests;
+
+namespace OpenLift.Features.Letters;
+
+public enum LetterKind
+{
+    [Said("Confirming letter")]
+    ConfirmedOffer,
+    DifferentOffer,
+    [Said("The panel’s decision")]
+    Decision,
+    [Said("Invitation to a review")]
+    ReviewInvitation,
+    [Said("Other letter")]
+    General,
+}
+
+public enum HowSent
+{
+    [Said("By email: their own link is sent, the letter waits behind it")]
+    EmailLink,
+    [Said("Printed and posted")]
+    Posted,
+    HandedOver,
+}
+
+/// <summary>
+/// One letter to one person with parental responsibility (S9, T1). It is made from the case, checked by somebody who did not write it, and
+/// sent once. It holds the one address of the one it is for, as it was when it was written; nobody else's.
+/// </summary>
+public sealed class Letter : Recorded, IAboutChild, IOfRequest
+{
+    public const int MostWords = 20_000;
+
+    public required Id<Letter> Id { get; init; }
+    public required Id<Request> RequestId { get; init; }
+    public required Id<Child> ChildId { get; init; }
+    public required Id<Setting> SettingId { get; init; }
+    public required string Reference { get; init; }
+
+    /// <summary>What it is about beside the request, such as a placement.</summary>
+    public required Guid? About { get; init; }
+
+    public required LetterKind Kind { get; init; }
+    public required int TemplateVersion { get; init; }
+    public required Guid Carer { get; init; }
+    public string CarerName { get; private set; } = "";
+    public string? Address { get; private set; }
+
+    /// <summary>The language or interpreter they asked for.</summary>
+    public required string? Language { get; init; }
+
+    public string Subject { get; private set; } = "";
+    public string Body { get; private set; } = "";
+
+    /// <summary>Whoever wrote it signs it.</summary>
+    public required Id<Person> WrittenBy { get; init; }
+    public required string WriterName { get; init; }
+    public required DateTimeOffset WrittenAt { get; init; }
+
+    /// <summary>Whoever last changed a word.</summary>
+    public Id<Person> ChangedBy { get; private set; }
+
+    /// <summary>By when it must be sent and why then, and from when on that is soon.</summary>
+    public required DateOnly? DueOn { get; init; }
+    public required string? DueWhy { get; init; }
+    public required DateOnly? WarnOn { get; init; }
+
+    public Id<Person>? CheckedBy { get; private set; }
+    public string? CheckerName { get; private set; }
+    public DateTimeOffset? CheckedAt { get; private set; }
+    public DateTimeOffset? SentAt { get; private set; }
+    public string? SenderName { get; private set; }
+    public HowSent? How { get; private set; }
+    public LetterStatus Status { get; private set; }
+
+    /// <summary>Why it is not sent.</summary>
+    public string? WhyDropped { get; private set; }
+
+    public static Letter Write(Request request, Child child, Carer carer, LetterKind kind, Guid? about, int template, string subject, string body, string? language, Due? due, DateOnly? warnOn, Id<Person> by, string name, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(child);
+        ArgumentNullException.ThrowIfNull(carer);
+        var letter = new Letter
+        {
+            Id = Id<Letter>.New(now), RequestId = request.Id, ChildId = request.ChildId, SettingId = request.SettingId, Reference = request.Reference, About = about, Kind = kind, TemplateVersion = template, Carer = carer.Key, Language = language,
+            WrittenBy = by, WriterName = name, WrittenAt = now, DueOn = due?.On, DueWhy = due?.Why, WarnOn = warnOn,
+        };
+        letter.MayGoTo(request, child);
+        (letter.CarerName, letter.Address, letter.ChangedBy) = (carer.Name, AddressOf(carer, child), by);
+        letter.Say(subject, body);
+        letter.Record($"{kind.Words} to {carer.Name} written");
+        return letter;
+    }
+
+    /// <summary>
+    /// Where one carer's post goes: their own address. The child's home only where nothing says that it may be another's: nobody else has an
+    /// address of their own, and nobody must be kept from knowing (T2).
+    /// </summary>
+    public static string? AddressOf(Carer carer, Child child)
+    {
+        ArgumentNullException.ThrowIfNull(carer);
+        ArgumentNullException.ThrowIfNull(child);
+        var apart = child.Carers.Any(c => c.Key != carer.Key && c.Address is not null) || Barred(child).Any();
+        return carer.Address ?? (apart || child.Address is null ? null : string.Join('\n', new[] { child.Address, child.HomePostcode }.Where(l => l is not null)));
+    }
+
+    /// <summary>New words, to whom and where they go as it is recorded now. What was checked before is to be checked again.</summary>
+    public void Edit(string subject, string body, Request request, Child child, Id<Person> by)
+    {
+        var after = Status.After(LetterStep.Edit);
+        var carer = MayGoTo(request, child);
+        var was = (Subject, Body, CarerName, Address);
+        (CarerName, Address) = (carer.Name, AddressOf(carer, child));
+        Say(subject, body);
+        if (was == (Subject, Body, CarerName, Address))
+        {
+            return;
+        }
+        (Status, ChangedBy, CheckedBy, CheckerName, CheckedAt) = (after, by, null, null, null);
+        Record($"Letter to {CarerName} changed: it is to be checked");
+    }
+
+    /// <summary>A second person has read it beside the child and whom it is for (P7).</summary>
+    public void Check(Request request, Child child, Id<Person> by, string name, DateTimeOffset now)
+    {
+        var after = Status.After(LetterStep.Check);
+        if (by == WrittenBy || by == ChangedBy)
+        {
+            throw new RuleBroken("You wrote or changed this letter: somebody else checks it.");
+        }
+        Right(request, child);
+        (Status, CheckedBy, CheckerName, CheckedAt) = (after, by, name, now);
+        Record($"Letter to {CarerName} checked");
+    }
+
+    /// <param name="on">The day it was posted or handed over; today for an email.</param>
+    public void Send(HowSent how, DateOnly on, Request request, Child child, string by, DateTimeOffset now)
+    {
+        var after = Status.After(LetterStep.Send);
+        var carer = Right(request, child);
+        if (on > now.CountyDay || on < CheckedAt!.Value.CountyDay)
+        {
+            throw new RuleBroken($"The date must be between the check, on {CheckedAt!.Value.CountyDay.InFull}, and today", "On");
+        }
+        if (Hindrance(how, carer, child, now) is { } hindrance)
+        {
+            throw new RuleBroken(hindrance, nameof(How));
+        }
+        (Status, How, SenderName, SentAt) = (after, how, by, on == now.CountyDay ? now : Later(CheckedAt.Value, Midday(on)));
+        Record($"Letter to {CarerName} {how switch { HowSent.EmailLink => "sent: their link went by email", HowSent.Posted => $"printed, and posted on {on.InFull}", _ => $"handed over on {on.InFull}" }}");
+    }
+
+    public void Drop(string why)
+    {
+        (Status, WhyDropped) = (Status.After(LetterStep.Drop), why);
+        Record($"Letter to {CarerName} not sent: {why}");
+    }
+
+    /// <summary>Due and not sent, or sent after its day.</summary>
+    public bool IsLateOn(DateOnly today) => DueOn is { } due && Status is not LetterStatus.Dropped && (SentAt?.CountyDay ?? today) > due;
+
+    /// <summary>Still to be sent, and the day is near.</summary>
+    public bool WarnsOn(DateOnly today) => WarnOn <= today && Status is LetterStatus.Draft or LetterStatus.Checked && !IsLateOn(today);
+
+    /// <summary>What whoever checks or sends it must know before they do.</summary>
+    public IEnumerable<string> Warnings(Child child, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        var carer = child.Carers.FirstOrDefault(c => c.Key == Carer);
+        if (carer is not { IsTold: true })
+        {
+            yield return $"{CarerName} is not to be told any more: this letter cannot be sent.";
+            yield break;
+        }
+        if (AddressOf(carer, child) != Address || carer.Name != CarerName)
+        {
+            yield return Moved;
+        }
+        if (NotYet(carer, child, now) is { } since)
+        {
+            yield return $"How to reach {CarerName} was changed on {since.InFull}. It is not posted or emailed before {since.AddDays(1).InFull}.";
+        }
+        if (Address is null)
+        {
+            yield return $"No address of {CarerName}’s own is recorded, so this letter cannot be posted.";
+        }
+        if (child.Carers.Any(c => c.IsTold && c.Key != Carer && AddressOf(c, child) != AddressOf(carer, child)))
+        {
+            yield return "The parents live apart. Make sure that this letter says nothing of where another parent lives or how to reach them.";
+        }
+        foreach (var barred in Barred(child))
+        {
+            yield return $"{barred.Name} must not be told anything. Make sure that this letter cannot come into their hands.";
+        }
+        if (Body.Contains("{{", StringComparison.Ordinal) || Subject.Contains("{{", StringComparison.Ordinal))
+        {
+            yield return "The letter has double braces in it. Make sure that nothing was left unfilled.";
+        }
+    }
+
+    /// <summary>Why it cannot go this way now. Nothing where it can.</summary>
+    public string? Hindrance(HowSent how, Carer carer, Child child, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(carer);
+        var reached = how is HowSent.EmailLink ? carer.Email : Address;
+        return how switch
+        {
+            HowSent.HandedOver => null,
+            _ when reached is null => how is HowSent.EmailLink ? $"No email address is recorded for {CarerName}" : $"No address of {CarerName}’s own is recorded",
+            _ when NotYet(carer, child, now) is { } since => $"How to reach {CarerName} was changed on {since.InFull}. To guard against a mix-up it can be used a day later. Until then hand the letter over in person",
+            _ when Barred(child).Any(b => Same(how is HowSent.EmailLink ? b.Email : b.Address, reached)) => "Somebody who must not be told anything is reached there too: hand the letter over in person",
+            _ => null,
+        };
+    }
+
+    private string Moved => $"What is recorded of {CarerName} has changed since this was written. Open the letter to change it and save: it takes the new name and address, and is checked again.";
+
+    /// <summary>To whom it goes, if it may still go at all.</summary>
+    private Carer MayGoTo(Request request, Child child)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(child);
+        return request.SharingStopped ? throw new RuleBroken("The family has stopped sharing: nothing is written to it from here.")
+            : child.Carers.FirstOrDefault(c => c.Key == Carer) is { IsTold: true } carer ? carer : throw new RuleBroken($"{(CarerName is "" ? "This person" : CarerName)} is not to be told: no letter goes to them.");
+    }
+
+    /// <summary>Name and address are those recorded now, and nothing in it tells how another parent is reached.</summary>
+    private Carer Right(Request request, Child child)
+    {
+        var carer = MayGoTo(request, child);
+        if (AddressOf(carer, child) != Address || carer.Name != CarerName)
+        {
+            throw new RuleBroken(Moved);
+        }
+        var words = $"{Subject}\n{Body}".ForMatching;
+        var others = child.Carers.Concat(child.FormerCarers).Where(c => c.Key != Carer).SelectMany(c => new[] { c.Address, c.Email, c.Phone }).Append(child.Address).Where(r => r is not null && r.ForMatching.Length > 5 && !new[] { Address, carer.Address, carer.Email, carer.Phone }.Any(mine => Same(mine, r)));
+        return others.Any(r => words.Contains(r!.ForMatching, StringComparison.Ordinal)) ? throw new RuleBroken("This letter says how another person is reached: take that out, and have it checked again.") : carer;
+    }
+
+    private void Say(string subject, string body)
+    {
+        (Subject, Body) = (subject.ReplaceLineEndings(" ").Trim(), body.ReplaceLineEndings("\n").Trim());
+        if (Subject is "" || Body is "")
+        {
+            throw new RuleBroken("A letter needs a subject and words", Subject is "" ? nameof(Subject) : nameof(Body));
+        }
+    }
+
+    private static IEnumerable<Carer> Barred(Child child) => child.Carers.Concat(child.FormerCarers).Where(c => c.NotToBeTold is not null).DistinctBy(c => c.Name.ForMatching);
+
+    private static bool Same(string? one, string? other) => one is not null && other is not null && one.ForMatching == other.ForMatching;
+
+    /// <summary>Since when this way to reach them is recorded, where that is less than a day.</summary>
+    private static DateTimeOffset? NotYet(Carer carer, Child child, DateTimeOffset now) =>
+        !carer.MayBeWrittenTo(now) ? carer.ReachedSince : carer.Address is null && child.HomeSince is { } since && now - since < TimeSpan.FromDays(1) ? since : null;
+
+    private static DateTimeOffset Midday(DateOnly day) => new DateTimeOffset(day.ToDateTime(new(12, 0)), Clock.Uk.GetUtcOffset(day.ToDateTime(new(12, 0)))).ToUniversalTime();
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}
