@@ -1,0 +1,19 @@
+using OpenLift.Features.Waits;
+using Quartz;
+
+namespace OpenLift.Features.Placements;
+
+/// <summary>Writes down what has come about by itself: reservations whose time has passed, and once a term the waits as anybody may read them (S6, S13).</summary>
+public sealed class PlacesJob(Store store) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        await using (var transaction = await store.Database.BeginTransactionAsync(cancellationToken))
+        {
+            await store.LapseReservations();
+            await store.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        await store.PublishWaits();
+    }
+}
