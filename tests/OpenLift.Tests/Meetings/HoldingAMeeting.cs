@@ -44,7 +44,7 @@ public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task After_the_seal_only_linked_corrections_are_added()
     {
-        var meeting = await app.InStore(s => s.Meetings.Where(m => m.Status == MeetingStatus.Sealed).SingleAsync());
+        var meeting = await app.InStore(s => s.Meetings.SingleAsync(m => m.Status == MeetingStatus.Sealed && m.Area == null));
         var item = await app.InStore(s => s.AgendaItems.FirstAsync(i => i.MeetingId == meeting.Id));
         var coordinator = await app.SignedIn(Coordinator);
         var path = $"/meetings/{meeting.Id}/items/{item.Id}";

@@ -1,4 +1,6 @@
+using OpenLift.Features.Interventions;
 using OpenLift.Features.Meetings;
+using OpenLift.Features.Placements;
 using OpenLift.Features.Requests;
 
 namespace OpenLift.Tests.Requests;
@@ -43,6 +45,25 @@ public sealed class LifecycleTests
         }
 
         reached.ShouldBe(Enum.GetValues<MeetingStatus>(), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Every_stage_of_a_referral_and_of_a_place_can_be_reached_by_one_way()
+    {
+        HashSet<ReferralStatus> reached = [ReferralStatus.Draft];
+        while (ReferralLifecycle.Paths.Any(p => reached.Contains(p.From) && reached.Add(p.To)))
+        {
+        }
+        HashSet<PlacementStatus> stages = [PlacementStatus.Proposed];
+        while (PlacementLifecycle.Paths.Any(p => stages.Contains(p.From) && stages.Add(p.To)))
+        {
+        }
+
+        reached.ShouldBe(Enum.GetValues<ReferralStatus>(), ignoreOrder: true);
+        stages.ShouldBe(Enum.GetValues<PlacementStatus>(), ignoreOrder: true);
+        ReferralLifecycle.Paths.GroupBy(p => (p.From, p.By)).ShouldAllBe(g => g.Count() == 1);
+        PlacementLifecycle.Paths.GroupBy(p => (p.From, p.By)).ShouldAllBe(g => g.Count() == 1);
+        Enum.GetValues<ReferralStatus>().Where(s => s.IsOver).ShouldAllBe(s => !ReferralLifecycle.Paths.Any(p => p.From == s));
     }
 
     [Fact]

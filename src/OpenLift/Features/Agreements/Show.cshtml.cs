@@ -264,7 +264,7 @@ public sealed class DraftAgreement(Store store) : CountyPage(store)
             return NotFound();
         }
         var request = await Store.Requests.SingleAsync(r => r.Id == about.RequestId);
-        var decision = await Store.AgendaItems.Where(i => i.RequestId == request.Id && i.Sealed).OrderByDescending(i => i.SeenFrom).FirstOrDefaultAsync();
+        var decision = await Store.AgendaItems.Where(i => i.RequestId == request.Id && i.ReferralId == null && i.Sealed).OrderByDescending(i => i.SeenFrom).FirstOrDefaultAsync();
         var targets = await Store.Targets.Where(t => t.CaseId == caseId).OrderBy(t => t.SetOn).ToListAsync();
         var calendar = await Store.Calendar();
         var until = calendar.WorkingDays(Today.AddDays(83), 1);

@@ -57,12 +57,12 @@ public sealed class ChangeAction(Store store) : RecordPage<MeetingAction>(store)
 
     protected override async Task<bool> Find()
     {
-        if (!await base.Find() || !Actor.Districts.Contains(Record.DistrictId))
+        if (!await base.Find())
         {
             return false;
         }
         Item = await Store.AgendaItems.SingleAsync(i => i.Id == Record.ItemId);
-        return !Item.Sealed;
+        return !Item.Sealed && (Item.IsReferral ? Actor.ChairedAreas.Contains(Item.Area) : Actor.Districts.Contains(Record.DistrictId));
     }
 
     protected override void Fill() => (What, Owner, DueOn) = (Record.What, Record.Owner, Record.DueOn);
@@ -80,19 +80,19 @@ public sealed class ChangeAction(Store store) : RecordPage<MeetingAction>(store)
     }
 }
 
-/// <summary>Says that an action is done, by the setting or the coordinator.</summary>
+/// <summary>Says that an action is done, by the setting, the coordinator, or whoever made the referral.</summary>
 [Needs(Permission.SeeMeetings)]
 public sealed class ActionDone(Store store) : RecordPage<MeetingAction>(store)
 {
     [BindProperty, Display(Name = "What was done?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? Note { get; set; }
 
-    protected override async Task<bool> Find() => await base.Find() && (Actor.Settings.Contains(Record.SettingId) || Actor.Districts.Contains(Record.DistrictId)) && await Store.AgreedActions.AnyAsync(a => a.Id == Id);
+    protected override async Task<bool> Find() => await base.Find() && (Actor.Settings.Contains(Record.SettingId) || Actor.Districts.Contains(Record.DistrictId) || await Store.Referrals.AnyAsync(r => r.RequestId == Record.RequestId && r.ReferrerId == Actor.PersonId)) && await Store.AgreedActions.AnyAsync(a => a.Id == Id);
 
     public async Task<IActionResult> OnPost()
     {
         Record.Done(Note, Today);
         await Store.SaveChangesAsync();
-        return Go($"/requests/{Record.RequestId}", "The action is marked as done");
+        return Go(Actor.May(Permission.SeeRequest) ? $"/requests/{Record.RequestId}" : "/actions", "The action is marked as done");
     }
 }

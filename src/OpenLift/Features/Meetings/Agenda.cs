@@ -35,7 +35,7 @@ public static class Agenda
         ArgumentNullException.ThrowIfNull(meeting);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(items);
-        if (!meeting.Status.IsOpen || meeting.Day < now.CountyDay)
+        if (!meeting.Status.IsOpen || meeting.IsPanel || meeting.Day < now.CountyDay)
         {
             throw new RuleBroken("Choose a meeting that has not been held", "MeetingId");
         }
@@ -50,6 +50,43 @@ public static class Agenda
         var item = AgendaItem.List(meeting, request, district, position, objections.Count > 0 ? allowedBecause : null, by, calendar, now);
         request.PutOnAgenda(meeting.Title, meeting.Day, now);
         return item;
+    }
+
+    /// <summary>Puts a referral on a panel's agenda.</summary>
+    public static AgendaItem Add(Meeting panel, Interventions.Referral referral, IReadOnlyList<AgendaItem> items, CountyCalendar calendar, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        ArgumentNullException.ThrowIfNull(referral);
+        ArgumentNullException.ThrowIfNull(items);
+        if (!panel.IsPanel || panel.Area != referral.Area || !panel.Status.IsOpen || panel.Day < now.CountyDay)
+        {
+            throw new RuleBroken("Choose a panel of the child’s area that has not been held", "MeetingId");
+        }
+        panel.Lists(referral.Reference);
+        referral.PutOnAgenda(panel.Title, panel.Day);
+        return AgendaItem.List(panel, referral, items.Where(i => !i.TakenOff).Select(i => i.Position).DefaultIfEmpty().Max() + 1, calendar, now);
+    }
+
+    /// <summary>Publishes a panel's agenda: freezes every referral as it was sent, and expects the panel and whoever refers.</summary>
+    public static void Publish(Meeting panel, IReadOnlyList<AgendaItem> items, IReadOnlyList<Interventions.Referral> referrals, IReadOnlyList<(Id<Person> Id, string Name, Role Role)> members, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        ArgumentNullException.ThrowIfNull(items);
+        panel.Publish(items.Count, now);
+        foreach (var item in items)
+        {
+            item.Freeze(Papers(item, referrals.Single(r => r.Id == item.ReferralId), now, afterPublication: false), "Papers frozen for the panel");
+        }
+        panel.Expect([.. members.Select(m => new Attendee(m.Id.Value, m.Name, m.Role.Words, null, Attendance.Expected, null)), .. referrals.DistinctBy(r => r.ReferrerId).Select(r => new Attendee(r.ReferrerId.Value, r.ReferrerName, $"{r.ReferrerRole.Words}, referring", null, Attendance.Expected, null))]);
+    }
+
+    /// <summary>The papers of one referral as they stand: every version sent that was not frozen before.</summary>
+    public static IReadOnlyList<Paper> Papers(AgendaItem item, Interventions.Referral referral, DateTimeOffset now, bool afterPublication)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(referral);
+        var last = referral.Versions[^1];
+        return item.Papers.Any(p => p.Version == last.Number) ? item.Papers : [.. item.Papers, new("Referral", $"Referral {referral.Reference}", last.Number, last.Hash, referral.Id.Value, now, afterPublication)];
     }
 
     /// <summary>Publishes the agenda: freezes every request's papers, and expects its settings' people and the team.</summary>

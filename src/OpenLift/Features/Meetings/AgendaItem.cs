@@ -20,6 +20,11 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
     public required Id<AgendaItem> Id { get; init; }
     public required Id<Meeting> MeetingId { get; init; }
     public required Id<Request> RequestId { get; init; }
+
+    /// <summary>The referral that a panel hears; none where a forum hears the request itself.</summary>
+    public Id<Interventions.Referral>? ReferralId { get; private init; }
+    public bool IsReferral => ReferralId is not null;
+
     public required string Reference { get; init; }
     public required Id<Child> ChildId { get; init; }
     public required Id<Setting> SettingId { get; init; }
@@ -47,6 +52,11 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
     public string? Reason { get; private set; }
 
     public IReadOnlyList<Outcome> Outcomes { get; private set; } = [];
+    public Guid? RecordedBy { get; private set; }
+
+    /// <summary>The second member of a panel who confirmed what was recorded.</summary>
+    public string? ConfirmedBy { get; private set; }
+
     public bool Sealed { get; private set; }
     public IReadOnlyList<Correction> Corrections { get; private set; } = [];
 
@@ -70,6 +80,21 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
         {
             item.Record($"Allowed by {allowedBy}: {allowedBecause}");
         }
+        return item;
+    }
+
+    /// <summary>A referral comes onto a panel's agenda. Its people see the child while the panel is near.</summary>
+    public static AgendaItem List(Meeting panel, Interventions.Referral referral, int position, CountyCalendar calendar, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        ArgumentNullException.ThrowIfNull(referral);
+        var item = new AgendaItem
+        {
+            Id = Id<AgendaItem>.New(now), MeetingId = panel.Id, RequestId = referral.RequestId, ReferralId = referral.Id, Reference = referral.Reference, ChildId = referral.ChildId, SettingId = referral.SettingId, SettingName = referral.SettingName,
+            DistrictId = referral.DistrictId, Area = panel.Area!, Position = position,
+        };
+        item.SitsOn(panel.Day, calendar);
+        item.Record(new RequestPutOnAgenda($"{panel.Title}, {panel.Day.InFull}"));
         return item;
     }
 
@@ -137,8 +162,32 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
         {
             throw new RuleBroken("A request that is not agreed can only be given advice beside it", nameof(Outcomes));
         }
-        (Notes, Outcomes, Reason) = (notes, outcomes, reason);
+        if (IsReferral && outcomes.Count > 1 && outcomes.Any(o => o is Outcome.PlaceAgreed or Outcome.MoreEvidence))
+        {
+            throw new RuleBroken("A panel agrees to a place, asks for more evidence, or offers something else: choose one of these", nameof(Outcomes));
+        }
+        (Notes, Outcomes, Reason, RecordedBy, ConfirmedBy) = (notes, outcomes, reason, by.Value, null);
         Record(outcomes.Count is 0 ? new Said("Discussion noted") : new OutcomeRecorded(outcomes));
+    }
+
+    /// <summary>A second member of the panel confirms what was recorded. Nobody with an interest does.</summary>
+    public void Confirm(Id<Person> by, string name)
+    {
+        Unsealed();
+        if (!IsReferral || !IsDecided)
+        {
+            throw new RuleBroken("There is nothing to confirm yet.");
+        }
+        if (RecordedBy == by.Value)
+        {
+            throw new RuleBroken("Somebody other than the person who recorded it must confirm.");
+        }
+        if (Interests.Any(i => i.PersonId == by.Value))
+        {
+            throw new RuleBroken("You declared an interest in this referral: somebody else must confirm it.");
+        }
+        ConfirmedBy = name;
+        Record($"Confirmed by {name}");
     }
 
     public void Seal()
@@ -146,6 +195,10 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
         if (!IsDecided)
         {
             throw new RuleBroken($"{Reference} has no outcome yet: record one, or take it off the agenda.");
+        }
+        if (IsReferral && ConfirmedBy is null)
+        {
+            throw new RuleBroken($"{Reference}: a second member of the panel has not confirmed the decision yet.");
         }
         Sealed = true;
         Record("Sealed with the minutes");
@@ -165,6 +218,11 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
     {
         if (TakenOff)
         {
+            yield break;
+        }
+        if (IsReferral)
+        {
+            yield return new($"map/area/{Area}", SeenFrom, SeenUntil, $"referral {Reference} is on a panel's agenda");
             yield break;
         }
         yield return new($"panel/district/{DistrictId}", SeenFrom, SeenUntil, $"request {Reference} is on a meeting's agenda");

@@ -6,6 +6,7 @@ using OpenLift.Features.Consent;
 using OpenLift.Features.County;
 using OpenLift.Features.Requests;
 using OpenLift.Platform.Govuk;
+using OpenLift.Features.Interventions;
 
 namespace OpenLift.Features.Meetings;
 
@@ -13,7 +14,8 @@ namespace OpenLift.Features.Meetings;
 [Needs(Permission.RecordOutcome)]
 public sealed class RecordItem(Store store) : RunMeetingPage(store)
 {
-    public static readonly IReadOnlyList<Choice> AllOutcomes = [.. Enum.GetValues<Outcome>().Select(o => new Choice(o.ToString(), o.Words))];
+    /// <summary>What this kind of meeting can decide.</summary>
+    public IEnumerable<Choice> AllOutcomes => (Meeting.IsPanel ? Meetings.Outcomes.OfPanel : Meetings.Outcomes.OfForum).Select(o => new Choice(o.ToString(), o.Words));
 
     [FromRoute(Name = "item")]
     public Id<AgendaItem> ItemId { get; set; }
@@ -58,6 +60,10 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
     public ViewsAndConsent Consent { get; private set; } = null!;
     public Identity Identity => new(Child, Today, Asked, Consent);
 
+    /// <summary>What a panel hears, and how its evidence stands.</summary>
+    public Interventions.Referral? Referral { get; private set; }
+    public Interventions.CriteriaSum? Sum { get; private set; }
+
     public int Number => Items.ToList().FindIndex(i => i.Id == ItemId) + 1;
     public AgendaItem? Before => Number > 1 ? Items[Number - 2] : null;
     public AgendaItem? After => Number < Items.Count ? Items[Number] : null;
@@ -71,6 +77,11 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
         Asked = await Store.Requests.SingleAsync(r => r.Id == Item.RequestId);
         Child = await Store.Children.SingleAsync(c => c.Id == Item.ChildId);
         Consent = await Store.ViewsAndConsents.SingleAsync(c => c.RequestId == Item.RequestId);
+        if (Item.ReferralId is { } referral)
+        {
+            Referral = await Store.Referrals.SingleAsync(r => r.Id == referral);
+            Sum = await Store.SumOf(Referral);
+        }
         Actions = await Store.MeetingActions.Where(a => a.ItemId == ItemId && !a.Dropped).OrderBy(a => a.DueOn).ToListAsync();
     }
 
@@ -78,7 +89,7 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        var outcomes = Outcomes.Select(o => Enum.TryParse<Outcome>(o, out var known) && Enum.IsDefined(known) ? known : throw new RuleBroken("Choose from the list", nameof(Outcomes))).Distinct().ToList();
+        var outcomes = Outcomes.Select(o => Enum.TryParse<Outcome>(o, out var known) && AllOutcomes.Any(c => c.Value == o) ? known : throw new RuleBroken("Choose from the list", nameof(Outcomes))).Distinct().ToList();
         Item.RecordOutcome(Notes, outcomes, Reason, Actor.PersonId);
         Store.AddRange(Minutes.Follow(Item, Actions, await Store.Calendar(), Meeting.Day, Now));
         return await Keep(outcomes.Count is 0 ? "The discussion is saved" : "The outcome is saved, with its actions");

@@ -15,12 +15,16 @@ public enum Attendance
 
 public sealed record Attendee(Guid Key, string Name, string Role, string? Organisation, Attendance Attendance, string? InPlaceOf);
 
-/// <summary>One meeting of a district's Local Inclusion Forum Team with a group of settings (L6).</summary>
+/// <summary>One meeting of a district's Local Inclusion Forum Team with a group of settings (L6), or of an area's multi-agency panel (S3).</summary>
 public sealed class Meeting : Recorded
 {
     public required Id<Meeting> Id { get; init; }
     public required Id<District> DistrictId { get; init; }
     public required Id<MeetingGroup>? GroupId { get; init; }
+
+    /// <summary>The area whose multi-agency panel it is, hosted by one of its districts. None for a forum.</summary>
+    public string? Area { get; private init; }
+    public bool IsPanel => Area is not null;
 
     /// <summary>Which settings it is for: "Dover group 2".</summary>
     public required string Title { get; init; }
@@ -49,6 +53,16 @@ public sealed class Meeting : Recorded
         ArgumentNullException.ThrowIfNull(district);
         var meeting = new Meeting { Id = Id<Meeting>.New(now), DistrictId = district.Id, GroupId = group?.Id, Title = title, Kind = kind, TermName = term };
         meeting.Sit(day, district.MeetingTime, district.MeetingPlace, district, calendar);
+        meeting.Record($"Planned for {day.InFull}");
+        return meeting;
+    }
+
+    /// <summary>One sitting of an area's panel, once a term, hosted by one of its districts (S3).</summary>
+    public static Meeting PlanPanel(District host, string term, DateOnly day, CountyCalendar calendar, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        var meeting = new Meeting { Id = Id<Meeting>.New(now), DistrictId = host.Id, GroupId = null, Title = $"{host.Area} area panel", Kind = GroupKind.EarlyYears, TermName = term, Area = host.Area };
+        meeting.Sit(day, host.MeetingTime, host.MeetingPlace, host, calendar);
         meeting.Record($"Planned for {day.InFull}");
         return meeting;
     }
@@ -101,7 +115,7 @@ public sealed class Meeting : Recorded
         }
         Status = Status.After(MeetingStep.Publish);
         PublishedAt = now;
-        Record($"Agenda and papers published with {items.Of("request")}");
+        Record($"Agenda and papers published with {items.Of(IsPanel ? "referral" : "request")}");
     }
 
     public void Seal(string minutes, string by, DateTimeOffset now)

@@ -18,13 +18,14 @@ public static class MeetingAccess
                 return store.Meetings;
             }
             List<Id<County.District>> districts = [.. actor.Districts, .. actor.MeetingDistricts];
-            var areas = actor.Roles.Where(r => r.Scope.StartsWith("area/", StringComparison.Ordinal)).Select(r => r.Scope["area/".Length..]).ToList();
+            var areas = actor.Areas;
             if (areas.Count > 0)
             {
                 districts.AddRange(await store.Districts.Where(d => areas.Contains(d.Area)).Select(d => d.Id).ToListAsync());
             }
             var settings = actor.Settings;
-            return store.Meetings.Where(m => districts.Contains(m.DistrictId) ||
+            var (panels, me) = (actor.PanelAreas, actor.PersonId);
+            return store.Meetings.Where(m => m.Area != null ? panels.Contains(m.Area) || (m.Status != MeetingStatus.Planned && store.Referrals.Any(r => r.ReferrerId == me && store.AgendaItems.Any(i => i.MeetingId == m.Id && i.ReferralId == r.Id && !i.TakenOff))) : districts.Contains(m.DistrictId) ||
                 (settings.Count > 0 && (store.Settings.Any(s => s.GroupId != null && s.GroupId == m.GroupId && settings.Contains(s.Id)) || store.AgendaItems.Any(i => i.MeetingId == m.Id && !i.TakenOff && settings.Contains(i.SettingId)))));
         }
     }
@@ -41,8 +42,8 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
     public Meeting Meeting { get; private set; } = null!;
     public IReadOnlyList<AgendaItem> Items { get; private set; } = [];
 
-    /// <summary>Runs this meeting: coordinates its district.</summary>
-    public bool Runs => Actor.Districts.Contains(Meeting.DistrictId);
+    /// <summary>Runs this meeting: coordinates its district, or chairs its area's panel.</summary>
+    public bool Runs => Meeting.Area is { } area ? Actor.ChairedAreas.Contains(area) : Actor.Districts.Contains(Meeting.DistrictId);
 
     public string NameOf(AgendaItem item) => _names.GetValueOrDefault(item.ChildId, "");
 
@@ -63,7 +64,7 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
         }
         Meeting = meeting;
         AreaScope = await Store.Districts.Where(d => d.Id == meeting.DistrictId).Select(d => "area/" + d.Area).SingleAsync();
-        Sits = Runs || Actor.MeetingDistricts.Contains(meeting.DistrictId) || Actor.Roles.Any(r => r.Scope == AreaScope);
+        Sits = Runs || (meeting.Area is { } area ? Actor.PanelAreas.Contains(area) : Actor.MeetingDistricts.Contains(meeting.DistrictId) || Actor.Areas.Contains(AreaScope["area/".Length..]));
         Items = await Store.AgendaItems.Where(i => i.MeetingId == id && !i.TakenOff).OrderBy(i => i.Position).ToListAsync();
         if (!Runs && Actor.Settings.Count is 0 && Meeting.Status is MeetingStatus.Planned)
         {

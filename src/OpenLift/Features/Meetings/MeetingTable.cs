@@ -5,7 +5,11 @@ namespace OpenLift.Features.Meetings;
 
 internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
 {
-    public void Configure(EntityTypeBuilder<Meeting> table) => table.Json(m => m.Attendees);
+    public void Configure(EntityTypeBuilder<Meeting> table) 
+    {
+        table.Json(m => m.Attendees);
+        table.Ignore(m => m.IsPanel);
+    }
 }
 
 internal sealed class AgendaItemTable : IEntityTypeConfiguration<AgendaItem>
@@ -13,6 +17,7 @@ internal sealed class AgendaItemTable : IEntityTypeConfiguration<AgendaItem>
     public void Configure(EntityTypeBuilder<AgendaItem> table)
     {
         table.Ignore(i => i.IsDecided);
+        table.Ignore(i => i.IsReferral);
         table.Json(i => i.Papers);
         table.Json(i => i.Interests);
         table.Json(i => i.Outcomes);

@@ -9,8 +9,33 @@ public static class Minutes
 {
     public static void Seal(Meeting meeting, IReadOnlyList<AgendaItem> items, IReadOnlyList<Request> requests, IReadOnlyList<MeetingAction> actions, string by, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(meeting);
         ArgumentNullException.ThrowIfNull(items);
+        Close(meeting, items, actions, by, now);
+        foreach (var item in items)
+        {
+            requests.Single(r => r.Id == item.RequestId).Decide(string.Join("; ", item.Outcomes.Select(o => o.Words)), item.Reason!, now);
+        }
+    }
+
+    /// <summary>Seals a panel: every referral on it is decided, a place agreed begins its wait, something else offered begins its clock (S3, S4).</summary>
+    /// <returns>What was offered in the place of a hub's.</returns>
+    public static IReadOnlyList<Interventions.OtherOffer> SealPanel(Meeting panel, IReadOnlyList<AgendaItem> items, IReadOnlyList<Interventions.Referral> referrals, IReadOnlyList<Hubs.Hub> hubs, Interventions.InterventionRules rules, IReadOnlyList<MeetingAction> actions, County.CountyCalendar calendar, string by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        Close(panel, items, actions, by, now);
+        var offers = new List<Interventions.OtherOffer>();
+        foreach (var item in items)
+        {
+            var referral = referrals.Single(r => r.Id == item.ReferralId);
+            referral.Decide(item.Outcomes[0], item.Reason!, hubs.FirstOrDefault(h => h.DistrictId == referral.DistrictId && !h.IsClosedOn(now.CountyDay)), rules, now);
+            offers.AddRange(item.Outcomes.Where(Outcomes.Others.Contains).Select(o => Interventions.OtherOffer.Of(referral, o, item.Reason!, calendar, now)));
+        }
+        return offers;
+    }
+
+    private static void Close(Meeting meeting, IReadOnlyList<AgendaItem> items, IReadOnlyList<MeetingAction> actions, string by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(meeting);
         if (now.CountyDay < meeting.Day)
         {
             throw new RuleBroken($"The meeting is on {meeting.Day.InFull}: its minutes cannot be sealed before it was held.");
@@ -22,7 +47,6 @@ public static class Minutes
         foreach (var item in items)
         {
             item.Seal();
-            requests.Single(r => r.Id == item.RequestId).Decide(string.Join("; ", item.Outcomes.Select(o => o.Words)), item.Reason!, now);
         }
         meeting.Seal(Text(meeting, items, actions), by, now);
     }
@@ -67,6 +91,7 @@ public static class Minutes
             [
                 .. item.Interests.Select(i => ("Interest", (string?)$"{i.Name}, {i.What} ({(i.Left ? "left" : "stayed")})")),
                 ("Discussion", item.Notes), ("Outcomes", string.Join("; ", item.Outcomes.Select(o => o.Words))), ("Reason", item.Reason),
+                .. item.ConfirmedBy is { } second ? [("Confirmed by", (string?)second)] : Array.Empty<(string, string?)>(),
                 .. actions.Where(a => a.ItemId == item.Id && !a.Dropped).OrderBy(a => a.DueOn).ThenBy(a => a.What).Select(a => ("Action", (string?)$"{a.Owner}: {a.What}, by {a.DueOn.InFull}")),
             ]);
         }

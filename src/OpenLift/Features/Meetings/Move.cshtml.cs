@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.County;
+using OpenLift.Features.Interventions;
 using OpenLift.Features.Requests;
 
 namespace OpenLift.Features.Meetings;
@@ -35,11 +36,11 @@ public sealed class MoveMeeting(Store store) : RunMeetingPage(store)
         }
         var (district, calendar) = (await Store.Districts.SingleAsync(d => d.Id == Meeting.DistrictId), await Store.Calendar());
         Meeting.Move(day, time, Place, district, calendar);
-        foreach (var item in Items)
+        foreach (var item in Meeting.IsPanel ? (await Store.AllOn(Meeting)).Items : Items)
         {
             item.MeetingMoved(day, calendar);
         }
-        var ids = Items.Select(i => i.RequestId).ToList();
+        var ids = Items.Where(i => !i.IsReferral).Select(i => i.RequestId).ToList();
         foreach (var request in await Store.Requests.Where(r => ids.Contains(r.Id)).ToListAsync())
         {
             request.MeetingMoved(Meeting.Title, day);
@@ -53,12 +54,17 @@ public sealed class MoveMeeting(Store store) : RunMeetingPage(store)
         var reason = Needed(Reason, "Say why it is cancelled", nameof(Reason));
         var (district, calendar) = (await Store.Districts.SingleAsync(d => d.Id == Meeting.DistrictId), await Store.Calendar());
         Meeting.Cancel(reason);
-        var ids = Items.Select(i => i.RequestId).ToList();
+        var (items, referrals) = Meeting.IsPanel ? await Store.AllOn(Meeting) : (Items, []);
+        foreach (var referral in referrals)
+        {
+            referral.TakeOffAgenda($"The panel of {Meeting.Day.InFull} is cancelled: {reason}");
+        }
+        var ids = Items.Where(i => !i.IsReferral).Select(i => i.RequestId).ToList();
         foreach (var request in await Store.Requests.Where(r => ids.Contains(r.Id)).ToListAsync())
         {
             request.TakeOffAgenda($"The meeting of {Meeting.Day.InFull} is cancelled: {reason}", RequestClocks.ToScreen(district, calendar, Today), Now);
         }
-        foreach (var item in Items)
+        foreach (var item in items)
         {
             item.TakeOff("The meeting is cancelled");
         }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.County;
+using OpenLift.Features.Interventions;
 
 namespace OpenLift.Features.Meetings;
 
@@ -12,20 +13,67 @@ public sealed class NewMeeting(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "District")]
     public string? District { get; set; }
 
-    [BindProperty, Display(Name = "What is it called?"), Required(ErrorMessage = "Enter what the meeting is called"), StringLength(200, ErrorMessage = "Write 200 characters or fewer")]
+    [BindProperty, Display(Name = "What is it called?"), StringLength(200, ErrorMessage = "Write 200 characters or fewer")]
     public string? Name { get; set; }
 
-    [BindProperty, Display(Name = "Who is it for?"), Required(ErrorMessage = "Choose who it is for")]
+    [BindProperty, Display(Name = "Who is it for?")]
     public GroupKind? Kind { get; set; }
 
     [BindProperty, Display(Name = "Day"), Required(ErrorMessage = "Enter the day")]
     public DateOnly? Day { get; set; }
 
+    /// <summary>Chairs a panel: what is planned here is its next sitting, and a district of the area is its host.</summary>
+    public bool Chairs => Actor.ChairedAreas.Count > 0 && Actor.Districts.Count is 0;
+    public IReadOnlyList<Platform.Govuk.Choice> Hosts { get; private set; } = [];
+
+    protected override async Task Load()
+    {
+        var areas = Actor.ChairedAreas;
+        Hosts = Chairs ? [.. (await Store.Districts.AsNoTracking().Where(d => areas.Contains(d.Area)).OrderBy(d => d.Name).Select(d => new { d.Id, d.Name }).ToListAsync()).Select(d => new Platform.Govuk.Choice(d.Id.ToString(), d.Name))] : [];
+    }
+
     public async Task<IActionResult> OnPost()
     {
+        if (Chairs)
+        {
+            return await PlanPanel();
+        }
+        var name = Needed(Name, "Enter what the meeting is called", nameof(Name));
+        var kind = Needed(Kind, "Choose who it is for", nameof(Kind));
         var id = ChosenOf(Actor.Districts, District, "Choose a district", nameof(District));
         var district = await Store.Districts.SingleAsync(d => d.Id == id);
         var (calendar, day) = (await Store.Calendar(), Day!.Value);
+        Check(day, calendar);
+        var meeting = Meeting.Plan(district, null, name, kind, calendar.TermOn(day)?.Name ?? "Out of term", day, calendar, Now);
+        Store.Add(meeting);
+        await Store.SaveChangesAsync();
+        return Go($"/meetings/{meeting.Id}", "The meeting is added");
+    }
+
+    /// <summary>One panel an area each term (S3).</summary>
+    private async Task<IActionResult> PlanPanel()
+    {
+        if (!Hosts.Any(h => h.Value == District))
+        {
+            throw new RuleBroken("Choose which district hosts the panel", nameof(District));
+        }
+        var host = await Store.Districts.SingleAsync(d => d.Id == new Id<County.District>(Guid.Parse(District!)));
+        var (calendar, day) = (await Store.Calendar(), Day!.Value);
+        Check(day, calendar);
+        var term = calendar.TermOn(day) ?? throw new RuleBroken($"{day.InFull} is not in term time", nameof(Day));
+        if (await Store.Meetings.AnyAsync(m => m.Area == host.Area && m.TermName == term.Name && m.Status != MeetingStatus.Cancelled))
+        {
+            throw new RuleBroken($"The {host.Area} area panel sits once a term, and has its day in {term.Name} already", nameof(Day));
+        }
+        var panel = Meeting.PlanPanel(host, term.Name, day, calendar, Now);
+        Store.Add(panel);
+        var listed = await Store.ListAllFor(panel);
+        await Store.SaveChangesAsync();
+        return Go($"/meetings/{panel.Id}", listed is 0 ? "The panel is planned" : $"The panel is planned, with {listed.Of("referral")} on its agenda");
+    }
+
+    private void Check(DateOnly day, CountyCalendar calendar)
+    {
         if (day < Today || day > Today.AddYears(2))
         {
             throw new RuleBroken("The day must be within the next two years", nameof(Day));
@@ -34,9 +82,5 @@ public sealed class NewMeeting(Store store) : CountyPage(store)
         {
             throw new RuleBroken($"{day.InFull} is not a working day", nameof(Day));
         }
-        var meeting = Meeting.Plan(district, null, Name!, Kind!.Value, calendar.TermOn(day)?.Name ?? "Out of term", day, calendar, Now);
-        Store.Add(meeting);
-        await Store.SaveChangesAsync();
-        return Go($"/meetings/{meeting.Id}", "The meeting is added");
     }
 }

@@ -26,6 +26,32 @@ public enum Outcome
     TeamAroundSchool,
     [Said("Not agreed")]
     NotAgreed,
+
+    [Said("Portage")]
+    Portage,
+
+    // What a multi-agency panel decides about a referral (S3, S4)
+    [Said("Specialist Intervention, when a place is free")]
+    PlaceAgreed,
+    [Said("More evidence is needed first")]
+    MoreEvidence,
+    [Said("A block of intervention from a SENIF practitioner")]
+    SenifBlock,
+    [Said("SEN Inclusion Funding")]
+    InclusionFunding,
+    [Said("Portage goes on")]
+    ContinuedPortage,
+}
+
+/// <summary>What each kind of meeting can decide.</summary>
+public static class Outcomes
+{
+    /// <summary>What a panel offers where a place is not the right thing (S4).</summary>
+    public static readonly IReadOnlyList<Outcome> Others = [Outcome.SenifBlock, Outcome.InclusionFunding, Outcome.ContinuedPortage];
+
+    public static readonly IReadOnlyList<Outcome> OfPanel = [Outcome.PlaceAgreed, .. Others, Outcome.MoreEvidence];
+
+    public static readonly IReadOnlyList<Outcome> OfForum = [.. Enum.GetValues<Outcome>().Except(OfPanel)];
 }
 
 /// <summary>What each outcome starts: who usually does what, and within how many working days. The meeting may change each.</summary>
@@ -34,6 +60,11 @@ public static class OutcomeActions
     /// <summary>What every family is told with a decision that says no.</summary>
     public const string HowToDisagree =
         "If you disagree, tell the SENCO or the district coordinator. The coordinator answers within five working days and can bring the request to the next meeting. " +
+        "You can also ask the county’s independent information, advice and support service to help you.";
+
+    /// <summary>The same where a panel decided.</summary>
+    public const string HowToDisagreeWithPanel =
+        "If you disagree, tell the person who made the referral. The chair of the panel answers within ten working days and can bring it to the next panel. " +
         "You can also ask the county’s independent information, advice and support service to help you.";
 
     private static readonly Dictionary<Outcome, (string What, string Owner, int WorkingDays)> Usual = new()
@@ -50,6 +81,12 @@ public static class OutcomeActions
         [Outcome.Executive] = ("Bring the case to the next LIFT Executive", "District coordinator", 20),
         [Outcome.TeamAroundSchool] = ("Bring the setting’s request to the LIFT Executive", "District coordinator", 20),
         [Outcome.NotAgreed] = ("Tell the family why, and how to disagree", "SENCO", 2),
+        [Outcome.Portage] = ("Make first contact with the family", "Portage practitioner", 10),
+        [Outcome.PlaceAgreed] = ("Tell the family what was agreed, and how the waiting list works", "The referrer", 2),
+        [Outcome.MoreEvidence] = ("Tell the family, and bring the evidence to the next panel", "The referrer", 15),
+        [Outcome.SenifBlock] = ("Tell the family, and begin the block with the setting", "The referrer, with the SENIF practitioner", 10),
+        [Outcome.InclusionFunding] = ("Tell the family, and ask for the funding with the setting", "The referrer", 10),
+        [Outcome.ContinuedPortage] = ("Tell the family, and agree the next visits", "The referrer", 10),
     };
 
     extension(Outcome outcome)

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using OpenLift.Features.County;
 using OpenLift.Features.Families;
 using OpenLift.Features.Support;
+using OpenLift.Features.Interventions;
 
 namespace OpenLift.Features.Meetings;
 
@@ -11,6 +13,10 @@ public sealed class SealMinutes(Store store, Messages.Outbox outbox) : RunMeetin
     public async Task<IActionResult> OnPost()
     {
         var ids = Items.Select(i => i.Id).ToList();
+        if (Meeting.IsPanel)
+        {
+            return await SealPanel(await Store.MeetingActions.Where(a => ids.Contains(a.ItemId)).ToListAsync());
+        }
         var requestIds = Items.Select(i => i.RequestId).ToList();
         var requests = await Store.Requests.Where(r => requestIds.Contains(r.Id)).ToListAsync();
         var actions = await Store.MeetingActions.Where(a => ids.Contains(a.ItemId)).ToListAsync();
@@ -22,5 +28,17 @@ public sealed class SealMinutes(Store store, Messages.Outbox outbox) : RunMeetin
         }
         await Store.SaveChangesAsync();
         return Go($"/meetings/{Id}", "The minutes are sealed, and the settings see what was decided");
+    }
+
+    private async Task<IActionResult> SealPanel(IReadOnlyList<MeetingAction> actions)
+    {
+        var (items, referrals) = await Store.AllOn(Meeting);
+        Store.AddRange(Minutes.SealPanel(Meeting, items, referrals, await Store.Hubs.ToListAsync(), await Store.RulesToday(), actions, await Store.Calendar(), Actor.Name, Now));
+        foreach (var referral in referrals)
+        {
+            await Store.ToBeTold(referral, "What the panel decided", outbox);
+        }
+        await Store.SaveChangesAsync();
+        return Go($"/meetings/{Id}", "The minutes are sealed. Whoever referred now tells each family.");
     }
 }

@@ -31,6 +31,10 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
     public required Id<Setting> SettingId { get; init; }
     public required string SettingName { get; init; }
     public required Id<District> DistrictId { get; init; }
+
+    /// <summary>The Portage practitioner whose request it is, where a child at home is known to no setting yet (C3, S1).</summary>
+    public Id<People.Person>? AskerId { get; private init; }
+
     public RequestStatus Status { get; private set; }
 
     // Section 1: the need
@@ -115,6 +119,28 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
             AskedBy = askedBy, ContactEmail = email, StartedAt = now,
         };
         request.Record("Request started");
+        return request;
+    }
+
+    /// <summary>Others than the setting may see it, or what rests on it: it was sent, or is Portage’s own.</summary>
+    public bool IsShared => SentAt is not null || AskerId is not null;
+
+    /// <summary>
+    /// Portage takes on a child at home: the record that the family’s views, permission and evidence hang on before there is a
+    /// setting. It is the practitioner's own, and no coordinator screens it.
+    /// </summary>
+    public static Request ForPortage(Child child, Setting portage, District district, People.Person practitioner, string needs, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        ArgumentNullException.ThrowIfNull(portage);
+        ArgumentNullException.ThrowIfNull(district);
+        ArgumentNullException.ThrowIfNull(practitioner);
+        var request = new Request
+        {
+            Id = Id<Request>.New(now), Reference = Platform.Reference.New(district.Prefix), ChildId = child.Id, SettingId = portage.Id, SettingName = portage.Name, DistrictId = district.Id, AskerId = practitioner.Id,
+            AskedBy = practitioner.Name, AskedByRole = "Portage practitioner", ContactEmail = practitioner.Email, StartedAt = now, Needs = needs, Status = RequestStatus.TakenOn,
+        };
+        request.Record("Taken on by Portage");
         return request;
     }
 
@@ -319,6 +345,10 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
     /// </summary>
     public IEnumerable<Opening> Opens(DateTimeOffset now)
     {
+        if (AskerId is { } asker)
+        {
+            yield return new($"staff/{asker}", now, null, "known to Portage");
+        }
         if (SentAt is null || SharingStopped)
         {
             yield break;

@@ -21,14 +21,14 @@ public abstract class RequestPage(Store store) : RecordPage<Request>(store)
         Files = await Store.Attachments.Where(a => a.RequestId == Id && a.RemovedAt == null).OrderBy(a => a.AddedAt).ToListAsync();
     }
 
-    /// <summary>One of this person's settings asked for it.</summary>
-    public bool Mine => Actor.Settings.Contains(Record.SettingId);
+    /// <summary>One of this person's settings asked for it, or the person did, for a child at home.</summary>
+    public bool Mine => Actor.Settings.Contains(Record.SettingId) || (Record.AskerId is { } asker && asker == Actor.PersonId);
 
     /// <summary>May record what the family says: the setting that asked, or the district's coordinator.</summary>
     public bool MayWrite => Mine || Actor.Districts.Contains(Record.DistrictId);
 
     /// <summary>Where to go on after a part that may be written before sending and after.</summary>
-    public string Back => Record.Status.IsOpenToSetting && Mine ? $"/requests/{Id}/tasks" : $"/requests/{Id}/family";
+    public string Back => Record.AskerId is not null ? $"/requests/{Id}/family" : Record.Status.IsOpenToSetting && Mine ? $"/requests/{Id}/tasks" : $"/requests/{Id}/family";
 
     protected Task<District> TheDistrict() => Store.Districts.SingleAsync(d => d.Id == Record.DistrictId);
 }

@@ -33,7 +33,7 @@ public sealed class ShowRequest(Store store) : RequestPage(store)
     protected override async Task Load()
     {
         await base.Load();
-        Item = await Store.AgendaItems.AsNoTracking().Where(i => i.RequestId == Id && !i.TakenOff).OrderByDescending(i => i.SeenFrom).FirstOrDefaultAsync();
+        Item = await Store.AgendaItems.AsNoTracking().Where(i => i.RequestId == Id && i.ReferralId == null && !i.TakenOff).OrderByDescending(i => i.SeenFrom).FirstOrDefaultAsync();
         if (Item is { MeetingId: var meeting })
         {
             Meeting = await Store.Meetings.AsNoTracking().SingleAsync(m => m.Id == meeting);

@@ -59,7 +59,7 @@ public sealed class ScreenRequest(Store store, Messages.Outbox outbox) : Request
         Group = await Store.Settings.Where(s => s.Id == Record.SettingId).Select(s => s.GroupId).SingleAsync();
         var group = Group;
         Meetings = await Store.Meetings.AsNoTracking()
-            .Where(m => m.DistrictId == Record.DistrictId && m.Day >= Today && (m.Status == MeetingStatus.Planned || m.Status == MeetingStatus.Published))
+            .Where(m => m.DistrictId == Record.DistrictId && m.Area == null && m.Day >= Today && (m.Status == MeetingStatus.Planned || m.Status == MeetingStatus.Published))
             .OrderBy(m => m.Day).ThenBy(m => m.Time).Take(Ahead).ToListAsync();
         var ids = Meetings.Select(m => m.Id).ToList();
         var listed = await Store.AgendaItems.Where(i => ids.Contains(i.MeetingId) && !i.TakenOff).Select(i => new { i.MeetingId, i.SettingId }).ToListAsync();
