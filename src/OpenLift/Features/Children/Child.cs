@@ -61,6 +61,10 @@ public sealed class Child : Recorded, IOpensChild
     public string? NhsNumber { get; private set; }
     public string? Address { get; private set; }
     public string? HomePostcode { get; private set; }
+
+    /// <summary>When the home was last changed, if it was. A letter goes there a day later at the earliest (T2, P7).</summary>
+    public DateTimeOffset? HomeSince { get; private set; }
+
     public Id<District>? HomeDistrictId { get; private set; }
     public string? Languages { get; private set; }
     public bool InterpreterNeeded { get; private set; }
@@ -98,6 +102,15 @@ public sealed class Child : Recorded, IOpensChild
         return child;
     }
 
+    /// <summary>A child at home, known to no setting yet (C3): whoever works with the family opens it.</summary>
+    public static Child AtHome(string firstName, string lastName, DateOnly born, DateOnly today, DateTimeOffset now)
+    {
+        var child = new Child { Id = Id<Child>.New(now) };
+        child.Identify(firstName, lastName, null, born, null, null, today);
+        child.Record(new ChildAdded("Portage, at home"));
+        return child;
+    }
+
     /// <summary>Changes who the child is said to be. The old values stay in the audit.</summary>
     public void Correct(string firstName, string lastName, string? knownAs, DateOnly born, string? upn, string? nhsNumber, DateOnly today)
     {
@@ -105,8 +118,9 @@ public sealed class Child : Recorded, IOpensChild
         Record("Identity corrected");
     }
 
-    public void LivesAt(string? address, string? postcode, Id<District>? district, string? languages, bool interpreterNeeded)
+    public void LivesAt(string? address, string? postcode, Id<District>? district, string? languages, bool interpreterNeeded, DateTimeOffset now)
     {
+        HomeSince = (Address ?? HomePostcode) is not null && (Address, HomePostcode) != (address, postcode) ? now : HomeSince;
         (Address, HomePostcode, HomeDistrictId, Languages, InterpreterNeeded) = (address, postcode, district, languages, interpreterNeeded);
         Record("Home and languages recorded");
     }

@@ -9,14 +9,14 @@ public abstract class ChildRecordPage(Store store) : RecordPage<Child>(store)
         await SameChild.KeptOf(Store, Id) is { } kept ? Request.Path.Value!.Replace(Id.ToString(), kept.ToString(), StringComparison.OrdinalIgnoreCase) : null;
 }
 
-/// <summary>A page on which a child's record is written: by a setting the child attends, or the coordinator of a district that was asked about the child.</summary>
+/// <summary>A page on which a child's record is written: by a setting the child attends, Portage for a child at home, or the coordinator of a district that was asked about the child.</summary>
 public abstract class ChildWritePage(Store store) : ChildRecordPage(store)
 {
     protected override async Task<bool> Find() => await base.Find() && await MayWrite(Store, Record);
 
     internal static async Task<bool> MayWrite(Store store, Child child)
     {
-        var (settings, districts) = (store.Actor.Settings, store.Actor.Districts);
-        return child.Enrolments.Any(e => settings.Contains(e.SettingId)) || (districts.Count > 0 && await store.Requests.AnyAsync(r => r.ChildId == child.Id && districts.Contains(r.DistrictId)));
+        var (settings, districts, me) = (store.Actor.Settings, store.Actor.Districts, store.Actor.PersonId);
+        return child.Enrolments.Any(e => settings.Contains(e.SettingId)) || await store.Requests.AnyAsync(r => r.ChildId == child.Id && (r.AskerId == me || districts.Contains(r.DistrictId)));
     }
 }

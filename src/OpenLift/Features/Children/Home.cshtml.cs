@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.County.Import;
+using OpenLift.Features.Interventions;
 
 namespace OpenLift.Features.Children;
 
@@ -31,8 +32,9 @@ public sealed class ChildHome(Store store) : ChildWritePage(store)
     {
         var plain = RegisterFile.Plain(HomePostcode?.Trim() ?? "");
         var district = await (from p in Store.Postcodes where p.Value == plain join d in Store.Districts on p.DistrictCode equals d.Code select (Id<County.District>?)d.Id).SingleOrDefaultAsync();
-        Record.LivesAt(Address, plain is "" ? null : $"{plain[..^3]} {plain[^3..]}", district, Languages, InterpreterNeeded);
+        Record.LivesAt(Address, plain is "" ? null : $"{plain[..^3]} {plain[^3..]}", district, Languages, InterpreterNeeded, Now);
+        var moved = district is { } to && await Store.HomeMoved(Id, to);
         await Store.SaveChangesAsync();
-        return Go($"/children/{Id}", "Home and languages are saved");
+        return Go($"/children/{Id}", moved ? "Home and languages are saved. The hub of the new district answers for the child’s wait from now on." : "Home and languages are saved");
     }
 }

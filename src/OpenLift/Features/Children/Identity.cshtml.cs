@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using OpenLift.Features.Interventions;
 
 namespace OpenLift.Features.Children;
 
@@ -37,6 +38,7 @@ public sealed class CorrectIdentity(Store store) : ChildWritePage(store)
         Record.Correct(FirstName!, LastName!, KnownAs, Born!.Value, Upn, NhsNumber, Today);
         var found = await SameChild.Find(Store, Described.Of(Record), Id);
         await SameChild.Compare(Store, Record, [.. found.Visible, .. found.Elsewhere]);
+        await Store.BornCorrected(Id, Born.Value);
         await Store.SaveChangesAsync();
         return Go($"/children/{Id}", "The child’s details are saved");
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using OpenLift.Features.Interventions;
 
 namespace OpenLift.Features.Children;
 
@@ -15,6 +16,10 @@ internal static class Merging
     {
         var (kept, other) = (pair.KeptId!.Value, pair.TakenInId!.Value);
         var open = await SameChild.Pairs(store).AsNoTracking().Unanswered.Where(p => (p.FirstId == other || p.SecondId == other || p.FirstId == kept || p.SecondId == kept) && p.Id != pair.Id).ToListAsync();
+        if (await store.HasLiveReferral(kept) && await store.HasLiveReferral(other))
+        {
+            throw new RuleBroken("Both records have a referral to Specialist Intervention that is not over: one must be withdrawn first.");
+        }
         var moved = new List<MovedRow>();
         foreach (var column in Columns(store))
         {

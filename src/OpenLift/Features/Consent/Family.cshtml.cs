@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.County;
 using OpenLift.Features.Families;
+using OpenLift.Features.Letters;
 using OpenLift.Features.Messages;
 using OpenLift.Features.Requests;
 using OpenLift.Platform.Govuk;
@@ -28,6 +29,7 @@ public sealed class FamilyPage(Store store, Outbox outbox) : RequestPage(store)
     public IReadOnlyList<string> SharedWith { get; private set; } = [];
     public CodeLabels Labels { get; private set; } = null!;
     public IReadOnlyList<FamilyLink> Links { get; private set; } = [];
+    public bool MayWriteLetters { get; private set; }
 
     /// <summary>Parents differ, and the setting has not decided yet.</summary>
     public bool MustDecide => Mine && Consent is { IsObjectedTo: true, AnotherAgrees: true } && Actor.May(Platform.Permission.RecordConsent);
@@ -49,6 +51,7 @@ public sealed class FamilyPage(Store store, Outbox outbox) : RequestPage(store)
         Labels = await Store.CodeLabels();
         Family = RequestAnswers.Of(Record, Child, Consent, Files, Labels, Today)[^1];
         SharedWith = await Store.SharedAlready(Record);
+        MayWriteLetters = Actor.May(Platform.Permission.WriteLetter) && await Store.MayWriteLetters(Id);
         Links = await Store.FamilyLinks.AsNoTracking().Where(l => l.RequestId == Id).OrderByDescending(l => l.MadeAt).ToListAsync();
     }
 

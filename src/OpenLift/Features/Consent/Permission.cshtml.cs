@@ -70,7 +70,7 @@ public sealed class WritePermission(Store store) : RequestPage(store)
         var known = Labels.Choices(CodeList.SharingAgency, Today, Consent.Sharing.Select(s => s.Agency)).Select(c => c.Value).ToHashSet();
         var sharing = (from row in Sharing where known.Contains(row.Agency) from answer in new[] { (Giver.Parent, row.Parent), (Giver.Child, row.Child) } where answer.Item2 is not null
                        select new SharingAnswer(row.Agency, answer.Item1, answer.Item2!.Value)).ToList();
-        if (Record.SentAt is not null && Consent.TakesBack(Answer!.Value, sharing))
+        if (Record.IsShared && Consent.TakesBack(Answer!.Value, sharing))
         {
             throw new RuleBroken("The family agreed to this before. To take it back, use Withdraw on the family’s page: it holds at once and shows what was shared.", nameof(Answer));
         }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OpenLift.Features.Interventions;
+using OpenLift.Features.Letters;
 using OpenLift.Features.Meetings;
 using OpenLift.Features.Messages;
 using OpenLift.Features.Requests;
@@ -18,6 +20,13 @@ public static class FamilyWord
     extension(IQueryable<Telling> tellings)
     {
         public IQueryable<Telling> Untold => tellings.Where(t => t.ToldOn == null && !t.Dropped);
+
+        /// <summary>Those that this person is to see to: their own referrals', their settings', their districts'.</summary>
+        public IQueryable<Telling> For(Actor actor)
+        {
+            var (me, settings, districts, county) = (actor.PersonId, actor.Settings, actor.Districts, actor.May(Permission.TakeCountyRequest));
+            return tellings.Where(t => t.TellerId == me || settings.Contains(t.SettingId) || districts.Contains(t.DistrictId) || county);
+        }
     }
 
     extension(Store store)
@@ -28,6 +37,7 @@ public static class FamilyWord
 #pragma warning disable RS0030 // docs/decisions/0003: stops what somebody may not see, and shows nothing
             var links = await store.FamilyLinks.IgnoreQueryFilters().Where(l => l.ChildId == child && l.Carer == carer && l.StoppedAt == null).ToListAsync();
             var tellings = await store.Tellings.IgnoreQueryFilters().Untold.Where(t => t.ChildId == child && t.Carer == carer).ToListAsync();
+            await store.StopLetters(store.Letters.IgnoreQueryFilters().Where(l => l.ChildId == child), carer, "this person is no longer to be told");
 #pragma warning restore RS0030
             foreach (var link in links)
             {
@@ -57,11 +67,15 @@ public static class FamilyWord
         /// <param name="rests">It may go on: another parent still agrees, or this one may answer again. Otherwise it is withdrawn.</param>
         public async Task StopSharing(Request request, string what, bool rests, Outbox outbox)
         {
+            await store.StopReferrals(request, what, rests);
             if (!request.SharingStopped)
             {
                 Agenda.Leave(await store.AgendaItems.Where(i => i.RequestId == request.Id).ToListAsync(), "The family stopped sharing", store.Now);
                 await store.Rest(request, resting: true);
                 await outbox.Stop(request.Id);
+#pragma warning disable RS0030 // docs/decisions/0003: stops what was about to be sent, and shows nothing
+                await store.StopLetters(store.Letters.IgnoreQueryFilters().Where(l => l.RequestId == request.Id), null, "the family stopped sharing");
+#pragma warning restore RS0030
                 await store.TellStaff(request, outbox);
             }
             request.FamilyStopsSharing(what, rests, store.Now);
@@ -87,10 +101,11 @@ public static class FamilyWord
         }
 
         /// <summary>Everyone who holds responsibility is to be told what was decided about this request. Those whose link goes by e-mail are sent it anew.</summary>
-        public async Task ToBeTold(Request request, Outbox? outbox)
+        /// <param name="what">What they are to be told, where it is not what the forum decided.</param>
+        public async Task ToBeTold(Request request, Outbox? outbox, string? what = null, Id<People.Person>? teller = null, string? reference = null)
         {
             var child = await store.Children.SingleAsync(c => c.Id == request.ChildId);
-            store.AddRange(Telling.Of(request, child, store.Now));
+            store.AddRange(Telling.Of(request, child, store.Now, what, teller, reference));
             if (outbox is null)
             {
                 return;
@@ -119,6 +134,7 @@ public static class FamilyWord
                 .. request.CountyNeed is { } need ? new[] { $"The request, with the county coordinator ({need.ToUpperInvariant()})" } : [],
                 .. packs.Select(p => $"The papers, with the people of {p.Title} on {p.Day.InFull}"),
                 .. staff,
+                .. (await store.Referrals.Where(r => r.RequestId == id && r.SentAt != null).ToListAsync()).Select(r => $"The referral, with the people of the {r.Area} area’s panel since {r.SentAt!.Value.CountyDay.InFull}{(r.HubId is null ? "" : ", and then with the hub")}"),
             ];
         }
     }

@@ -77,20 +77,57 @@ public sealed class MyChild(Store store) : FamilyPages(store)
     {
         var id = Asked.Id;
         District = await Store.Districts.AsNoTracking().SingleAsync(d => d.Id == Asked.DistrictId);
-        var item = await Store.AgendaItems.AsNoTracking().Where(i => i.RequestId == id && !i.TakenOff).OrderByDescending(i => i.SeenFrom).FirstOrDefaultAsync();
+        var item = await Store.AgendaItems.AsNoTracking().Where(i => i.RequestId == id && i.ReferralId == null && !i.TakenOff).OrderByDescending(i => i.SeenFrom).FirstOrDefaultAsync();
         Meeting = item is null ? null : await Store.Meetings.AsNoTracking().SingleAsync(m => m.Id == item.MeetingId);
         Decision = item is { Sealed: true } ? item : null;
-        Actions = Decision is null ? [] : await Store.MeetingActions.AsNoTracking().Where(a => a.RequestId == id && !a.Dropped).OrderBy(a => a.DueOn).ToListAsync();
-        if (Decision is not null || Message is not null)
+        var decided = Decision?.Id;
+        Actions = Decision is null ? [] : await Store.MeetingActions.AsNoTracking().Where(a => a.ItemId == decided && !a.Dropped).OrderBy(a => a.DueOn).ToListAsync();
+        Referral = await Store.Referrals.AsNoTracking().Where(r => r.RequestId == id && r.SentAt != null).OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync();
+        if (Referral is { } referral)
+        {
+            Place = await Store.Placements.AsNoTracking().Where(p => p.ReferralId == referral.Id).OrderByDescending(p => p.ReservedAt).FirstOrDefaultAsync();
+            if (referral.HubId is { } hub)
+            {
+                Hub = await Store.Hubs.AsNoTracking().SingleAsync(h => h.Id == hub);
+            }
+        }
+        if (Decision is not null || Message is not null || Referral?.DecidedOn is not null)
         {
             await Opened();
         }
         var today = await Store.Reviews.AnyAsync(r => r.RequestId == id && r.HeldOn == null);
         (HasReview, HasAgreement) = (today, await Store.SupportAgreements.AnyAsync(a => a.RequestId == id && a.Versions.Any(v => v.LiftAt != null && v.SettingAt != null)));
+        var me = Link.Carer;
+        HasLetters = await Store.Letters.AnyAsync(l => l.RequestId == id && l.Carer == me && l.SentAt != null);
     }
+
+    /// <summary>Where a referral to Specialist Intervention stands, in the family's words (S3, S5, S9).</summary>
+    public Interventions.Referral? Referral { get; private set; }
+    public Placements.Placement? Place { get; private set; }
+    public Hubs.Hub? Hub { get; private set; }
+    public bool HasPlace => Place?.Status is Placements.PlacementStatus.Offered or Placements.PlacementStatus.Accepted or Placements.PlacementStatus.Started;
+
+    public string? ReferralStage => Referral?.Status switch
+    {
+        null => null,
+        Interventions.ReferralStatus.Sent or Interventions.ReferralStatus.OnAgenda => "People from different services will talk about it at a panel, which meets once a term.",
+        Interventions.ReferralStatus.MoreEvidence => $"The panel asked {Referral.ReferrerName} for more.",
+        Interventions.ReferralStatus.Waiting or Interventions.ReferralStatus.PlaceReserved => $"The panel agreed. {FirstName} is on the waiting list of {Hub?.Name} since {Referral.WaitingSince?.InFull}. We will be in touch by {Referral.TouchDueOn?.InFull}. If you do not answer, nothing is lost.",
+        Interventions.ReferralStatus.Parked => "The wait rests, as you wished. The time you have waited is kept.",
+        Interventions.ReferralStatus.Placed => Place?.Status switch
+        {
+            Placements.PlacementStatus.Offered => "A place is offered to you.",
+            Placements.PlacementStatus.Accepted => $"You have accepted the place. The first day is {Place.From.InFull}.",
+            Placements.PlacementStatus.Started => $"Sessions are under way until {Place.Until.InFull}.",
+            _ => "There is a place. A letter is on its way to you.",
+        },
+        Interventions.ReferralStatus.OfferedOther => "Something else was offered.",
+        _ => "It has ended.",
+    };
 
     public bool HasReview { get; private set; }
     public bool HasAgreement { get; private set; }
+    public bool HasLetters { get; private set; }
 
     /// <summary>How far this parent's own decision is, on paper or over the link.</summary>
     public string Signature => Mine switch { { WithdrawnOn: not null } => "Taken back", { Agreement: not null } => "Done", _ when Consent.IsOnTheForm(Link.CarerName) => "Signed on paper", _ => "Not started" };
@@ -241,7 +278,7 @@ public sealed class MyPermission(Store store, Outbox outbox) : FamilyPages(store
         }
         List<SharingAnswer> sharing = agreement is Answer.Given ? [.. Sharing.Where(s => known.Contains(s.Agency) && s.Parent is not null).Select(s => new SharingAnswer(s.Agency, Giver.Parent, s.Parent!.Value))] : [];
         var stops = Consent.AnswersOverLink(Link.Carer, Link.CarerName, agreement is Answer.Given ? Answer.Given : Answer.Refused, sharing, Signature, Wording, Now);
-        if (stops && Asked.SentAt is not null)
+        if (stops && Asked.IsShared)
         {
             await Store.StopSharing(Asked, "a parent does not agree", rests: true, outbox);
         }
@@ -280,7 +317,7 @@ public sealed class MyWithdrawal(Store store, Outbox outbox) : FamilyPages(store
         {
             throw new RuleBroken("Choose what you take back", nameof(What));
         }
-        if (Consent.WithdrawsOverLink(Link.Carer, Link.CarerName, What is Whole ? null : What, Today) && Asked.SentAt is not null)
+        if (Consent.WithdrawsOverLink(Link.Carer, Link.CarerName, What is Whole ? null : What, Today) && Asked.IsShared)
         {
             await Store.StopSharing(Asked, "a parent withdrew", rests: Consent.AnotherAgrees || What is not Whole, outbox);
         }

@@ -29,6 +29,12 @@ public sealed class Telling : Recorded, IAboutChild, IOfRequest
     public required Id<Setting> SettingId { get; init; }
     public required string SettingName { get; init; }
     public required Id<District> DistrictId { get; init; }
+    /// <summary>What they are to be told; a forum's decision where nothing is said.</summary>
+    public string? What { get; private init; }
+
+    /// <summary>Whose task it is, where not the setting's and coordinator's: whoever made the referral (S3).</summary>
+    public Id<People.Person>? TellerId { get; private init; }
+
     public required Guid? Carer { get; init; }
     public required string CarerName { get; init; }
     public required DateOnly Since { get; init; }
@@ -41,7 +47,7 @@ public sealed class Telling : Recorded, IAboutChild, IOfRequest
     public bool Dropped { get; private set; }
 
     /// <summary>One for each person who holds parental responsibility and may be told; where nobody is recorded, one for the family.</summary>
-    public static IReadOnlyList<Telling> Of(Request request, Child child, DateTimeOffset now)
+    public static IReadOnlyList<Telling> Of(Request request, Child child, DateTimeOffset now, string? what = null, Id<People.Person>? teller = null, string? reference = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(child);
@@ -50,10 +56,10 @@ public sealed class Telling : Recorded, IAboutChild, IOfRequest
         {
             var telling = new Telling
             {
-                Id = Id<Telling>.New(now), RequestId = request.Id, Reference = request.Reference, ChildId = request.ChildId, SettingId = request.SettingId, SettingName = request.SettingName, DistrictId = request.DistrictId,
-                Carer = person.Key, CarerName = person.Name, Since = now.CountyDay,
+                Id = Id<Telling>.New(now), RequestId = request.Id, Reference = reference ?? request.Reference, ChildId = request.ChildId, SettingId = request.SettingId, SettingName = request.SettingName, DistrictId = request.DistrictId,
+                What = what, TellerId = teller, Carer = person.Key, CarerName = person.Name, Since = now.CountyDay,
             };
-            telling.Record($"{person.Name} is to be told what was decided");
+            telling.Record($"{person.Name} is to be told {what?.ToLowerInvariant() ?? "what was decided"}");
             return telling;
         })];
     }
