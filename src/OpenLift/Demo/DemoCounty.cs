@@ -7,6 +7,8 @@ using OpenLift.Features.Consultations;
 using OpenLift.Features.ContactDesk;
 using OpenLift.Features.County;
 using OpenLift.Features.Families;
+using OpenLift.Features.Letters;
+using OpenLift.Features.Hubs;
 using OpenLift.Features.Meetings;
 using OpenLift.Features.People;
 using OpenLift.Features.Practice;
@@ -22,7 +24,7 @@ namespace OpenLift.Demo;
 /// An invented county in full swing, made by the domain's own methods: the same seed makes the same county. Only the facts of
 /// the county's reference data are real; every setting, child and person is not. It exists only while <c>Demo</c> is on.
 /// </summary>
-internal static class DemoCounty
+internal static partial class DemoCounty
 {
     public const string Password = "three quiet otters";
     private const int Seed = 2012;
@@ -38,6 +40,13 @@ internal static class DemoCounty
         ("Specialist teacher, Dover", "teacher@demo.example"),
         ("Educational psychologist, South area", "psychologist@demo.example"),
         ("Help desk worker, Dover", "helpdesk@demo.example"),
+        ("Portage practitioner, Dover and South area", "portage@demo.example"),
+        ("Chair of the multi-agency panel, South area", "panel.chair@demo.example"),
+        ("Member of the multi-agency panel, South area", "panel@demo.example"),
+        ("Specialist Intervention manager, Dover hub", "hub.manager@demo.example"),
+        ("Specialist Intervention manager, Dover hub, too", "hub.manager2@demo.example"),
+        ("Specialist Intervention staff, Dover hub", "hub.staff@demo.example"),
+        ("Specialist Intervention manager, Thanet hub", "thanet.hub@demo.example"),
         ("County administrator", "administrator@demo.example"),
         ("Data protection officer", "dpo@demo.example"),
     ];
@@ -48,6 +57,8 @@ internal static class DemoCounty
         ("Helen Marsh", "coordinator@demo.example", "District coordinator"), ("Tomasz Zielinski", "thanet.coordinator@demo.example", "District coordinator"), ("Grace Adeyemi", "county@demo.example", "County coordinator"),
         ("Ruth Carver", "teacher@demo.example", "Specialist teacher"), ("Dr Sam Whitlock", "psychologist@demo.example", "Educational psychologist"), ("Jo Fairweather", "administrator@demo.example", "Administrator"),
         ("Nadia Petrov", "dpo@demo.example", "Data protection officer"), ("Kit Lambert", "helpdesk@demo.example", "Help desk worker"),
+        ("Beth Hollis", "portage@demo.example", "Portage practitioner"), ("Margaret Oyelaran", "panel.chair@demo.example", "Early years lead"), ("Dr Neil Farrow", "panel@demo.example", "Community paediatrician"),
+        ("Priya Nair", "hub.manager@demo.example", "Hub manager"), ("Tom Ellery", "hub.manager2@demo.example", "Hub manager"), ("Josie Clay", "hub.staff@demo.example", "Intervention practitioner"), ("Ines Duarte", "thanet.hub@demo.example", "Hub manager"),
     ];
 
     private static readonly (string Name, string District, SettingKind Kind, string Number, int Roll)[] Settings =
@@ -56,6 +67,16 @@ internal static class DemoCounty
         ("Little Wrens Nursery", "Dover", SettingKind.EarlyYears, "EY990104", 48), ("Foxglove Pre-school", "Dover", SettingKind.EarlyYears, "EY990105", 32),
         ("Cliff Lane Primary School", "Thanet", SettingKind.School, "990201", 330), ("Harbour Lights Junior School", "Thanet", SettingKind.School, "990202", 240), ("Sandpipers Day Nursery", "Thanet", SettingKind.EarlyYears, "EY990203", 56),
         ("Weald View Primary School", "Ashford", SettingKind.School, "990301", 215), ("Orchard End School", "Maidstone", SettingKind.School, "990401", 198), ("River Quarter Academy", "Dartford", SettingKind.School, "990501", 980),
+    ];
+
+    private static readonly (string District, HubDetails Details, decimal Hours, (DayOfWeek[] Days, HalfDay Half, int Places, string[] Staff)[] Week)[] Hubs =
+    [
+        ("Dover", new("Seagrass Hub", "Seagrass Nursery, Castle Rise, Dover", "CT16 1AA", "seagrass.hub@demo.example", "01632 960140", "Priya Nair"), 24,
+            [([DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday], HalfDay.Morning, 4, ["Josie Clay", "Marek Dudek"]), ([DayOfWeek.Tuesday, DayOfWeek.Wednesday], HalfDay.Afternoon, 3, ["Josie Clay"])]),
+        ("Thanet", new("Sandbank Hub", "Sandbank Children’s Centre, North Parade, Margate", "CT9 1AA", "sandbank.hub@demo.example", "01632 960141", "Ines Duarte"), 18,
+            [([DayOfWeek.Monday, DayOfWeek.Wednesday, DayOfWeek.Friday], HalfDay.Morning, 5, ["Rosa Whitby", "Aled Price"]), ([DayOfWeek.Thursday], HalfDay.Afternoon, 4, ["Aled Price"])]),
+        ("Ashford", new("Orchard Hub", "Orchard Row, Ashford", "TN23 1AA", "orchard.hub@demo.example", "01632 960142", null), 12,
+            [([DayOfWeek.Tuesday, DayOfWeek.Thursday], HalfDay.Morning, 4, ["Hana Sørensen"])]),
     ];
 
     private static readonly string[] FirstNames = ["Ada", "Kofi", "Mia", "Oisín", "Zofia", "Yusuf", "Lily-Mae", "Renée", "Ishaan", "Elsie", "Noor", "Tadeo", "Freya", "Callum", "Hyun-woo", "Maisie"];
@@ -94,7 +115,7 @@ internal static class DemoCounty
     }
 
     /// <summary>Tells the county's story from three weeks ago to today, each event by the person it belongs to, at its time.</summary>
-    private sealed class Telling(Store service)
+    private sealed partial class Telling(Store service)
     {
 #pragma warning disable CA5394 // the same county each time, not a secret
         private readonly Random _random = new(Seed);
@@ -103,6 +124,7 @@ internal static class DemoCounty
         private readonly DbContextOptions<Store> _options = service.Opened;
         private readonly Dictionary<string, Person> _people = [];
         private readonly Dictionary<string, Setting> _settings = [];
+        private readonly Dictionary<string, Hub> _hubs = [];
         private Dictionary<string, District> _districts = [];
         private CountyCalendar _calendar = null!;
         private CodeLabels _labels = null!;
@@ -148,6 +170,15 @@ internal static class DemoCounty
                 _people["helpdesk@demo.example"].Give(Role.HelpDesk, _districts["Dover"].Scope, "Dover", store.Now);
                 _people["administrator@demo.example"].Give(Role.Administrator, "county", "the county", store.Now);
                 _people["dpo@demo.example"].Give(Role.DataProtectionOfficer, "county", "the county", store.Now);
+                await OpenHubs(store);
+                foreach (var (email, role, district) in new[] { ("hub.manager@demo.example", Role.InterventionManager, "Dover"), ("hub.manager2@demo.example", Role.InterventionManager, "Dover"), ("hub.staff@demo.example", Role.InterventionStaff, "Dover"), ("thanet.hub@demo.example", Role.InterventionManager, "Thanet") })
+                {
+                    _people[email].Give(role, _hubs[district].Scope, _hubs[district].Name, store.Now);
+                }
+                _people["portage@demo.example"].Give(Role.PortagePractitioner, _districts["Dover"].Scope, "Dover", store.Now);
+                _people["portage@demo.example"].Give(Role.PortagePractitioner, "area/South", "South area", store.Now);
+                _people["panel.chair@demo.example"].Give(Role.PanelChair, "area/South", "South area", store.Now);
+                _people["panel@demo.example"].Give(Role.PanelMember, "area/South", "South area", store.Now);
                 store.AddRange(_people.Values);
                 void Give(string email, Role role, string setting) => _people[email].Give(role, _settings[setting].Scope, setting, store.Now);
             });
@@ -163,6 +194,25 @@ internal static class DemoCounty
             await Support();
             await TellOfPractice();
             await AnswerThePhone();
+            await WriteToFamilies();
+            await TellOfInterventions();
+        }
+
+        /// <summary>Three districts' hubs, with their sessions and off-site hours in this term and the next three.</summary>
+        private async Task OpenHubs(Store store)
+        {
+            var terms = await store.Terms.Where(t => t.End >= _clock.Real).OrderBy(t => t.Start).Take(4).ToListAsync();
+            foreach (var (district, details, hours, week) in Hubs)
+            {
+                var hub = Hub.Open(_districts[district], details, [], store.Now);
+                _hubs[district] = hub;
+                store.Add(hub);
+                foreach (var term in terms)
+                {
+                    store.Add(OffSiteHours.Plan(hub.Id, term, hours, store.Today, store.Now));
+                    store.AddRange(from part in week from day in part.Days select HubSession.Plan(hub.Id, term, day, part.Half, part.Places, part.Staff, null, [], store.Today, store.Now));
+                }
+            }
         }
 
         /// <summary>A meeting of the past, from requests to sealed minutes.</summary>
@@ -301,6 +351,34 @@ internal static class DemoCounty
             _clock.DaysAgo(0);
             await With("senco@demo.example", async store => await Draft(store, "Holmwood Primary School", 5, full: false));
             await With("thanet.senco@demo.example", async store => await Draft(store, "Cliff Lane Primary School", 0, full: true));
+        }
+
+        /// <summary>A letter that was sent, one to be checked and one to be sent.</summary>
+        private async Task WriteToFamilies()
+        {
+            _clock.DaysAgo(6);
+            var id = await With("coordinator@demo.example", async store => (await store.Cases.Where(c => c.Status == CaseStatus.Allocated).Select(c => c.RequestId).FirstAsync()));
+            foreach (var (days, subject, email) in new[] { (6, "Your visit to Harbour House", "teacher@demo.example"), (2, "How the small group is going", "teacher@demo.example"), (1, "A booklet that you asked for", "coordinator@demo.example") })
+            {
+                _clock.DaysAgo(days);
+                await As(email, async store =>
+                {
+                    var request = await store.Requests.SingleAsync(r => r.Id == id);
+                    var child = await store.Children.SingleAsync(c => c.Id == request.ChildId);
+                    var fields = new Dictionary<string, string> { ["subject"] = subject, ["words"] = "Thank you for talking with us. It was good to hear what works at home.\n\nPlease ring us if there is anything you want to ask." };
+                    var letters = await store.WriteLetters(request, child, LetterKind.General, null, fields, new Due(store.Today.AddDays(3), "a reply was promised within three days"), store.Today.AddDays(2));
+                    foreach (var letter in days is 2 ? [] : letters)
+                    {
+                        var other = _people[email is "teacher@demo.example" ? "coordinator@demo.example" : "teacher@demo.example"];
+                        letter.Check(request, child, other.Id, other.Name, store.Now);
+                        if (days is 6)
+                        {
+                            letter.Send(HowSent.HandedOver, store.Today, request, child, other.Name, store.Now);
+                        }
+                    }
+                });
+            }
+            _clock.DaysAgo(0);
         }
 
         /// <summary>What settings provide, where they stand, how they are helped, and what they learn: something in every state.</summary>
@@ -516,8 +594,10 @@ internal static class DemoCounty
         {
             var actor = email is null ? Actor.Service : new Actor { PersonId = _people[email].Id, Name = _people[email].Name, Roles = _people[email].Roles };
             await using var store = new Store(_options, actor, _clock);
+            await using var transaction = await store.Database.BeginTransactionAsync();
             var done = await work(store);
             await store.SaveChangesAsync();
+            await transaction.CommitAsync();
             return done;
         }
     }

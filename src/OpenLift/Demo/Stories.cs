@@ -2,7 +2,10 @@ using OpenLift.Features.Children;
 using OpenLift.Features.Consent;
 using OpenLift.Features.ContactDesk;
 using OpenLift.Features.County;
+using OpenLift.Features.Interventions;
+using OpenLift.Features.People;
 using OpenLift.Features.Requests;
+using OpenLift.Features.Support;
 
 namespace OpenLift.Demo;
 
@@ -41,6 +44,34 @@ public static class Stories
         request.Hope("To know which next steps would help most, and to hear what has worked in other classes.", null, urgent, urgent ? "Newly arrived, and at risk of losing the place this week" : null);
         request.SignedBy(by, "SENCO", "senco@demo.example", "01632 960001", null);
         return request;
+    }
+
+    /// <summary>A child whom Portage took on: the case, and what its family agreed to.</summary>
+    public static (Request Request, Case Case, ViewsAndConsent Consent) APortageCase(Child child, Setting portage, District district, Person practitioner, CountyCalendar calendar, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        var (parent, today) = (child.Carers is [var carer, ..] ? carer.Name : "A parent", now.CountyDay);
+        var request = Request.ForPortage(child, portage, district, practitioner, "Needs an adult for every part of the day, and says no words yet.", now);
+        var consent = ViewsAndConsent.For(request, now);
+        consent.ParentSays(new("We would like other children around, and people who know what to do.", parent, HowGiven.OnPaper, null, today), today);
+        consent.RecordAgreement(new(Answer.Given, parent, HowGiven.OnPaper, null, today, null), [new("education", Giver.Parent, Answer.Given), new("health", Giver.Parent, Answer.Given)], today);
+        return (request, Case.OfPortage(request, practitioner, 1.5m, calendar, now), consent);
+    }
+
+    /// <summary>A referral to Specialist Intervention that shows every criterion which must be met.</summary>
+    public static Referral AReferral(Case about, Child child, District home, Person practitioner, InterventionRules rules, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        var (today, on) = (now.CountyDay, now.CountyDay.AddDays(-20));
+        var referral = Referral.Start(about, child, home, practitioner, Role.PortagePractitioner, [], now);
+        foreach (var (index, aspect) in new[] { "Listening and attention", "Speaking", "Moving and handling", "Making relationships" }.Index())
+        {
+            referral.Keep(new(Id<Referral>.New(now).Value, aspect, WriteAspects.Frameworks[2], 6 + index, 6 + index, null, on, $"{practitioner.Name}, at home"), rules, today);
+        }
+        referral.Explain("Learns most beside an adult who waits and signs. Home and nursery cannot give that for long enough in a day.", StatutoryAssessment.None);
+        referral.Answer([new("GRADUATED", true, "Two plans, reviewed with the family; speech and language therapy every three weeks", "Plans of this year", on), new("ADULT", true, "One adult at meals, in play and in the garden", "Seen at home, three visits", on), new("PORTAGE", true, "Weekly visits", "Portage", on)], today);
+        referral.FamilyAgreed(new(child.Carers is [var carer, ..] ? carer.Name : "A parent", HowGiven.OnPaper, today), today);
+        return referral;
     }
 
     /// <summary>A call that is still to be followed up.</summary>

@@ -1,5 +1,6 @@
 using OpenLift.Features.County;
 using OpenLift.Features.Families;
+using OpenLift.Features.Hubs;
 using OpenLift.Features.People;
 
 namespace OpenLift.Platform;
@@ -39,11 +40,28 @@ public sealed class Actor
     public IReadOnlyList<Id<District>> MeetingDistricts => field ??= [.. Roles.Where(r => r.Role is Role.EducationalPsychologist or Role.SpecialistTeacher)
         .Select(r => r.Scope).Where(s => s.StartsWith("district/", StringComparison.Ordinal)).Select(s => new Id<District>(Guid.Parse(s[9..])))];
 
-    /// <summary>Which areas this person works for, three districts each.</summary>
-    public IReadOnlyList<string> Areas => field ??= [.. Roles.Select(r => r.Scope).Where(s => s.StartsWith("area/", StringComparison.Ordinal)).Select(s => s["area/".Length..])];
+    /// <summary>Which areas' multi-agency panels this person sits on, and which they chair (S3).</summary>
+    public IReadOnlyList<string> PanelAreas => field ??= [.. AreasOf(Role.PanelMember), .. ChairedAreas];
+    public IReadOnlyList<string> ChairedAreas => field ??= [.. AreasOf(Role.PanelChair)];
+
+    private IEnumerable<string> AreasOf(Role role) => from held in Roles where held.Role == role && held.Scope.StartsWith("area/", StringComparison.Ordinal) select held.Scope["area/".Length..];
+
+    /// <summary>Which areas this person works for as a specialist, three districts each.</summary>
+    public IReadOnlyList<string> Areas => field ??= [.. AreasOf(Role.SpecialistTeacher), .. AreasOf(Role.EducationalPsychologist)];
+
+    /// <summary>Where this person does Portage: districts by name, and areas.</summary>
+    public IReadOnlyList<Id<District>> PortageDistricts => field ??= [.. Ids<District>(Role.PortagePractitioner, "district/")];
+    public IReadOnlyList<string> PortageAreas => field ??= [.. AreasOf(Role.PortagePractitioner)];
 
     /// <summary>Which districts this person works for by name; those of <see cref="Areas"/> come on top.</summary>
     public IReadOnlyList<Id<District>> OwnDistricts => field ??= [.. Districts, .. MeetingDistricts];
+
+    /// <summary>Which hubs of Specialist Intervention this person works at (S6).</summary>
+    public IReadOnlyList<Id<Hub>> Hubs => field ??= [.. Manages.Union(Ids<Hub>(Role.InterventionStaff, "hub/"))];
+
+    /// <summary>Which hubs this person manages: their sessions, places and off-site hours.</summary>
+    public IReadOnlyList<Id<Hub>> Manages => field ??= [.. Ids<Hub>(Role.InterventionManager, "hub/")];
+
     /// <summary>Confirms or undoes what a coordinator proposed about two records of one child.</summary>
     public bool ProtectsData => Is(Role.DataProtectionOfficer);
 

@@ -57,6 +57,11 @@ public abstract class CountyPage(Store store) : PageModel
             context.Result = BadRequest();
             return;
         }
+        if (HttpMethods.IsPost(Request.Method) && await Once.EarlierCopy(store, Request) is { } led)
+        {
+            context.Result = LocalRedirect(led);
+            return;
+        }
         if (!await Find())
         {
             context.Result = await MovedTo() is { } there && HttpMethods.IsGet(Request.Method) ? LocalRedirect(there) : NotFound();

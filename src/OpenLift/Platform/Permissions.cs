@@ -13,9 +13,11 @@ public enum Permission
     RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile,
     SeeMeetings, SeePack, ManageMeetings, RecordOutcome,
     SeeCases, AllocateCase, RecordVisit, SetTargets, CloseCase, ManageStaff, SeeAgreements, WriteAgreement, EditAgreement, SignAgreement,
-    SendFamilyLink, StopFamilyLink, RecordNotToBeTold, TellFamily,
+    SendFamilyLink, StopFamilyLink, RecordNotToBeTold, TellFamily, WriteLetter, CheckLetter,
     SeePractice, KeepProvision, LeadSupportCase, SeeStrengths, OfferStrength, BrokerSupport, SeeTraining, RunTraining, BookTraining,
+    TakeOnAtHome, SeeReferrals, DraftReferral, ConfirmPanelDecision, FollowOtherOffers, SeeWaitingList, SeeWaits, OfferPlace, AgreeOutOfTurn, SeePlacements, RecordSessions, EndPlace,
     AnswerCalls, SeeConsultations, RecordConsultation, CompareChildren,
+    SeeHubs, ManageCapacity,
     ManagePeople, ManageCounty, SeeWhoLooked,
 }
 
@@ -24,13 +26,18 @@ public static class Permissions
 {
     private static readonly (Role Role, Permission[] May)[] Granted =
     [
-        (SettingStaff,            [SeeChild, AddChild, CorrectIdentity, SeeRequest, DraftRequest, SendRequest, WithdrawRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, SendFamilyLink, StopFamilyLink, TellFamily, SeeCases, SetTargets, SeeAgreements, EditAgreement, SignAgreement, SeePractice, KeepProvision, SeeStrengths, OfferStrength, SeeTraining, BookTraining, SeeConsultations]),
-        (Coordinator,             [SeeChild, CorrectIdentity, SeeRequest, ScreenRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SendFamilyLink, StopFamilyLink, RecordNotToBeTold, TellFamily, SeeCases, AllocateCase, CloseCase, ManageStaff, SeeAgreements, WriteAgreement, EditAgreement, SeePractice, LeadSupportCase, SeeStrengths, OfferStrength, BrokerSupport, SeeTraining, RunTraining, AnswerCalls, SeeConsultations, RecordConsultation, CompareChildren]),
-        (CountyCoordinator,       [SeeChild, SeeRequest, OpenFile, TakeCountyRequest, SeeConsentHistory, TellFamily, SeeCases, AllocateCase, RecordVisit, SetTargets, CloseCase, SeeAgreements, WriteAgreement, EditAgreement, SeeStrengths, SeeTraining]),
-        (SpecialistTeacher,       [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack, SeeCases, RecordVisit, SetTargets, CloseCase, SeeAgreements, WriteAgreement, EditAgreement, SeePractice, SeeStrengths, SeeTraining]),
+        (SettingStaff,            [SeeChild, AddChild, CorrectIdentity, SeeRequest, DraftRequest, SendRequest, WithdrawRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, SendFamilyLink, StopFamilyLink, TellFamily, SeeCases, SetTargets, SeeAgreements, EditAgreement, SignAgreement, SeePractice, KeepProvision, SeeStrengths, OfferStrength, SeeTraining, BookTraining, SeeConsultations, SeeReferrals, SeePlacements]),
+        (Coordinator,             [SeeChild, CorrectIdentity, SeeRequest, ScreenRequest, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SeeMeetings, SeePack, ManageMeetings, RecordOutcome, SendFamilyLink, StopFamilyLink, RecordNotToBeTold, TellFamily, SeeCases, AllocateCase, CloseCase, ManageStaff, SeeAgreements, WriteAgreement, EditAgreement, SeePractice, LeadSupportCase, SeeStrengths, OfferStrength, BrokerSupport, SeeTraining, RunTraining, AnswerCalls, SeeConsultations, RecordConsultation, CompareChildren, WriteLetter, CheckLetter, SeeWaitingList]),
+        (CountyCoordinator,       [SeeChild, SeeRequest, OpenFile, TakeCountyRequest, SeeConsentHistory, TellFamily, SeeCases, AllocateCase, RecordVisit, SetTargets, CloseCase, SeeAgreements, WriteAgreement, EditAgreement, SeeStrengths, SeeTraining, WriteLetter]),
+        (SpecialistTeacher,       [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack, SeeCases, RecordVisit, SetTargets, CloseCase, SeeAgreements, WriteAgreement, EditAgreement, SeePractice, SeeStrengths, SeeTraining, WriteLetter, CheckLetter, TellFamily, SeeReferrals, DraftReferral, FollowOtherOffers]),
         (EducationalPsychologist, [SeeChild, SeeRequest, OpenFile, SeeMeetings, SeePack, SeeCases, RecordVisit, SeeAgreements, SeeStrengths, SeeTraining]),
         (HelpDesk,                [AnswerCalls]),
-        (Administrator,           [ManagePeople, ManageCounty]),
+        (PortagePractitioner,     [SeeChild, SeeRequest, CorrectIdentity, RecordConsent, WithdrawConsent, SeeConsentHistory, RecordViews, AddFile, OpenFile, SendFamilyLink, StopFamilyLink, RecordNotToBeTold, TellFamily, SeeCases, RecordVisit, SetTargets, CloseCase, TakeOnAtHome, SeeReferrals, DraftReferral, FollowOtherOffers, WriteLetter, CheckLetter, SeeMeetings]),
+        (PanelMember,             [SeeMeetings, SeePack, SeeReferrals, ConfirmPanelDecision, SeeWaitingList]),
+        (PanelChair,              [SeeMeetings, SeePack, SeeReferrals, ConfirmPanelDecision, SeeWaitingList, ManageMeetings, RecordOutcome]),
+        (InterventionManager,     [SeeHubs, ManageCapacity, SeeChild, SeeReferrals, SeeWaitingList, SeeWaits, OfferPlace, AgreeOutOfTurn, SeePlacements, RecordSessions, EndPlace, FollowOtherOffers, SeeCases, RecordVisit, SetTargets, WriteLetter, CheckLetter]),
+        (InterventionStaff,       [SeeHubs, SeeChild, SeePlacements, RecordSessions, SeeCases, RecordVisit, SetTargets]),
+        (Administrator,           [ManagePeople, ManageCounty, SeeHubs]),
         (DataProtectionOfficer,   [SeeWhoLooked, CompareChildren]),
     ];
 

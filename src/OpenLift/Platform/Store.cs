@@ -9,15 +9,21 @@ using OpenLift.Features.Consultations;
 using OpenLift.Features.ContactDesk;
 using OpenLift.Features.County;
 using OpenLift.Features.Families;
+using OpenLift.Features.Interventions;
+using OpenLift.Features.Letters;
+using OpenLift.Features.Hubs;
 using OpenLift.Features.Meetings;
 using OpenLift.Features.Messages;
 using OpenLift.Features.People;
+using OpenLift.Features.Placements;
 using OpenLift.Features.Practice;
 using OpenLift.Features.Requests;
 using OpenLift.Features.Support;
 using OpenLift.Features.Strengths;
 using OpenLift.Features.SupportCases;
 using OpenLift.Features.Training;
+using OpenLift.Features.WaitingList;
+using OpenLift.Features.Waits;
 
 namespace OpenLift.Platform;
 
@@ -62,9 +68,18 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
     public DbSet<Review> Reviews => Set<Review>();
     public DbSet<SupportAgreement> SupportAgreements => Set<SupportAgreement>();
     public DbSet<AgreementVersion> AgreementVersions => Set<AgreementVersion>();
+    public DbSet<InterventionRules> InterventionRules => Set<InterventionRules>();
+    public DbSet<Referral> Referrals => Set<Referral>();
+    public DbSet<WaitingEvent> WaitingEvents => Set<WaitingEvent>();
+    public DbSet<OtherOffer> OtherOffers => Set<OtherOffer>();
+    public DbSet<Placement> Placements => Set<Placement>();
+    public DbSet<PublishedWait> PublishedWaits => Set<PublishedWait>();
+    public DbSet<SessionMark> SessionMarks => Set<SessionMark>();
     public DbSet<FamilyLink> FamilyLinks => Set<FamilyLink>();
     public DbSet<FamilySession> FamilySessions => Set<FamilySession>();
     public DbSet<Telling> Tellings => Set<Telling>();
+    public DbSet<LetterTemplate> LetterTemplates => Set<LetterTemplate>();
+    public DbSet<Letter> Letters => Set<Letter>();
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<District> Districts => Set<District>();
     public DbSet<ServiceAgreement> ServiceAgreements => Set<ServiceAgreement>();
@@ -72,6 +87,11 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
     public DbSet<Term> Terms => Set<Term>();
     public DbSet<BankHoliday> BankHolidays => Set<BankHoliday>();
     public DbSet<Code> Codes => Set<Code>();
+    public DbSet<Hub> Hubs => Set<Hub>();
+    public DbSet<HubSession> HubSessions => Set<HubSession>();
+    public DbSet<OffSiteHours> OffSiteHours => Set<OffSiteHours>();
+    public DbSet<Seat> Seats => Set<Seat>();
+    public DbSet<OffSiteUse> OffSiteUses => Set<OffSiteUse>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<Postcode> Postcodes => Set<Postcode>();
     public DbSet<WaitingImport> WaitingImports => Set<WaitingImport>();
@@ -146,7 +166,8 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
         model.Entity<ChildProvision>().HasQueryFilter("asked", row => actor.SeesEveryChild || actor.Settings.Contains(row.SettingId) || Requests.Any(r => r.ChildId == row.ChildId && r.SettingId == row.SettingId));
         model.Entity<SupportAgreement>().HasQueryFilter("agreed", agreement => actor.SeesEveryChild || actor.Settings.Contains(agreement.SettingId) ||
             (agreement.RequestId == null ? actor.Districts.Contains(agreement.DistrictId) : Requests.Any(r => r.Id == agreement.RequestId)));
-        model.Entity<Request>().HasQueryFilter("opened", request => actor.SeesEveryChild || actor.Settings.Contains(request.SettingId) || ((!request.SharingStopped || actor.IsFamily) &&
+        model.Entity<Letter>().HasQueryFilter("own", letter => !actor.IsFamily || (letter.SentAt != null && FamilyLinks.Any(l => l.Id == actor.Family && l.Carer == letter.Carer)));
+        model.Entity<Request>().HasQueryFilter("opened", request => actor.SeesEveryChild || actor.Settings.Contains(request.SettingId) || request.AskerId == actor.PersonId || ((!request.SharingStopped || actor.IsFamily) &&
             ChildScopes.Any(s => s.RequestId == request.Id && actor.Scopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now))));
     }
 

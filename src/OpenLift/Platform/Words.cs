@@ -44,6 +44,9 @@ public static partial class WordsOf
         public string InFull => TimeZoneInfo.ConvertTime(moment, Clock.Uk).ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.GetCultureInfo("en-GB"));
 
         public DateOnly CountyDay => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Clock.Uk).DateTime);
+
+        /// <summary>The last day that ends by this moment, or holds it: midnight is the end of the day before.</summary>
+        public DateOnly LastDay => moment.AddSeconds(-1).CountyDay;
     }
 
     extension(string text)

@@ -37,6 +37,11 @@ public sealed class District : Recorded
 
     public string Scope => $"district/{Id}";
 
+    /// <summary>Its plain name in a public address, such as <c>folkestone-and-hythe</c> (S14).</summary>
+    public string InAddress => Plain(Name);
+
+    public static string Plain(string name) => string.Join('-', name.ToLowerInvariant().Split(name.Where(c => !char.IsLetterOrDigit(c)).ToArray(), StringSplitOptions.RemoveEmptyEntries));
+
     public static District Add(string code, string name, string? formerName, string area, string prefix, DateTimeOffset now)
     {
         var district = new District { Id = Id<District>.New(now), Code = code, Name = name, FormerName = formerName, Area = area, Prefix = prefix };

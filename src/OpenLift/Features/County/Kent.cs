@@ -85,6 +85,8 @@ public static class Kent
     public static async Task Found(Store store)
     {
         await Practice.KentStandards.Found(store);
+        await Interventions.KentRules.Found(store);
+        await Letters.KentLetters.Found(store);
         if (await store.Districts.AnyAsync())
         {
             return;

@@ -1,6 +1,14 @@
 namespace OpenLift.Features.County;
 
-public enum SettingKind { School, EarlyYears, Childminder }
+public enum SettingKind
+{
+    School,
+    EarlyYears,
+    Childminder,
+
+    /// <summary>A service that comes to children at home. It is asked for in the place of a setting until there is one.</summary>
+    Portage,
+}
 
 /// <summary>Who gave the number: the same number may exist in both registers.</summary>
 public enum Register

@@ -6,7 +6,11 @@ namespace OpenLift.Features.Documents;
 /// </summary>
 /// <param name="Title">The one main heading, and the file's title.</param>
 /// <param name="Subtitle">A line below it: which version, who printed it, how to keep it.</param>
-public sealed record Document(string Title, string? Subtitle, IReadOnlyList<Block> Blocks);
+public sealed record Document(string Title, string? Subtitle, IReadOnlyList<Block> Blocks)
+{
+    /// <summary>What stands above the main heading: on a letter who writes, when and to whom.</summary>
+    public IReadOnlyList<Block> Above { get; init; } = [];
+}
 
 /// <summary>One part of a paper, read from top to bottom. Line breaks in words are kept.</summary>
 public abstract record Block;
@@ -15,6 +19,9 @@ public abstract record Block;
 public sealed record Heading(string Words, int Level = 2) : Block;
 
 public sealed record Paragraph(string Words) : Block;
+
+/// <summary>Lines that stand close together and are never parted: an address, a signature.</summary>
+public sealed record AddressBlock(string Words) : Block;
 
 public sealed record Bullets(IReadOnlyList<string> Items) : Block;
 

@@ -72,6 +72,10 @@ public static class PdfWriter
         {
             _document = document;
             NewSheet();
+            foreach (var block in document.Above)
+            {
+                Print(block, null);
+            }
             Words(_root.Add("H1"), document.Title, 20, bold: true);
             if (document.Subtitle is { Length: > 0 } subtitle)
             {
@@ -103,6 +107,9 @@ public static class PdfWriter
                     break;
                 case Paragraph paragraph:
                     Paragraphs(_root, paragraph.Words);
+                    break;
+                case AddressBlock address:
+                    Together(address);
                     break;
                 case Bullets bullets:
                     var list = _root.Add("L", "/A<</O/List/ListNumbering/Disc>>");
@@ -185,6 +192,20 @@ public static class PdfWriter
             {
                 Words(parent.Add("P"), part, Size, grey: grey);
             }
+        }
+
+        private void Together(AddressBlock address)
+        {
+            var lines = address.Words.Split('\n').SelectMany(part => Wrap(part, Wide - (2 * Margin), Size, bold: false)).ToList();
+            Keep(lines.Count * Step);
+            var element = _root.Add("P");
+            element.Says = Spoken(address.Words);
+            for (var i = 0; i < lines.Count; i++)
+            {
+                Draw(element, i + 1 < lines.Count && !lines[i].Words.EndsWith(' ') ? lines[i] with { Words = $"{lines[i].Words} " } : lines[i], Margin, Size, Wide - (2 * Margin));
+                _y += Step;
+            }
+            _y += 2 * Gap;
         }
 
         private void Words(Element element, string words, double size, bool bold = false, bool grey = false, double left = Margin, double after = Gap)

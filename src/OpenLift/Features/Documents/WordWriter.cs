@@ -27,7 +27,8 @@ public static class WordWriter
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = Dots();
             var footer = main.AddNewPart<FooterPart>();
             footer.Footer = new(new Word.Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Small" }), Words($"{document.Title}, page "), new SimpleField { Instruction = "PAGE" }));
-            var body = new Body(Styled("Heading1", document.Title));
+            var body = new Body(document.Above.SelectMany(block => Write(block, main)));
+            body.Append(Styled("Heading1", document.Title));
             if (document.Subtitle is { Length: > 0 } subtitle)
             {
                 body.Append(subtitle.Split('\n').Select(line => Styled("Subtitle", line)));
@@ -46,6 +47,7 @@ public static class WordWriter
     {
         Heading heading => [Styled($"Heading{heading.Level}", heading.Words)],
         Paragraph paragraph => [.. paragraph.Words.Split('\n').Select(p => Styled(null, p))],
+        AddressBlock address => [Together(address)],
         Bullets bullets => [.. bullets.Items.Select(i => Styled("ListBullet", i))],
         Answers answers => [Grid([3300, 6300], null, answers.Rows.Select(r => new[] { Cell(r.Question, "Question", r.Hint), Cell(r.Answer, null) })), Styled(null, "")],
         Table table => [Grid([.. table.Head.Select(_ => 9600 / table.Head.Count)], [.. table.Head.Select(h => Cell(h, "Question"))], table.Rows.Select(r => r.Select(c => Cell(c, null)).ToArray())), Styled(null, "")],
@@ -92,6 +94,20 @@ public static class WordWriter
             look.Append(new BiDi());
         }
         return new(look, Words(words));
+    }
+
+    private static Word.Paragraph Together(AddressBlock address)
+    {
+        var lines = new Word.Paragraph(new ParagraphProperties(new KeepLines(), new SpacingBetweenLines { After = "240" }));
+        foreach (var (line, first) in address.Words.Split('\n').Select((l, i) => (l, i is 0)))
+        {
+            if (!first)
+            {
+                lines.Append(new Run(new Break()));
+            }
+            lines.Append(Words(line));
+        }
+        return lines;
     }
 
     /// <summary>A run that is read from the right where its letters are.</summary>

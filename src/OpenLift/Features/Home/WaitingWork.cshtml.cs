@@ -3,8 +3,11 @@ using OpenLift.Features.Agreements;
 using OpenLift.Features.Children;
 using OpenLift.Features.ContactDesk;
 using OpenLift.Features.Families;
+using OpenLift.Features.Interventions;
+using OpenLift.Features.Letters;
 using OpenLift.Features.Meetings;
 using OpenLift.Features.People;
+using OpenLift.Features.Placements;
 using OpenLift.Features.Requests;
 using OpenLift.Features.Strengths;
 using OpenLift.Features.Support;
@@ -21,7 +24,7 @@ public static class WaitingWorkQueries
     {
         public async Task<IReadOnlyList<Card>> WaitingWork() =>
         [
-            .. await store.CallsWaiting(), .. await store.RequestsWaiting(), .. await store.SupportWaiting(), .. await store.PracticeWaiting(),
+            .. await store.CallsWaiting(), .. await store.InterventionsWaiting(), .. await store.RequestsWaiting(), .. await store.SupportWaiting(), .. await store.PracticeWaiting(), .. await store.LettersWaiting(),
             .. store.Actor.May(Permission.CompareChildren) ? [new("pairs of records to compare", await SameChild.Rows(store, store.Comparisons.Unanswered).CountAsync(), "/children/same")] : Array.Empty<Card>(),
         ];
 
@@ -33,6 +36,33 @@ public static class WaitingWorkQueries
             }
             var calls = await store.Calls.Counts.SingleOrDefaultAsync() ?? CallCounts.None;
             return [new("urgent calls to follow up", calls.Urgent, "/calls"), new("calls to follow up", calls.Open, "/calls")];
+        }
+
+        /// <summary>What waits about referrals and places. Only what is not nothing.</summary>
+        private async Task<IEnumerable<Card>> InterventionsWaiting()
+        {
+            var (actor, today, me, now) = (store.Actor, store.Today, store.Actor.PersonId, store.Now);
+            var cards = new List<Card>();
+            if (actor.May(Permission.DraftReferral))
+            {
+                cards.Add(new("referrals to finish", await store.Referrals.CountAsync(r => r.ReferrerId == me && (r.Status == ReferralStatus.Draft || r.Status == ReferralStatus.MoreEvidence)), "/referrals"));
+                cards.Add(new("places waiting for your current evidence", await store.Placements.CountAsync(p => p.Status == PlacementStatus.Reserved && p.ReCheck == null && p.HeldUntil > now && store.Referrals.Any(r => r.Id == p.ReferralId && r.ReferrerId == me)), "/referrals"));
+                cards.Add(new("other offers to follow", await store.OtherOffers.CountAsync(o => o.ClosedOn == null), "/other-offers"));
+            }
+            if (actor.May(Permission.ConfirmPanelDecision))
+            {
+                cards.Add(new("referrals waiting for a panel", await store.WaitingForPanel(actor.PanelAreas), "/meetings/new"));
+                cards.Add(new("referrals on your panel", await store.Referrals.CountAsync(r => r.Status == ReferralStatus.OnAgenda), "/referrals"));
+            }
+            if (actor.May(Permission.OfferPlace))
+            {
+                cards.Add(new("children waiting", await store.Referrals.CountAsync(r => r.Status == ReferralStatus.Waiting), "/waiting-list"));
+                cards.Add(new("families to keep in touch with", await store.Referrals.CountAsync(r => (r.Status == ReferralStatus.Waiting || r.Status == ReferralStatus.Parked) && r.TouchDueOn <= today), "/waiting-list"));
+                cards.Add(new("places to confirm", await store.Placements.CountAsync(p => p.Status == PlacementStatus.Reserved && p.ReCheck != null && p.HeldUntil > now), "/places"));
+                cards.Add(new("places out of turn to agree", await store.Placements.CountAsync(p => p.Status == PlacementStatus.Proposed && p.ProposedById != me && p.HeldUntil > now), "/places"));
+                cards.Add(new("letters to write or send", await store.Placements.CountAsync(p => p.Status == PlacementStatus.Confirmed), "/places"));
+            }
+            return cards.Where(c => c.Count > 0);
         }
 
         private async Task<IEnumerable<Card>> RequestsWaiting()
@@ -69,7 +99,7 @@ public static class WaitingWorkQueries
             var cards = new List<Card>();
             if (actor.May(Permission.TellFamily))
             {
-                cards.Add(new("families not yet told", await store.Tellings.Untold.CountAsync(), "/telling"));
+                cards.Add(new("families not yet told", await store.Tellings.Untold.For(store.Actor).CountAsync(), "/telling"));
             }
             if (actor.May(Permission.AllocateCase))
             {
@@ -85,6 +115,22 @@ public static class WaitingWorkQueries
             {
                 cards.Add(new("agreements to sign", await store.SupportAgreements.CountAsync(a => a.Status == AgreementStatus.Offered && a.Versions.Any(v => v.Number == a.Versions.Max(n => n.Number) && v.SettingAt == null)), "/support-agreements?status=Offered"));
             }
+            return cards.Where(c => c.Count > 0);
+        }
+
+        /// <summary>Letters that wait for this person, and those whose day is past. Only what is not nothing.</summary>
+        private async Task<IEnumerable<Card>> LettersWaiting()
+        {
+            var (actor, today, me) = (store.Actor, store.Today, store.Actor.PersonId);
+            if (!actor.May(Permission.WriteLetter))
+            {
+                return [];
+            }
+            Card[] cards =
+            [
+                new("letters to check", actor.May(Permission.CheckLetter) ? await store.LettersIn(LetterView.ToCheck).CountAsync(l => l.WrittenBy != me && l.ChangedBy != me) : 0, "/letters?view=ToCheck"),
+                new("letters to send", await store.LettersIn(LetterView.ToSend).CountAsync(), "/letters?view=ToSend"), new("letters late", await store.LettersIn(LetterView.ToDo).CountAsync(l => l.DueOn < today), "/letters"),
+            ];
             return cards.Where(c => c.Count > 0);
         }
 

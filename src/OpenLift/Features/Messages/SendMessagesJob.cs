@@ -26,12 +26,13 @@ public static class MessageSetup
             (_, _, true) => services.AddSingleton<IPost, DemoPost>(),
             _ => services.AddSingleton<IPost, NoPost>(),
         };
-        services.AddScoped<Outbox>().AddScoped<DigestJob>();
+        services.AddScoped<Outbox>().AddScoped<DigestJob>().AddScoped<Placements.PlacesJob>();
         if (settings.GetValue("Jobs", true))
         {
             services.AddQuartz(jobs =>
             {
                 jobs.ScheduleJob<SendMessagesJob>(when => when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()));
+                jobs.ScheduleJob<Placements.PlacesJob>(when => when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()));
                 jobs.ScheduleJob<DigestJob>(when => when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()));
             });
             services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

@@ -15,12 +15,21 @@ public enum Role
     EducationalPsychologist,
     [Said("Help desk worker")]
     HelpDesk,
+    PortagePractitioner,
+    [Said("Multi-agency panel member")]
+    PanelMember,
+    [Said("Multi-agency panel chair")]
+    PanelChair,
+    [Said("Specialist Intervention manager")]
+    InterventionManager,
+    [Said("Specialist Intervention staff")]
+    InterventionStaff,
     Administrator,
     DataProtectionOfficer,
 }
 
 /// <summary>
-/// A role held for a scope and a time: <c>setting/…</c>, <c>district/…</c>, <c>area/East</c>, <c>county</c> or a county
+/// A role held for a scope and a time: <c>setting/…</c>, <c>district/…</c>, <c>hub/…</c>, <c>area/East</c>, <c>county</c> or a county
 /// need such as <c>county/hi</c>. A person may hold several.
 /// </summary>
 public sealed class HeldRole : IPart
@@ -41,8 +50,9 @@ public sealed class HeldRole : IPart
     /// <summary>The keys of <c>child_scope</c> that this role turns.</summary>
     public IEnumerable<string> Opens => Role switch
     {
-        Role.SettingStaff or Role.Coordinator or Role.CountyCoordinator => [Scope],
+        Role.SettingStaff or Role.Coordinator or Role.CountyCoordinator or Role.InterventionManager or Role.InterventionStaff => [Scope],
         Role.SpecialistTeacher or Role.EducationalPsychologist => [$"panel/{Scope}"],
+        Role.PanelMember or Role.PanelChair => [$"map/{Scope}"],
         _ => [],
     };
 
@@ -52,7 +62,9 @@ public sealed class HeldRole : IPart
         Role.SettingStaff => ["setting"],
         Role.Coordinator or Role.HelpDesk => ["district"],
         Role.SpecialistTeacher => ["district", "area", "need"],
-        Role.EducationalPsychologist => ["district", "area"],
+        Role.EducationalPsychologist or Role.PortagePractitioner => ["district", "area"],
+        Role.PanelMember or Role.PanelChair => ["area"],
+        Role.InterventionManager or Role.InterventionStaff => ["hub"],
         Role.CountyCoordinator => ["need"],
         _ => ["county"],
     };

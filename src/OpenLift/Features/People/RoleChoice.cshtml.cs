@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.County;
+using OpenLift.Features.Hubs;
 using OpenLift.Features.Requests;
 using OpenLift.Platform.Govuk;
 
@@ -26,9 +27,13 @@ public sealed class RoleChoice
     [Display(Name = "Need")]
     public string? Need { get; set; }
 
-    public IReadOnlyList<Choice> Districts { get; private set; } = [];
+    [Display(Name = "Hub")]
+    public string? Hub { get; set; }
 
-    public async Task Fill(Store store) => Districts = await store.DistrictChoices();
+    public IReadOnlyList<Choice> Districts { get; private set; } = [];
+    public IReadOnlyList<Choice> Hubs { get; private set; } = [];
+
+    public async Task Fill(Store store) => (Districts, Hubs) = (await store.DistrictChoices(), await store.HubChoices());
 
     /// <summary>The role's scope and its name in words.</summary>
     public async Task<(Role Role, string Scope, string Name)> Read(Store store)
@@ -47,6 +52,10 @@ public sealed class RoleChoice
             var setting = open.FirstOrDefault() ?? found.FirstOrDefault() ?? throw new RuleBroken($"No setting has the number {number}", "Role.Setting");
             return setting.ClosedOn is null ? (role, setting.Scope, setting.Name) : throw new RuleBroken($"{setting.Name} is closed", "Role.Setting");
         }
+        if (kinds.Contains("hub"))
+        {
+            return Hubs.FirstOrDefault(h => h.Value == Hub) is { } hub ? (role, $"hub/{hub.Value}", hub.Text!) : throw new RuleBroken("Choose the hub", "Role.Hub");
+        }
         if (kinds.Contains("need") && ScreenRequest.CountyNeeds.FirstOrDefault(n => n.Value == Need) is { } need)
         {
             return (role, $"county/{need.Value}", $"the county ({need.Text!.ToLowerInvariant()})");
@@ -58,6 +67,10 @@ public sealed class RoleChoice
         if (kinds.Contains("district"))
         {
             return Districts.FirstOrDefault(d => d.Value == District) is { } district ? (role, $"district/{district.Value}", district.Text!) : throw new RuleBroken("Choose the district", "Role.District");
+        }
+        if (kinds.Contains("area"))
+        {
+            throw new RuleBroken("Choose the area", "Role.Area");
         }
         if (kinds.Contains("need"))
         {

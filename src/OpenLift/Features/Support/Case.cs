@@ -46,6 +46,9 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
     /// <summary>hi, vi or pi, where the county's own staff take it.</summary>
     public required string? CountyNeed { get; init; }
 
+    /// <summary>The hub whose team has it, while the child has a place in Specialist Intervention (S10).</summary>
+    public Id<Hubs.Hub>? HubId { get; private init; }
+
     public required DateOnly OpenedOn { get; init; }
     public CaseStatus Status { get; private set; }
     public DateOnly AllocateBy { get; private set; }
@@ -72,7 +75,7 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(calendar);
-        return [.. outcomes.Where(o => o is Outcome.Intervention or Outcome.EducationalPsychologist or Outcome.CountyCoordinator).Where(o => o is not Outcome.CountyCoordinator || request.CountyNeed is not null).Select(kind =>
+        return [.. outcomes.Where(o => o is Outcome.Intervention or Outcome.EducationalPsychologist or Outcome.CountyCoordinator or Outcome.Portage).Where(o => o is not Outcome.CountyCoordinator || request.CountyNeed is not null).Select(kind =>
         {
             var due = calendar.InWorkingDays(now.CountyDay, DaysToAllocate, "the decision");
             var opened = new Case
@@ -83,6 +86,37 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
             opened.Record($"Case opened: {kind.InWords}");
             return opened;
         })];
+    }
+
+    /// <summary>A Portage practitioner's own case of a child at home: theirs from the first day.</summary>
+    public static Case OfPortage(Request request, Person practitioner, decimal hoursAWeek, CountyCalendar calendar, DateTimeOffset now)
+    {
+        var opened = Opened(request, Outcome.Portage, null, calendar, now);
+        opened.Allocate(practitioner, hoursAWeek, null, practitioner?.Name ?? "", calendar, now.CountyDay);
+        return opened;
+    }
+
+    /// <summary>The hub's team works with a child who has a place: sessions, visits, targets, measures and review go on as with any case (S10).</summary>
+    public static Case OfHub(Request request, Hubs.Hub hub, Person lead, decimal hoursAWeek, CountyCalendar calendar, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(hub);
+        var opened = Opened(request, Outcome.PlaceAgreed, hub.Id, calendar, now);
+        opened.Allocate(lead, hoursAWeek, null, lead?.Name ?? "", calendar, now.CountyDay);
+        return opened;
+    }
+
+    private static Case Opened(Request request, Outcome kind, Id<Hubs.Hub>? hub, CountyCalendar calendar, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(calendar);
+        var due = calendar.InWorkingDays(now.CountyDay, DaysToAllocate, "it was opened");
+        var opened = new Case
+        {
+            Id = Id<Case>.New(now), RequestId = request.Id, Reference = request.Reference, ChildId = request.ChildId, SettingId = request.SettingId, SettingName = request.SettingName, DistrictId = request.DistrictId, Kind = kind,
+            Need = request.PrimaryNeed, CountyNeed = null, HubId = hub, OpenedOn = now.CountyDay, AllocateBy = due.On, AllocateWhy = due.Why,
+        };
+        opened.Record($"Case opened: {kind.InWords}");
+        return opened;
     }
 
     /// <summary>Gives the case to somebody, first or anew. A change of hands needs a reason.</summary>
@@ -164,8 +198,12 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
         {
             yield break;
         }
-        DateTimeOffset? until = EndedOn is { } ended ? new DateTimeOffset(ended.AddDays(7 * 16).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+        DateTimeOffset? until = EndedOn is { } ended ? new DateTimeOffset(ended.AddDays(7 * (HubId is null ? 16 : 30)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
         yield return new($"staff/{PersonId}", now, until, $"has the case of request {Reference}");
+        if (HubId is not null)
+        {
+            yield return new($"hub/{HubId}", now, until, $"the hub's case of request {Reference}");
+        }
         if (CountyNeed is not null)
         {
             yield return new($"county/{CountyNeed}", now, until, $"county case of request {Reference}");

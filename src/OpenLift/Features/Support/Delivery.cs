@@ -17,6 +17,8 @@ public enum VisitKind
     SixWeeks,
     [Said("Follow-up at 12 weeks")]
     TwelveWeeks,
+    [Said("Follow-up at a term")]
+    ATerm,
 }
 
 public enum VisitState { Planned, Done, Missed }
@@ -49,7 +51,7 @@ public sealed class Visit : Recorded, IAboutChild, IOfRequest
     /// <summary>At a follow-up: whether what was reached still holds.</summary>
     public bool? Holds { get; private set; }
 
-    public bool IsFollowUp => Kind is VisitKind.SixWeeks or VisitKind.TwelveWeeks;
+    public bool IsFollowUp => Kind is VisitKind.SixWeeks or VisitKind.TwelveWeeks or VisitKind.ATerm;
 
     public static Visit Plan(Case about, VisitKind kind, DateOnly on, TimeOnly? time, Guid? by, string byName, DateTimeOffset now)
     {

@@ -44,7 +44,7 @@ public sealed class CaseReview(Store store) : CasePage(store)
     /// <summary>Since the last review, or since the case was opened.</summary>
     public DateOnly Since { get; private set; }
 
-    public bool Decides => Actor.May(Permission.CloseCase) && (Has || Runs);
+    public bool Decides => Record.HubId is null ? Actor.May(Permission.CloseCase) && (Has || Runs) : Actor.May(Permission.EndPlace) && Runs;
     public bool MayWrite => Record.Status is not CaseStatus.Ended && (Decides || Has || (Mine && Actor.May(Permission.SetTargets)));
 
     public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Day"] = Planned?.PlannedOn.InFull, ["Setting"] = Planned?.SettingSays, ["Specialist"] = Planned?.StaffSays, ["Family"] = Planned?.FamilySays };
@@ -113,6 +113,13 @@ public sealed class CaseReview(Store store) : CasePage(store)
         var why = Needed(Why, "Say why, in words for the setting and the family", nameof(Why));
         review.Held(outcome, why, Needed(HeldOn, "Enter the day it was held", nameof(HeldOn)), Today);
         Record.FirstContact(review.HeldOn!.Value);
+        if (Record.HubId is { } hub)
+        {
+            var request = Record.RequestId;
+            var place = await Store.Placements.Where(p => p.RequestId == request && p.HubId == hub).OrderByDescending(p => p.ReservedAt).Select(p => p.Id).FirstAsync();
+            await Store.SaveChangesAsync();
+            return Go($"/places/{place}", "The review is recorded. The place goes on to its last day: extend it or end it there, and plan the return.");
+        }
         var agreements = await Store.SupportAgreements.Where(a => a.CaseId == Id && a.Status != AgreementStatus.Ended).ToListAsync();
         if (outcome is ReviewOutcome.Extend)
         {

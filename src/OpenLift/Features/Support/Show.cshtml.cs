@@ -20,10 +20,10 @@ public abstract class CasePage(Store store) : RecordPage<Case>(store)
     public Identity Identity => new(Child, Today, Asked, Consent);
 
     /// <summary>Has the case now.</summary>
-    public bool Has => Record.PersonId is { } person && person == Actor.PersonId;
+    public bool Has => (Record.PersonId is { } person && person == Actor.PersonId) || (Record.HubId is { } hub && Actor.Hubs.Contains(hub));
 
     /// <summary>Answers for it: the district's coordinator, or the county's for that need.</summary>
-    public bool Runs => Record.CountyNeed is { } need ? Actor.Scopes.Contains($"county/{need}") && Actor.May(Permission.AllocateCase) : Actor.Districts.Contains(Record.DistrictId);
+    public bool Runs => Record.HubId is { } of ? Actor.Manages.Contains(of) : Record.CountyNeed is { } need ? Actor.Scopes.Contains($"county/{need}") && Actor.May(Permission.AllocateCase) : Actor.Districts.Contains(Record.DistrictId);
 
     /// <summary>Works for the setting that asked.</summary>
     public bool Mine => Actor.Settings.Contains(Record.SettingId);
@@ -111,7 +111,7 @@ public sealed class AllocateCase(Store store) : CasePage(store)
         var now = Now;
         var area = await Store.Districts.Where(d => d.Id == Record.DistrictId).Select(d => "area/" + d.Area).SingleAsync();
         List<string> scopes = Record.CountyNeed is { } need ? [$"county/{need}"] : [$"district/{Record.DistrictId}", area];
-        List<People.Role> roles = Record.Kind is Meetings.Outcome.EducationalPsychologist ? [People.Role.EducationalPsychologist] : Record.CountyNeed is null ? [People.Role.SpecialistTeacher] : [People.Role.SpecialistTeacher, People.Role.CountyCoordinator];
+        List<People.Role> roles = Record.Kind is Meetings.Outcome.Portage ? [People.Role.PortagePractitioner] : Record.Kind is Meetings.Outcome.EducationalPsychologist ? [People.Role.EducationalPsychologist] : Record.CountyNeed is null ? [People.Role.SpecialistTeacher] : [People.Role.SpecialistTeacher, People.Role.CountyCoordinator];
         var people = await Store.People.Where(p => p.ClosedAt == null && p.Roles.Any(r => roles.Contains(r.Role) && scopes.Contains(r.Scope) && r.From <= now && (r.Until == null || r.Until > now)))
             .Select(p => new { p.Id, p.Name, Work = Store.StaffWorks.FirstOrDefault(w => w.PersonId == p.Id) }).ToListAsync();
         var ids = people.ConvertAll(p => (Id<People.Person>?)p.Id);

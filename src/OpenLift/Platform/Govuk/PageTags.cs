@@ -66,12 +66,13 @@ public sealed class InsetTag : TagHelper
 public sealed class DetailsTag : TagHelper
 {
     public string Summary { get; set; } = "";
+    public bool Open { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var words = (await output.GetChildContentAsync()).GetContent();
         output.TagName = null;
-        output.Content.SetHtmlContent(new Details { SummaryText = Summary, Html = words }.Render());
+        output.Content.SetHtmlContent(new Details { SummaryText = Summary, Html = words, Open = Open }.Render());
     }
 }
 
