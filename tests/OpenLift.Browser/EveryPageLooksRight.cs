@@ -13,6 +13,7 @@ namespace OpenLift.Browser;
 public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFixture<LiveCounty>
 {
     protected static readonly string[] InSettings = ["senco@demo.example", "nursery@demo.example"];
+    protected static readonly string[] InInterventions = ["portage@demo.example", "panel.chair@demo.example", "panel@demo.example", "hub.manager@demo.example", "hub.manager2@demo.example", "hub.staff@demo.example"];
 
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> Seen = new();
     private static readonly string? Screenshots = Environment.GetEnvironmentVariable("SCREENSHOTS");
@@ -32,7 +33,9 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
     {
         var states = await county.InStore(async s => (await s.Requests.Select(r => new { r.Id, r.Status }).ToListAsync()).Select(r => ($"{r.Id}", $"{r.Status}"))
             .Concat((await s.Cases.Select(c => new { c.Id, c.Status }).ToListAsync()).Select(c => ($"{c.Id}", $"{c.Status}"))).Concat((await s.SupportAgreements.Select(a => new { a.Id, a.Status }).ToListAsync()).Select(a => ($"{a.Id}", $"{a.Status}")))
+            .Concat((await s.Referrals.Select(r => new { r.Id, r.Status }).ToListAsync()).Select(r => ($"{r.Id}", $"{r.Status}"))).Concat((await s.Placements.Select(p => new { p.Id, p.Status }).ToListAsync()).Select(p => ($"{p.Id}", $"{p.Status}")))
             .Concat((await s.Meetings.Select(m => new { m.Id, m.Status }).ToListAsync()).Select(m => ($"{m.Id}", $"{m.Status}"))).ToDictionary(x => x.Item1, x => x.Item2));
+        await Axe.Ready(page);
         var waiting = new Queue<string>([new Uri(page.Url).PathAndQuery, .. email is "" ? ["/about/help", "/nowhere"] : new[] { "/nowhere" }, .. await Unlinked(email)]);
         var shapes = new HashSet<string>();
         var problems = new List<string>();
@@ -52,28 +55,25 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
             {
                 await page.SetViewportSizeAsync(first ? 1280 : 320, first ? 900 : 700);
                 await page.GotoAsync(county.Address + path);
-                await Look(page, email, path, first ? "desktop" : "320", problems);
                 if (first)
                 {
+                    await Look(page, email, path, "desktop", AreNew("desktop", plain), problems);
                     await page.SetViewportSizeAsync(320, 700);
-                    await Look(page, email, path, "320", problems);
                 }
+                await Look(page, email, path, "320", true, problems);
             }
             foreach (var next in plain.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]))
             {
-                if (!next.Contains("/files/", StringComparison.Ordinal) && Path.GetExtension(next.Split('?')[0]) is not (".pdf" or ".docx" or ".ics" or ".csv") && !(email is not "" && next.StartsWith("/about", StringComparison.Ordinal)) && !shapes.Contains(Shape(next, states)))
+                if (!next.Contains("/files/", StringComparison.Ordinal) && Path.GetExtension(next.Split('?')[0]) is not (".pdf" or ".docx" or ".ics" or ".csv") && !(email is not "" && (next.StartsWith("/about", StringComparison.Ordinal) || next.StartsWith("/specialist", StringComparison.Ordinal))) && !shapes.Contains(Shape(next, states)))
                 {
                     waiting.Enqueue(next);
                 }
             }
-            if (first && await page.Locator("main form[method=post]").CountAsync() > 0 && !path.Contains("sign-out", StringComparison.Ordinal) && await page.Locator("main .govuk-form-group").CountAsync() > 0)
+            if (first && plain.QuerySelector("main form[method=post] .govuk-form-group") is not null && await Refused(page, path, plain) is { } refused && AreNew("errors", refused))
             {
                 await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => { d.open = true; })");
                 await page.Locator("main form[method=post] button.govuk-button:visible").First.ClickAsync();
-                if (await page.Locator(".govuk-error-summary").CountAsync() > 0)
-                {
-                    await Look(page, email, path, "errors-320", problems);
-                }
+                await Look(page, email, path, "errors-320", true, problems);
             }
         }
 
@@ -95,19 +95,45 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
     private static string Shape(string path, Dictionary<string, string> states)
     {
         path = Record().Replace(path, m => states.GetValueOrDefault(m.Value, "*"), path.StartsWith("/meetings", StringComparison.Ordinal) || path.Count(c => c is '/') is 2 ? 1 : 0);
-        var shape = Record().Replace(path, "*");
+        var shape = path.StartsWith("/specialist-intervention/", StringComparison.Ordinal) ? "/specialist-intervention/*" : Record().Replace(path, "*");
+        shape = HalfDay().Replace(shape, "/*/*");
         return shape.Contains('?') ? shape.Split('?')[0] + "?list" : shape;
     }
 
     /// <summary>How the main part of a page is built: its elements and their classes, rows that repeat counted once.</summary>
-    private static string Skeleton(IHtmlDocument page) => string.Join(' ', page.QuerySelectorAll("main *").Select(e => $"{e.ParentElement!.LocalName}.{e.ParentElement.ClassName}>{e.LocalName}.{e.ClassName}.{e.GetAttribute("type")}").Distinct());
+    private static string Skeleton(IHtmlDocument page) => string.Join(' ', page.QuerySelectorAll("main *").Select(Part).Distinct());
+
+    [System.Text.RegularExpressions.GeneratedRegex("/[A-Z][a-z]+day/(Morning|Afternoon)")]
+    private static partial System.Text.RegularExpressions.Regex HalfDay();
 
     [System.Text.RegularExpressions.GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial System.Text.RegularExpressions.Regex Record();
 
-    private static async Task Look(IPage page, string email, string path, string mode, List<string> problems)
+    /// <summary>Whether any part of a page, an element within its parent, was not looked at before in this way. Every page is looked at narrow; wide, and with its messages, where something on it is new.</summary>
+    private static bool AreNew(string way, IHtmlDocument page) => page.QuerySelectorAll("main *").Select(Part).Distinct().Select(part => Seen.TryAdd($"{way} {part}", true)).ToList().Contains(true);
+
+    private static string Part(AngleSharp.Dom.IElement e) => $"{e.ParentElement!.LocalName}.{e.ParentElement.ClassName}>{e.LocalName}.{e.ClassName}.{e.GetAttribute("type")}";
+
+    /// <summary>What the page’s first form comes back with when it is sent as it stands. Nothing if it is not refused.</summary>
+    private async Task<IHtmlDocument?> Refused(IPage page, string path, IHtmlDocument plain)
     {
-        problems.AddRange((await Axe.Violations(page)).Select(v => $"{email} {path} {mode}: {v}"));
+        var form = (IHtmlFormElement)plain.QuerySelector("main form[method=post]:has(button.govuk-button)")!;
+        var sent = page.Context.APIRequest.CreateFormData();
+        foreach (var control in form.QuerySelectorAll("input, textarea, select").Where(c => c.GetAttribute("name") is not null && c is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } && c is not IHtmlInputElement { Type: "file" }))
+        {
+            sent.Append(control.GetAttribute("name")!, control switch { IHtmlTextAreaElement area => area.Value, IHtmlSelectElement select => select.Value ?? "", IHtmlInputElement input => input.Value, _ => "" });
+        }
+        var to = form.GetAttribute("action") is { Length: > 0 } there ? there : path;
+        var answer = await page.Context.APIRequest.PostAsync(county.Address + to, form.GetAttribute("enctype") is "multipart/form-data" ? new() { Multipart = sent, MaxRedirects = 0 } : new() { Form = sent, MaxRedirects = 0 });
+        return answer.Status is 422 ? await new HtmlParser().ParseDocumentAsync(await answer.TextAsync()) : null;
+    }
+
+    private static async Task Look(IPage page, string email, string path, string mode, bool axe, List<string> problems)
+    {
+        if (axe)
+        {
+            problems.AddRange((await Axe.Violations(page)).Select(v => $"{email} {path} {mode}: {v}"));
+        }
         if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
         {
             problems.Add($"{email} {path} {mode}: scrolls sideways");
@@ -134,9 +160,17 @@ public sealed class EveryPageOfANursery(LiveCounty county) : EveryPageLooksRight
 }
 
 /// <summary>As everybody else, and as nobody. Thanet’s people hold the same roles as Dover’s.</summary>
+public sealed class EveryPageOfIntervention(LiveCounty county) : EveryPageLooksRight(county)
+{
+    public static TheoryData<string> People => [.. InInterventions];
+
+    [Theory, MemberData(nameof(People))]
+    public Task Looks_right_for(string email) => Walk(email);
+}
+
 public sealed class EveryPageOfTheCounty(LiveCounty county) : EveryPageLooksRight(county)
 {
-    public static TheoryData<string> People => ["", .. DemoCounty.SignIns.Select(s => s.Email).Except(InSettings).Where(e => !e.StartsWith("thanet", StringComparison.Ordinal))];
+    public static TheoryData<string> People => ["", .. DemoCounty.SignIns.Select(s => s.Email).Except([.. InSettings, .. InInterventions]).Where(e => !e.StartsWith("thanet", StringComparison.Ordinal))];
 
     [Theory, MemberData(nameof(People))]
     public Task Looks_right_for(string email) => Walk(email);
@@ -148,11 +182,16 @@ public sealed class EveryPageOfAFamily(LiveCounty county) : EveryPageLooksRight(
     private readonly LiveCounty county = county;
 
     [Fact]
-    public async Task Looks_right_for_a_parent()
+    public Task Looks_right_for_a_parent() => Walk(s => s.Requests.SingleAsync(r => s.SupportAgreements.Any(a => a.RequestId == r.Id)));
+
+    [Fact]
+    public Task Looks_right_for_a_parent_whose_child_has_a_place() => Walk(s => s.Requests.SingleAsync(r => s.Placements.Any(p => p.RequestId == r.Id && p.Status == Features.Placements.PlacementStatus.Started)));
+
+    private async Task Walk(Func<Store, Task<Features.Requests.Request>> about)
     {
         var (token, code) = await county.InStore(async s =>
         {
-            var request = await s.Requests.SingleAsync(r => s.SupportAgreements.Any(a => a.RequestId == r.Id));
+            var request = await about(s);
             var carer = (await s.Children.SingleAsync(c => c.Id == request.ChildId)).Carers[0];
             var (link, address, secret) = Features.Families.FamilyLink.Make(request, carer, Features.Families.LinkMeans.Letter, Features.Families.CodeMeans.InPerson, "Amara Okafor", s.Now);
             s.Add(link);

@@ -4,6 +4,12 @@ using OpenLift.Features.Children;
 using OpenLift.Features.Consent;
 using OpenLift.Features.Consultations;
 using OpenLift.Features.County;
+using OpenLift.Features.Hubs;
+using OpenLift.Features.Interventions;
+using OpenLift.Features.Letters;
+using OpenLift.Features.Meetings;
+using OpenLift.Features.Placements;
+using OpenLift.Features.Portage;
 using OpenLift.Features.Practice;
 using OpenLift.Features.Requests;
 using OpenLift.Features.Strengths;
@@ -24,6 +30,8 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
     [InlineData("coordinator@demo.example", "/actions")]
     [InlineData("coordinator@demo.example", "/support-cases")]
     [InlineData("coordinator@demo.example", "/telling")]
+    [InlineData("coordinator@demo.example", "/letters")]
+    [InlineData("coordinator@demo.example", "/letters?view=Sent&p=2")]
     [InlineData("coordinator@demo.example", "/cases?view=Allocated")]
     [InlineData("coordinator@demo.example", "/cases?view=Leavers")]
     [InlineData("teacher@demo.example", "/cases")]
@@ -46,6 +54,16 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
     [InlineData("nursery@demo.example", "/consultations")]
     [InlineData("coordinator@demo.example", "/children/same")]
     [InlineData("dpo@demo.example", "/children/same?answered=true")]
+    [InlineData("hub.manager@demo.example", "/hubs")]
+    [InlineData("hub.manager@demo.example", "/referrals")]
+    [InlineData("portage@demo.example", "/referrals?over=true")]
+    [InlineData("portage@demo.example", "/other-offers")]
+    [InlineData("hub.manager@demo.example", "/other-offers?settled=true")]
+    [InlineData("hub.manager@demo.example", "/places")]
+    [InlineData("hub.manager@demo.example", "/waiting-list")]
+    [InlineData("hub.staff@demo.example", "/register")]
+    [InlineData("hub.manager@demo.example", "/waits")]
+    [InlineData("administrator@demo.example", "/county/hubs")]
     [InlineData("administrator@demo.example", "/people")]
     [InlineData("administrator@demo.example", "/county/settings")]
     [InlineData("dpo@demo.example", "/looks?reference=DOV-000000-0")]
@@ -54,7 +72,7 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
         var visitor = await app.SignedIn(email);
         await visitor.Open(path);
         var few = await Count();
-        await Add(60);
+        await Add(26);
         var many = await Count();
 
         many.Reads.ShouldBeLessThanOrEqualTo(4, "who is asking, and three more");
@@ -75,6 +93,8 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
         var district = await store.Districts.SingleAsync(d => d.Id == setting.DistrictId);
         var (labels, calendar) = (await store.CodeLabels(), await store.Calendar());
         var nursery = await store.Settings.SingleAsync(s => s.Name == "Little Wrens Nursery");
+        var (portage, beth, rules) = (await store.PortageService(district), await store.People.SingleAsync(p => p.Email == "portage@demo.example"), await store.RulesToday());
+        var hub = await store.Hubs.SingleAsync(h => h.DistrictId == district.Id);
         var previous = await store.Children.Select(c => c.Id).FirstAsync();
         for (var i = 0; i < count; i++)
         {
@@ -83,6 +103,14 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
             var consent = Stories.AFamilyThatAgrees(request, store.Now);
             request.DescribeNeed("K", "SLCN", [], "Needs", null);
             store.AddRange(child, request, consent);
+            child.HasCarer(new(Id<Carer>.New(store.Now).Value, "Many Parents", "mother", true, null), store.Now);
+            var letter = Letter.Write(request, child, child.Carers[0], LetterKind.General, null, 1, "Many", "Many", null, new(store.Today, "it was promised"), null, Id<Features.People.Person>.New(store.Now), "Somebody", store.Now);
+            if (i % 2 is 0)
+            {
+                letter.Check(request, child, Id<Features.People.Person>.New(store.Now), "Another", store.Now);
+                letter.Send(HowSent.HandedOver, store.Today, request, child, "Another", store.Now);
+            }
+            store.Add(letter);
             if (Features.Requests.Sending.Send(request, child, consent, [], null, labels, district, calendar, store.Now) is { } opened)
             {
                 store.Add(opened);
@@ -100,6 +128,26 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
             store.AddRange(call, Consultation.Hold(district.Id, $"Forum {i}", store.Today, [setting, nursery], "Helen Marsh", store.Now));
             store.Add(Comparison.Find(child.Id, previous, new(Likeness.Likely, "listed"), store.Now));
             previous = child.Id;
+            if (i % 3 is not 0)
+            {
+                continue;
+            }
+            var atHome = Child.AtHome("Many", $"AtHome{i}", store.Today.AddYears(-2).AddDays(-200), store.Today, store.Now);
+            var (taken, about, agreed) = Stories.APortageCase(atHome, portage, district, beth, calendar, store.Now);
+            var referral = Stories.AReferral(about, atHome, district, beth, rules, store.Now);
+            referral.Send("[]", store.Now);
+            referral.PutOnAgenda("Many", store.Today);
+            referral.Decide(i % 9 is 0 ? Outcome.SenifBlock : Outcome.PlaceAgreed, "Many", hub, rules, store.Now);
+            store.AddRange(atHome, taken, about, agreed, referral);
+            if (i % 9 is 0)
+            {
+                store.Add(OtherOffer.Of(referral, Outcome.SenifBlock, "Many", calendar, store.Now));
+            }
+            if (i % 9 is 3)
+            {
+                store.Add(Placement.Reserve(referral, hub, PlaceKind.OnSite, [new(DayOfWeek.Monday, HalfDay.Morning)], null, new(2027, 1, 4), 2, calendar, rules, 1, null, beth, store.Now));
+                referral.Reserve(store.Now.AddDays(10), null, "Many", store.Now);
+            }
         }
     });
 }
