@@ -13,7 +13,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = mkdtempSync(join(tmpdir(), 'openlift-kill-'));
 const port = await new Promise(done => { const s = createServer().listen(0, '127.0.0.1', () => { const { port } = s.address(); s.close(() => done(port)); }); });
 const address = `http://127.0.0.1:${port}`;
-const writers = 4;
+const writers = 6;
 let server;
 
 async function start() {
@@ -42,10 +42,11 @@ const jar = () => {
 };
 const hidden = (text, name) => [...text.matchAll(/<input[^>]*>/g)].map(m => m[0]).filter(i => i.includes(`name="${name}"`)).map(i => i.match(/value="([^"]*)"/)[1]).at(-1);
 
-// What is posted: a child by a setting, a call by the contact desk. Each is found again by the name in it.
+// What is posted: a child by a setting, a call by the contact desk, a child at home by Portage. Each is found again by the name in it.
 const kinds = [
     { email: 'senco@demo.example', page: '/children/new', fields: last => ({ FirstName: 'Ada', LastName: last, 'Born.Day': '3', 'Born.Month': '4', 'Born.Year': '2020', Different: 'true' }), list: '/children?name=Kill' },
     { email: 'coordinator@demo.example', page: '/calls/new', fields: last => ({ CallerName: `Ada ${last}`, CallerKind: 'Parent', Concern: 'Asked about a place', Urgency: 'Routine', Next: 'FollowUp' }), list: '/calls?search=Kill' },
+    { email: 'portage@demo.example', page: '/portage/new', fields: (last, text) => ({ FirstName: 'Ada', LastName: last, 'Born.Day': '3', 'Born.Month': '4', 'Born.Year': `${new Date().getFullYear() - 2}`, District: text.match(/name="District"[^>]*value="([^"]+)"/)[1], Needs: 'Needs an adult', Hours: '1.5', Different: 'true' }), list: '/cases?view=Mine' },
 ];
 
 async function signIn(email) {
@@ -69,7 +70,7 @@ try {
                 let form;
                 try {
                     const { text } = await visit(kind.page);
-                    form = { ...kind.fields(last), __key: hidden(text, '__key'), __RequestVerificationToken: hidden(text, '__RequestVerificationToken') };
+                    form = { ...kind.fields(last, text), __key: hidden(text, '__key'), __RequestVerificationToken: hidden(text, '__RequestVerificationToken') };
                     const { status } = await visit(kind.page, form);
                     if (status === 302) { acknowledged.add(last); } else { throw new Error(`status ${status}`); }
                 } catch (problem) {
@@ -91,9 +92,10 @@ try {
     for (const { email, list } of kinds) {
         const visit = await signIn(email);
         for (let page = 1; ; page++) {
-            const names = [...(await visit(`${list}&p=${page}`)).text.matchAll(/<bdi>Ada (Kill [^<]+)<\/bdi>/g)].map(m => m[1]);
+            const { text } = await visit(`${list}&p=${page}`);
+            const names = [...text.matchAll(/<bdi>Ada (Kill [^<]+)<\/bdi>/g)].map(m => m[1]);
             for (const name of names) { stored.set(name, (stored.get(name) ?? 0) + 1); }
-            if (names.length < 25) { break; }
+            if (!text.includes('<th scope="row"') || page > 99) { break; }
         }
     }
     const lost = [...acknowledged].filter(n => !stored.has(n)).length;
