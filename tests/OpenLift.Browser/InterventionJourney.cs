@@ -339,11 +339,11 @@ public sealed class InterventionJourney(LiveCounty county) : IClassFixture<LiveC
         return page;
     }
 
-    /// <summary>Opens a page, and looks whether it is right at this width.</summary>
+    /// <summary>Opens a page. A panel that is under way is looked at here: the demo county has only one that was held.</summary>
     private async Task Go(IPage page, string path)
     {
         (await page.GotoAsync(county.Address + path))!.Status.ShouldBe(200, path);
-        if (_axe)
+        if (_axe && path.StartsWith("/meetings", StringComparison.Ordinal))
         {
             _problems.AddRange((await Axe.Violations(page)).Select(v => $"{path}: {v}"));
         }
