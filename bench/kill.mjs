@@ -62,7 +62,7 @@ try {
     restarts.push(await start());
     for (let round = 1; round <= rounds; round++) {
         let stop = false;
-        const writing = Array.from({ length: writers }, async (_, writer) => {
+        const writing = Promise.allSettled(Array.from({ length: writers }, async (_, writer) => {
             const kind = kinds[writer % kinds.length];
             const visit = await signIn(kind.email);
             for (let i = 0; !stop; i++) {
@@ -78,11 +78,11 @@ try {
                     if (form) { uncertain.push({ visit, page: kind.page, form, last }); }
                 }
             }
-        });
+        }));
         await new Promise(r => setTimeout(r, 500 + Math.random() * 1500));
         stop = true;
         await kill();
-        await Promise.allSettled(writing);
+        await writing;
         restarts.push(await start());
         for (const { visit, page, form, last } of uncertain.splice(0)) {
             if ((await visit(page, form)).status === 302) { acknowledged.add(last); }
