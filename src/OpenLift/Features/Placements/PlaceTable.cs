@@ -68,7 +68,7 @@ public static class Places
                 ["hub"] = onSite ? string.Join(", ", new[] { hub.Name, hub.Address, hub.Postcode }.Where(a => a is not null)) : $"at {own ?? "home"}, with the team of {hub.Name}",
                 ["sessions"] = onSite ? $"{place.Sessions.Count.Of("session")} a week" : $"{place.OffSiteHours:0.##} hours a week", ["times"] = $"{string.Join(", ", place.Sessions.Select(s => s.Words))}{(onSite ? ". " : "")}{place.Timing}",
                 ["start"] = place.FirstSession.ToString("dddd d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB")), ["end"] = $"{place.Until.InFull} ({place.TermCount.Of("term")} of the county’s six-term year)", ["manager"] = hub.ManagerName ?? store.Actor.Name, ["manager_phone"] = hub.Phone ?? "",
-                ["travel"] = onSite ? "there is no transport, so you bring your child" : "", ["own_setting"] = own ?? "", ["answer_by"] = place.LetterDueOn!.Value.AddDays(14).InFull,
+                ["travel"] = onSite ? "there is no transport, so you bring your child" : "", ["own_setting"] = own ?? "", ["answer_by"] = new[] { place.LetterDueOn!.Value.AddDays(14), place.FirstSession.AddDays(-1) }.Min().InFull,
             }, new(place.LetterDueOn!.Value, $"{rules.LetterDays} days after the place was confirmed"), place.LetterWarnOn);
         }
 
