@@ -34,6 +34,16 @@ public static partial class WordsOf
         /// <summary>"2 March 2026".</summary>
         public string InFull => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
 
+        /// <summary>The moment this day is over, on the county's clock.</summary>
+        public DateTimeOffset IsOver
+        {
+            get
+            {
+                var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+                return new DateTimeOffset(midnight, Clock.Uk.GetUtcOffset(midnight)).ToUniversalTime();
+            }
+        }
+
         /// <summary>"Mon 2 Mar 2026", for tables.</summary>
         public string InShort => day.ToString("ddd d MMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
     }

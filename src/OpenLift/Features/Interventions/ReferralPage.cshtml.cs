@@ -16,15 +16,10 @@ using OpenLift.Platform.Govuk;
 namespace OpenLift.Features.Interventions;
 
 /// <summary>A page about one referral: its child, its family's answers, the county's rules and how the criteria stand come with it.</summary>
-public abstract class ReferralPage(Store store) : RecordPage<Referral>(store)
+public abstract class ReferralPage(Store store) : OfRequestPage<Referral>(store)
 {
-    public Child Child { get; private set; } = null!;
-    public Request Asked { get; private set; } = null!;
-    public ViewsAndConsent Consent { get; private set; } = null!;
     public InterventionRules Rules { get; private set; } = null!;
     public CriteriaSum Sum { get; private set; } = null!;
-
-    public Identity Identity => new(Child, Today, Asked, Consent);
 
     /// <summary>Made the referral.</summary>
     public bool Mine => Record.ReferrerId == Actor.PersonId;
@@ -34,9 +29,7 @@ public abstract class ReferralPage(Store store) : RecordPage<Referral>(store)
 
     protected override async Task Load()
     {
-        Child = await Store.Children.SingleAsync(c => c.Id == Record.ChildId);
-        Asked = await Store.Requests.SingleAsync(r => r.Id == Record.RequestId);
-        Consent = await Store.ViewsAndConsents.SingleAsync(c => c.RequestId == Record.RequestId);
+        await base.Load();
         Rules = await Store.RulesOf(Record);
         Sum = Criteria.Of(Rules, Record.Born, Record.Aspects, Record.Answers, Today);
     }
@@ -231,11 +224,10 @@ public class WriteAspects(Store store) : WriteReferralPage(store)
     }
 }
 
-/// <summary>What was answered about one criterion on a form.</summary>
-public sealed class CriterionForm
+/// <summary>What shows one criterion, as it is written on a form.</summary>
+public abstract class EvidenceForm
 {
     public string Code { get; set; } = "";
-    public bool? Yes { get; set; }
 
     [StringLength(4000, ErrorMessage = "Write 4,000 characters or fewer")]
     public string? Words { get; set; }
@@ -243,6 +235,12 @@ public sealed class CriterionForm
     [StringLength(500, ErrorMessage = "Write 500 characters or fewer")]
     public string? Source { get; set; }
     public DateOnly? On { get; set; }
+}
+
+/// <summary>What was answered about one criterion on a form.</summary>
+public sealed class CriterionForm : EvidenceForm
+{
+    public bool? Yes { get; set; }
 }
 
 /// <summary>The other criteria, each with evidence, where it is from and of when (S2).</summary>

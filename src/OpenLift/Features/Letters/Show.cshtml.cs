@@ -8,14 +8,8 @@ using OpenLift.Features.Requests;
 namespace OpenLift.Features.Letters;
 
 /// <summary>A page about one letter: the child and the one it is for stand beside it (T1).</summary>
-public abstract class LetterPage(Store store) : RecordPage<Letter>(store)
+public abstract class LetterPage(Store store) : OfRequestPage<Letter>(store)
 {
-    public Request Asked { get; private set; } = null!;
-    public Child Child { get; private set; } = null!;
-    public ViewsAndConsent Consent { get; private set; } = null!;
-
-    public Identity Identity => new(Child, Today, Asked, Consent);
-
     /// <summary>The one it is for, as recorded now.</summary>
     public Carer? Carer => Child.Carers.FirstOrDefault(c => c.Key == Record.Carer);
 
@@ -31,13 +25,6 @@ public abstract class LetterPage(Store store) : RecordPage<Letter>(store)
     };
 
     protected override async Task<bool> Find() => await Store.LettersOpenToMe.AnyAsync(l => l.Id == Id) && await base.Find();
-
-    protected override async Task Load()
-    {
-        Asked = await Store.Requests.SingleAsync(r => r.Id == Record.RequestId);
-        Child = await Store.Children.SingleAsync(c => c.Id == Record.ChildId);
-        Consent = await Store.ViewsAndConsents.SingleAsync(c => c.RequestId == Record.RequestId);
-    }
 
     protected async Task<IActionResult> Save(string said)
     {

@@ -138,7 +138,7 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
             Status = position > 1 ? PlacementStatus.Proposed : PlacementStatus.Reserved,
         };
         placement.Sits(kind, sessions, hours, from, terms, referral.Born, calendar, rules);
-        placement.HeldUntil = EndOf(calendar.WorkingDays(now.CountyDay, rules.HoldDays));
+        placement.HeldUntil = calendar.WorkingDays(now.CountyDay, rules.HoldDays).IsOver;
         placement.Record(position > 1 ? $"A place out of turn proposed: {skipWhy}" : $"A place reserved to the end of {placement.HeldUntil.Value.LastDay.InFull}");
         return placement;
     }
@@ -399,12 +399,6 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
         {
             throw new RuleBroken("The date must be today or in the past", field);
         }
-    }
-
-    private static DateTimeOffset EndOf(DateOnly day)
-    {
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, Clock.Uk.GetUtcOffset(midnight)).ToUniversalTime();
     }
 }
 

@@ -15,17 +15,12 @@ using OpenLift.Platform.Govuk;
 namespace OpenLift.Features.Placements;
 
 /// <summary>A page about one place: its child, its referral and its hub come with it.</summary>
-public abstract class PlacementPage(Store store) : RecordPage<Placement>(store)
+public abstract class PlacementPage(Store store) : OfRequestPage<Placement>(store)
 {
-    public Child Child { get; private set; } = null!;
-    public Request Asked { get; private set; } = null!;
-    public ViewsAndConsent Consent { get; private set; } = null!;
     public Referral Referral { get; private set; } = null!;
     public Hub Hub { get; private set; } = null!;
     public InterventionRules Rules { get; private set; } = null!;
     public CriteriaSum Sum { get; private set; } = null!;
-
-    public Identity Identity => new(Child, Today, Asked, Consent);
 
     /// <summary>Manages the hub.</summary>
     public bool Manages => Actor.Manages.Contains(Record.HubId);
@@ -38,9 +33,7 @@ public abstract class PlacementPage(Store store) : RecordPage<Placement>(store)
 
     protected override async Task Load()
     {
-        Child = await Store.Children.Include(c => c.Enrolments).SingleAsync(c => c.Id == Record.ChildId);
-        Asked = await Store.Requests.SingleAsync(r => r.Id == Record.RequestId);
-        Consent = await Store.ViewsAndConsents.SingleAsync(c => c.RequestId == Record.RequestId);
+        await base.Load();
         Referral = await Store.Referrals.SingleAsync(r => r.Id == Record.ReferralId);
         Hub = await Store.Hubs.SingleAsync(h => h.Id == Record.HubId);
         Rules = await Store.RulesOf(Referral);
@@ -120,17 +113,9 @@ public sealed class SecondPerson(Store store) : PlacementPage(store)
 }
 
 /// <summary>What the referrer says of one criterion when a place comes free.</summary>
-public sealed class ReCheckForm
+public sealed class ReCheckForm : EvidenceForm
 {
-    public string Code { get; set; } = "";
     public StillTrue? Answer { get; set; }
-
-    [StringLength(4000, ErrorMessage = "Write 4,000 characters or fewer")]
-    public string? Words { get; set; }
-
-    [StringLength(500, ErrorMessage = "Write 500 characters or fewer")]
-    public string? Source { get; set; }
-    public DateOnly? On { get; set; }
 }
 
 /// <summary>The referrer's one page when a place comes free: what was claimed, how old it is, and whether it is still true (S7).</summary>

@@ -11,14 +11,8 @@ using OpenLift.Platform.Govuk;
 namespace OpenLift.Features.Support;
 
 /// <summary>A page about one case, with its child, its request and its family's answers.</summary>
-public abstract class CasePage(Store store) : RecordPage<Case>(store)
+public abstract class CasePage(Store store) : OfRequestPage<Case>(store)
 {
-    public Child Child { get; private set; } = null!;
-    public Request Asked { get; private set; } = null!;
-    public ViewsAndConsent Consent { get; private set; } = null!;
-
-    public Identity Identity => new(Child, Today, Asked, Consent);
-
     /// <summary>Has the case now.</summary>
     public bool Has => (Record.PersonId is { } person && person == Actor.PersonId) || (Record.HubId is { } hub && Actor.Hubs.Contains(hub));
 
@@ -27,13 +21,6 @@ public abstract class CasePage(Store store) : RecordPage<Case>(store)
 
     /// <summary>Works for the setting that asked.</summary>
     public bool Mine => Actor.Settings.Contains(Record.SettingId);
-
-    protected override async Task Load()
-    {
-        Child = await Store.Children.SingleAsync(c => c.Id == Record.ChildId);
-        Asked = await Store.Requests.SingleAsync(r => r.Id == Record.RequestId);
-        Consent = await Store.ViewsAndConsents.SingleAsync(c => c.RequestId == Record.RequestId);
-    }
 
     protected async Task<IActionResult> Save(string path, string said)
     {

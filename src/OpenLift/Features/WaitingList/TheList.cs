@@ -37,7 +37,7 @@ public static class TheList
     private static bool Waits(WaitingEvent last, DateOnly day) => last.Kind switch
     {
         WaitingKind.Joined or WaitingKind.Returned or WaitingKind.PlaceReleased => true,
-        WaitingKind.PlaceReserved => last.HeldUntil is { } held && held < EndOf(day),
+        WaitingKind.PlaceReserved => last.HeldUntil is { } held && held < day.IsOver,
         _ => false,
     };
 
@@ -63,10 +63,4 @@ public static class TheList
     }
 
     private static bool StartsSoon(Waiting child, DateOnly day) => SchoolStart.Of(child.Born) is var starts && starts > day && starts <= day.AddYears(1);
-
-    private static DateTimeOffset EndOf(DateOnly day)
-    {
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, Clock.Uk.GetUtcOffset(midnight)).ToUniversalTime();
-    }
 }
