@@ -19,7 +19,6 @@ public static class Stories
 
     public static Setting ASetting(string name, District district, DateTimeOffset now, SettingKind kind = SettingKind.School, string number = "999001", string? type = null, int? roll = 210)
     {
-        ArgumentNullException.ThrowIfNull(district);
         return Setting.Enter(new(kind is SettingKind.School ? Register.County : Register.Ofsted, number, kind, name) { District = district.Id, Type = type, Phase = kind is SettingKind.School ? "Primary" : "Early years", Roll = roll }, now);
     }
 
@@ -49,7 +48,6 @@ public static class Stories
     /// <summary>A child whom Portage took on: the case, and what its family agreed to.</summary>
     public static (Request Request, Case Case, ViewsAndConsent Consent) APortageCase(Child child, Setting portage, District district, Person practitioner, CountyCalendar calendar, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(child);
         var (parent, today) = (child.Carers is [var carer, ..] ? carer.Name : "A parent", now.CountyDay);
         var request = Request.ForPortage(child, portage, district, practitioner, "Needs an adult for every part of the day, and says no words yet.", now);
         var consent = ViewsAndConsent.For(request, now);
@@ -61,7 +59,6 @@ public static class Stories
     /// <summary>A referral to Specialist Intervention that shows every criterion which must be met.</summary>
     public static Referral AReferral(Case about, Child child, District home, Person practitioner, InterventionRules rules, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(child);
         var (today, on) = (now.CountyDay, now.CountyDay.AddDays(-20));
         var referral = Referral.Start(about, child, home, practitioner, Role.PortagePractitioner, [], now);
         foreach (var (index, aspect) in new[] { "Listening and attention", "Speaking", "Moving and handling", "Making relationships" }.Index())
@@ -77,7 +74,6 @@ public static class Stories
     /// <summary>A call that is still to be followed up.</summary>
     public static Call ACall(District district, DateTimeOffset now, string caller = "Amara Okafor", CallerKind kind = CallerKind.SettingStaff, string concern = "Cannot settle at circle time.", Urgency urgency = Urgency.Routine, string? phone = null, string by = "Kit Lambert")
     {
-        ArgumentNullException.ThrowIfNull(district);
         return Call.Log(district.Id, new(caller, kind, phone, null), concern, urgency, by, now);
     }
 

@@ -51,7 +51,6 @@ public abstract class CountyPage(Store store) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        ArgumentNullException.ThrowIfNull(context);
         if (Request.Query.Any(q => q.Value.Any(v => v is not null && HasUnsavable(v))))
         {
             context.Result = BadRequest();
@@ -116,7 +115,6 @@ public abstract class CountyPage(Store store) : PageModel
     /// <summary>Reads, and writes down who looked, as one: the page is not shown unless both stand (X2, P1).</summary>
     protected async Task<T> AsOne<T>(Func<Task<T>> read)
     {
-        ArgumentNullException.ThrowIfNull(read);
         if (store.Database.CurrentTransaction is not null)
         {
             return await read();

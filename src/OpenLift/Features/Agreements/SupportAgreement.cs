@@ -52,9 +52,6 @@ public sealed class SupportAgreement : Recorded
     /// <summary>Drafts an agreement from what was decided about a child, so that nothing is written twice.</summary>
     public static SupportAgreement FromDecision(Case about, Request request, AgendaItem? decision, IReadOnlyList<Target> targets, DateOnly today, DateOnly reviewOn, DateOnly until, string prefix, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(about);
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(targets);
         var agreement = new SupportAgreement
         {
             Id = Id<SupportAgreement>.New(now), Reference = Platform.Reference.New(prefix), Title = $"Support after request {request.Reference}", RequestId = request.Id, CaseId = about.Id, ChildId = request.ChildId, SettingId = request.SettingId, SettingName = request.SettingName, DistrictId = request.DistrictId,
@@ -74,8 +71,6 @@ public sealed class SupportAgreement : Recorded
     /// <summary>An agreement about no child: training, or support for the whole setting.</summary>
     public static SupportAgreement ForSetting(Setting setting, District district, string title, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(setting);
-        ArgumentNullException.ThrowIfNull(district);
         var agreement = new SupportAgreement { Id = Id<SupportAgreement>.New(now), Reference = Platform.Reference.New(district.Prefix), Title = title, RequestId = null, CaseId = null, ChildId = null, SettingId = setting.Id, SettingName = setting.Name, DistrictId = district.Id };
         agreement.Record($"Agreement with {setting.Name} begun: {title}");
         return agreement;
@@ -83,7 +78,6 @@ public sealed class SupportAgreement : Recorded
 
     public void Write(AgreementParts parts)
     {
-        ArgumentNullException.ThrowIfNull(parts);
         Writable();
         if (parts is { From: { } from, Until: { } until } && until <= from)
         {
@@ -99,7 +93,6 @@ public sealed class SupportAgreement : Recorded
 
     public void Expect(ExpectedOutcome outcome)
     {
-        ArgumentNullException.ThrowIfNull(outcome);
         Writable();
         Outcomes = Outcomes.Count < 12 ? [.. Outcomes, outcome] : throw new RuleBroken("Twelve outcomes are written already.");
         Record($"Expected: {outcome.Outcome}");

@@ -94,7 +94,6 @@ public sealed class Child : Recorded, IOpensChild
 
     public static Child Add(string firstName, string lastName, DateOnly born, Setting at, DateOnly today, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(at);
         var child = new Child { Id = Id<Child>.New(now) };
         child.Identify(firstName, lastName, null, born, null, null, today);
         child._enrolments.Add(new() { Id = Id<Enrolment>.New(now), ChildId = child.Id, SettingId = at.Id, SettingName = at.Name, From = today });
@@ -139,7 +138,6 @@ public sealed class Child : Recorded, IOpensChild
     /// <summary>Adds somebody. Who was recorded before under this name comes back with what held for them: a bar, and the day's wait for a new address.</summary>
     public void HasCarer(Carer carer, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(carer);
         if (Carers.Count >= 12)
         {
             throw new RuleBroken("Twelve carers are recorded already: remove one first.");
@@ -152,7 +150,6 @@ public sealed class Child : Recorded, IOpensChild
     /// <summary>Changes how a carer is reached, or what holds for them. The old values stay in the audit.</summary>
     public void CarerIs(Carer changed, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(changed);
         var was = Carers.FirstOrDefault(c => c.Key == changed.Key) ?? throw new RuleBroken("This person is no longer recorded.");
         var moved = Reached(was) != Reached(changed) && (was.Phone ?? was.Email ?? was.Address) is not null;
         Carers = [.. Carers.Select(c => c.Key == changed.Key ? changed with { ReachedSince = moved ? now : was.ReachedSince } : c)];
@@ -198,7 +195,6 @@ public sealed class Child : Recorded, IOpensChild
     /// <param name="stillAsked">Another question about either record is open.</param>
     public void TakeIn(Child other, bool stillAsked)
     {
-        ArgumentNullException.ThrowIfNull(other);
         if (MergedIntoId is not null || other.MergedIntoId is not null)
         {
             throw new RuleBroken("One of these records was merged into another already.");
@@ -214,7 +210,6 @@ public sealed class Child : Recorded, IOpensChild
     /// <summary>Undoes <see cref="TakeIn"/>.</summary>
     public void GiveBack(Child other, KnownFacts filled, KnownFacts before)
     {
-        ArgumentNullException.ThrowIfNull(other);
         Known = Known.Without(filled, before);
         MergedFrom = [.. MergedFrom.Where(id => id != other.Id && !other.MergedFrom.Contains(id))];
         Record("The record that was merged into this one is separate again");

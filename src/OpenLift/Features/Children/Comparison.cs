@@ -12,7 +12,6 @@ public sealed record KnownFacts(string? KnownAs, string? Upn, string? NhsNumber,
 {
     public KnownFacts FilledFrom(KnownFacts other)
     {
-        ArgumentNullException.ThrowIfNull(other);
         var filled = this with
         {
             KnownAs = KnownAs ?? other.KnownAs, Upn = Upn ?? other.Upn, NhsNumber = NhsNumber ?? other.NhsNumber, Languages = Languages ?? other.Languages, InterpreterNeeded = InterpreterNeeded || other.InterpreterNeeded,
@@ -28,8 +27,6 @@ public sealed record KnownFacts(string? KnownAs, string? Upn, string? NhsNumber,
     /// <summary>These facts as they would be had the merge not filled them. What somebody changed since stays changed.</summary>
     public KnownFacts Without(KnownFacts filled, KnownFacts before)
     {
-        ArgumentNullException.ThrowIfNull(filled);
-        ArgumentNullException.ThrowIfNull(before);
         var had = before.Carers.ToDictionary(c => c.Key);
         var came = filled.Carers.Where(c => !had.ContainsKey(c.Key)).ToHashSet();
         return new(Undo(f => f.KnownAs), Undo(f => f.Upn), Undo(f => f.NhsNumber), Undo(f => f.Address), Undo(f => f.HomePostcode), Undo(f => f.HomeDistrictId), Undo(f => f.Languages), Undo(f => f.InterpreterNeeded),
@@ -79,7 +76,6 @@ public sealed class Comparison : Recorded
 
     public static Comparison Find(Id<Child> one, Id<Child> other, Match match, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(match);
         var (first, second) = one.Value.CompareTo(other.Value) < 0 ? (one, other) : (other, one);
         var pair = new Comparison { Id = Id<Comparison>.New(now), FirstId = first, SecondId = second, Likeness = match.Likeness, Why = match.Why, FoundAt = now };
         pair.Record($"Found to compare: {match.Why}");

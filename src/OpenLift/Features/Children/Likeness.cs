@@ -35,7 +35,6 @@ public sealed record Described(string FirstName, string LastName, string? KnownA
 
     public static Described Of(Child child)
     {
-        ArgumentNullException.ThrowIfNull(child);
         return new(child.FirstName, child.LastName, child.KnownAs, child.Born, child.Upn, child.NhsNumber);
     }
 
@@ -52,7 +51,6 @@ public sealed record Described(string FirstName, string LastName, string? KnownA
 
     public Match? Against(Described other)
     {
-        ArgumentNullException.ThrowIfNull(other);
         if (Upn is not null && Upn == other.Upn)
         {
             return new(Likeness.Certain, "the same unique pupil number");

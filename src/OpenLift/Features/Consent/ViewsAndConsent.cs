@@ -135,7 +135,6 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
 
     public static ViewsAndConsent For(Request request, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var consent = new ViewsAndConsent { Id = Id<ViewsAndConsent>.New(now), RequestId = request.Id, ChildId = request.ChildId, SettingId = request.SettingId };
         consent.Record("Family’s views and permission opened");
         return consent;
@@ -164,7 +163,6 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
 
     public void RecordAgreement(Agreement agreement, IReadOnlyList<SharingAnswer> sharing, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(agreement);
         if (agreement.Answer is Answer.Given)
         {
             Need(agreement.By, "Enter the name of the person who agreed", "By");

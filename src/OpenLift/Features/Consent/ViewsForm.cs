@@ -19,7 +19,6 @@ public static class ViewsForm
     /// <summary>The form for one request with what is recorded already, or a blank one.</summary>
     public static Document Paper(Request? request, Child? child, ViewsAndConsent? consent, FormContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
         var agreed = consent is { IsWithdrawn: false } ? consent.Agreement : null;
         return new("Your views, and who may share what they know", "For parents, carers, children and young people. Somebody from the school or nursery can fill it in with you.",
         [

@@ -22,7 +22,6 @@ public sealed class Consultation : Recorded, IOfDesk
 
     public static Consultation Hold(Id<District> district, string forum, DateOnly day, IReadOnlyList<Setting> settings, string recordedBy, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(settings);
         if (day > now.CountyDay)
         {
             throw new RuleBroken("The day must be today or in the past", nameof(Day));

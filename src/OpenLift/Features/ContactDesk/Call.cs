@@ -61,7 +61,6 @@ public sealed class Call : Recorded, IOfDesk
 
     public static Call Log(Id<District> desk, Caller caller, string concern, Urgency urgency, string takenBy, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(caller);
         var call = new Call
         {
             Id = Id<Call>.New(now), DistrictId = desk, At = now, TakenBy = takenBy, CallerName = caller.Name, CallerKind = caller.Kind, Phone = caller.Phone, Email = caller.Email, Concern = concern, Urgency = urgency,
@@ -96,7 +95,6 @@ public sealed class Call : Recorded, IOfDesk
     /// </summary>
     public (Request Draft, ViewsAndConsent Family) MakeRequest(Child child, Setting setting, District district, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(setting);
         if (Status is CallStatus.BecameRequest)
         {
             throw new RuleBroken($"This call became request {RequestReference} already.");

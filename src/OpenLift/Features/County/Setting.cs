@@ -128,7 +128,6 @@ public sealed class Postcode
     /// <summary>As the crow flies, in miles.</summary>
     public double MilesTo(Postcode other)
     {
-        ArgumentNullException.ThrowIfNull(other);
         return Math.Sqrt(Math.Pow(Easting - other.Easting, 2) + Math.Pow(Northing - other.Northing, 2)) / 1609.344;
     }
 }

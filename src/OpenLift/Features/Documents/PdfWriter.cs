@@ -13,7 +13,6 @@ public static class PdfWriter
 {
     public static byte[] Write(Document document)
     {
-        ArgumentNullException.ThrowIfNull(document);
         return new Printing(document).ToBytes();
     }
 

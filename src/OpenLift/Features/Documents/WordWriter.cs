@@ -16,7 +16,6 @@ public static class WordWriter
 
     public static byte[] Write(Document document)
     {
-        ArgumentNullException.ThrowIfNull(document);
         using var memory = new MemoryStream();
         using (var word = WordprocessingDocument.Create(memory, WordprocessingDocumentType.Document))
         {

@@ -66,8 +66,6 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
     /// <summary>Makes a link for one carer. The token and the code are given out once and never again.</summary>
     public static (FamilyLink Link, string Token, string? Code) Make(Request request, Carer carer, LinkMeans means, CodeMeans codeMeans, string by, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(carer);
         if (!carer.IsTold)
         {
             throw new RuleBroken(carer.NotToBeTold is null ? $"{carer.Name} does not hold parental responsibility: a link is only for those who do" : "This person must not be told anything about the child", "Carer");

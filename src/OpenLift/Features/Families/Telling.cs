@@ -49,8 +49,6 @@ public sealed class Telling : Recorded, IAboutChild, IOfRequest
     /// <summary>One for each person who holds parental responsibility and may be told; where nobody is recorded, one for the family.</summary>
     public static IReadOnlyList<Telling> Of(Request request, Child child, DateTimeOffset now, string? what = null, Id<People.Person>? teller = null, string? reference = null)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(child);
         var entitled = child.Carers.Where(c => c.IsTold).Select(c => (Key: (Guid?)c.Key, c.Name)).ToList();
         return [.. (entitled is [] ? [(null, "The family (nobody is recorded as holding parental responsibility)")] : entitled).Select(person =>
         {

@@ -17,14 +17,12 @@ public static class Capacity
     /// <summary>How many places of a session are free on a day: later, known ends have freed more.</summary>
     public static int FreeOn(HubSession session, IEnumerable<Seat> seats, DateOnly day, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(session);
         return session.Places - TakenOn(seats.Where(s => s.HubSessionId == session.Id), day, now);
     }
 
     /// <summary>How many could come for the whole span.</summary>
     public static int Free(HubSession session, IEnumerable<Seat> seats, DateOnly from, DateOnly until, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(session);
         return session.Places - MostTaken([.. seats.Where(s => s.HubSessionId == session.Id)], from, until, now);
     }
 

@@ -31,7 +31,6 @@ public sealed class Hub : Recorded
     /// <param name="others">The hubs that the district has or had.</param>
     public static Hub Open(District district, HubDetails details, IEnumerable<Hub> others, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(district);
         if (others.FirstOrDefault(h => h.DistrictId == district.Id && !h.IsClosedOn(now.CountyDay)) is { } other)
         {
             throw new RuleBroken($"{district.Name} has a hub already: {other.Name}. Close it first, or change it", "District");
@@ -75,7 +74,6 @@ public sealed class Hub : Recorded
 
     private void Take(HubDetails details)
     {
-        ArgumentNullException.ThrowIfNull(details);
         (Name, Address, Postcode, Email, Phone, ManagerName) = (details.Name.Trim(), details.Address, details.Postcode?.Trim().ToUpperInvariant(), details.Email, details.Phone, details.ManagerName);
     }
 }

@@ -36,7 +36,6 @@ public sealed class HubSession : Recorded
         {
             throw new RuleBroken("Choose a day from Monday to Friday", nameof(Day));
         }
-        ArgumentNullException.ThrowIfNull(term);
         var session = new HubSession { Id = Id<HubSession>.New(now), HubId = hub, TermId = term.Id, Day = day, Half = half };
         session.Change(places, staff, note, term, [], elsewhere, today, now);
         return session;
@@ -45,7 +44,6 @@ public sealed class HubSession : Recorded
     /// <param name="seats">The seats of this session: nobody loses a place by an edit.</param>
     public void Change(int places, IReadOnlyList<string> staff, string? note, Term term, IEnumerable<Seat> seats, IReadOnlyList<StaffElsewhere> elsewhere, DateOnly today, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(staff);
         StillToCome(term, today);
         if (places is < 0 or > MostPlaces)
         {
@@ -111,7 +109,6 @@ public sealed class OffSiteHours : Recorded
 
     public static OffSiteHours Plan(Id<Hub> hub, Term term, decimal hours, DateOnly today, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(term);
         var planned = new OffSiteHours { Id = Id<OffSiteHours>.New(now), HubId = hub, TermId = term.Id };
         planned.Change(hours, term, [], today, now);
         return planned;
@@ -119,7 +116,6 @@ public sealed class OffSiteHours : Recorded
 
     public void Change(decimal hours, Term term, IEnumerable<OffSiteUse> uses, DateOnly today, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(term);
         if (term.End < today)
         {
             throw new RuleBroken($"{term.Name} ended on {term.End.InFull}: its hours stay as they were.");

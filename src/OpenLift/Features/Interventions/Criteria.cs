@@ -41,7 +41,6 @@ public static class Criteria
 {
     public static CriteriaSum Of(InterventionRules rules, DateOnly born, IEnumerable<AspectEvidence> aspects, IReadOnlyList<CriterionAnswer> answers, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(rules);
         var newest = Development.Newest(aspects.Where(a => rules.Aspects.Contains(a.Aspect)));
         return new([.. rules.Criteria.Select(c => c.Code is Criterion.Delay ? OfDelay(rules, c, born, newest, today) : OfAnswer(rules, c, answers.FirstOrDefault(a => a.Code == c.Code), today))]);
     }

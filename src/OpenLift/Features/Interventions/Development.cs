@@ -28,7 +28,6 @@ public static class Development
 
     public static Delay DelayOf(AspectEvidence found, DateOnly born)
     {
-        ArgumentNullException.ThrowIfNull(found);
         var age = MonthsBetween(born, found.On);
         var middle = (found.From + found.To) / 2m;
         var graded = found.Stage is { } stage ? found.From + ((found.To - found.From) * (stage switch { Stage.Emerging => 1, Stage.Developing => 3, _ => 5 }) / 6m) : middle;

@@ -77,7 +77,6 @@ public sealed class InterventionRules : Recorded
 
     public static InterventionRules Set(InterventionRules draft)
     {
-        ArgumentNullException.ThrowIfNull(draft);
         Check(draft.MonthsBehind is >= 1 and <= 60, "Months must be between 1 and 60", nameof(MonthsBehind));
         Check(draft.AspectsNeeded >= 1 && draft.AspectsNeeded <= draft.Aspects.Count, $"Aspects needed must be between 1 and {draft.Aspects.Count}, the number of aspects", nameof(AspectsNeeded));
         Check(draft.StaleAfterMonths is >= 1 and <= 24, "Months must be between 1 and 24", nameof(StaleAfterMonths));

@@ -34,8 +34,6 @@ public sealed class OtherOffer : Recorded, IAboutChild, IOfRequest
 
     public static OtherOffer Of(Referral referral, Outcome kind, string why, CountyCalendar calendar, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(referral);
-        ArgumentNullException.ThrowIfNull(calendar);
         if (!Outcomes.Others.Contains(kind))
         {
             throw new RuleBroken("Choose what is offered instead", "Other");

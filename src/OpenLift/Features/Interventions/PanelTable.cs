@@ -50,7 +50,6 @@ public static class PanelQueries
         /// <summary>All that stands on a panel's agenda, and its referrals, whether or not anybody may look at them today: to publish, move, cancel and seal it. Nothing of them is shown.</summary>
         public async Task<(IReadOnlyList<AgendaItem> Items, IReadOnlyList<Referral> Referrals)> AllOn(Meeting panel)
         {
-            ArgumentNullException.ThrowIfNull(panel);
             var id = panel.Id;
 #pragma warning disable RS0030 // docs/decisions/0014: a panel is run as a whole, also on days on which its people may not read it
             var items = await store.AgendaItems.IgnoreQueryFilters().Where(i => i.MeetingId == id && !i.TakenOff).OrderBy(i => i.Position).ToListAsync();

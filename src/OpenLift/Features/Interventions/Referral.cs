@@ -102,10 +102,6 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
     /// <summary>Starts a referral for a child on one's own caseload, with the evidence that its case holds already (S1).</summary>
     public static Referral Start(Case about, Child child, District home, Person referrer, Role role, IReadOnlyList<AspectEvidence> known, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(about);
-        ArgumentNullException.ThrowIfNull(child);
-        ArgumentNullException.ThrowIfNull(home);
-        ArgumentNullException.ThrowIfNull(referrer);
         if (role is not (Role.SpecialistTeacher or Role.PortagePractitioner))
         {
             throw new RuleBroken("Only a specialist teacher or a Portage practitioner can refer to Specialist Intervention.");
@@ -137,8 +133,6 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
     /// <summary>Keeps one assessment of one aspect. While a place is reserved more may be added; what was claimed before stays (S7).</summary>
     public void Keep(AspectEvidence found, InterventionRules rules, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(found);
-        ArgumentNullException.ThrowIfNull(rules);
         Writable(alsoAtReCheck: true);
         if (!rules.Aspects.Contains(found.Aspect))
         {
@@ -174,7 +168,6 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
 
     public void Answer(IReadOnlyList<CriterionAnswer> answers, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(answers);
         Writable(alsoAtReCheck: true);
         if (answers.Any(a => a.On > today))
         {
@@ -186,7 +179,6 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
 
     public void FamilyAgreed(ReferralAgreement agreement, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(agreement);
         Writable();
         if (agreement.On > today)
         {
@@ -232,7 +224,6 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
     /// <summary>What the panel decided: a place when one is free, something else, or first more evidence (S3).</summary>
     public void Decide(Outcome outcome, string reason, Hub? hub, InterventionRules rules, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(rules);
         var today = now.CountyDay;
         switch (outcome)
         {
@@ -276,8 +267,6 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
 
     public void InTouch(Touch touch, InterventionRules rules, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(touch);
-        ArgumentNullException.ThrowIfNull(rules);
         if (!Status.IsWithHub || Status is ReferralStatus.Placed)
         {
             throw new RuleBroken($"This cannot be done now: the referral is {Status.InWords}.");
@@ -409,8 +398,6 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
     /// <summary>The family moved: the hub of the new district answers for it. Whether the time waited counts on is the county's rule of that day (S5).</summary>
     public void MovedTo(District home, Hub? hub, InterventionRules rules, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(home);
-        ArgumentNullException.ThrowIfNull(rules);
         if (Status.IsOver || Status is ReferralStatus.Placed || home.Id == DistrictId)
         {
             return;

@@ -24,7 +24,6 @@ public sealed class LettersPage(Store store) : ListPage(store)
 
     public bool MayCheck(LetterRow row)
     {
-        ArgumentNullException.ThrowIfNull(row);
         return Actor.May(Permission.CheckLetter) && row.Status is LetterStatus.Draft && row.WrittenBy != Actor.PersonId && row.ChangedBy != Actor.PersonId;
     }
 

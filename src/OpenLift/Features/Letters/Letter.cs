@@ -82,9 +82,6 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
 
     public static Letter Write(Request request, Child child, Carer carer, LetterKind kind, Guid? about, int template, string subject, string body, string? language, Due? due, DateOnly? warnOn, Id<Person> by, string name, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(child);
-        ArgumentNullException.ThrowIfNull(carer);
         var letter = new Letter
         {
             Id = Id<Letter>.New(now), RequestId = request.Id, ChildId = request.ChildId, SettingId = request.SettingId, Reference = request.Reference, About = about, Kind = kind, TemplateVersion = template, Carer = carer.Key, Language = language,
@@ -103,8 +100,6 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
     /// </summary>
     public static string? AddressOf(Carer carer, Child child)
     {
-        ArgumentNullException.ThrowIfNull(carer);
-        ArgumentNullException.ThrowIfNull(child);
         var apart = child.Carers.Any(c => c.Key != carer.Key && c.Address is not null) || Barred(child).Any();
         return carer.Address ?? (apart || child.Address is null ? null : string.Join('\n', new[] { child.Address, child.HomePostcode }.Where(l => l is not null)));
     }
@@ -170,7 +165,6 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
     /// <summary>What whoever checks or sends it must know before they do.</summary>
     public IEnumerable<string> Warnings(Child child, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(child);
         var carer = child.Carers.FirstOrDefault(c => c.Key == Carer);
         if (carer is not { IsTold: true })
         {
@@ -206,7 +200,6 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
     /// <summary>Why it cannot go this way now. Nothing where it can.</summary>
     public string? Hindrance(HowSent how, Carer carer, Child child, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(carer);
         var reached = how is HowSent.EmailLink ? carer.Email : Address;
         return how switch
         {
@@ -223,8 +216,6 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
     /// <summary>To whom it goes, if it may still go at all.</summary>
     private Carer MayGoTo(Request request, Child child)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(child);
         return request.SharingStopped ? throw new RuleBroken("The family has stopped sharing: nothing is written to it from here.")
             : child.Carers.FirstOrDefault(c => c.Key == Carer) is { IsTold: true } carer ? carer : throw new RuleBroken($"{(CarerName is "" ? "This person" : CarerName)} is not to be told: no letter goes to them.");
     }

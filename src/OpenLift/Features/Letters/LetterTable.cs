@@ -77,9 +77,6 @@ public static class LettersOfTheCounty
         /// <param name="warnOn">From when on that is soon.</param>
         public async Task<IReadOnlyList<Letter>> WriteLetters(Request request, Child child, LetterKind kind, Guid? about, IReadOnlyDictionary<string, string> fields, Due? due, DateOnly? warnOn)
         {
-            ArgumentNullException.ThrowIfNull(request);
-            ArgumentNullException.ThrowIfNull(child);
-            ArgumentNullException.ThrowIfNull(fields);
             var told = child.Carers.Where(c => c.IsTold).ToList();
             if (told is [])
             {
@@ -105,7 +102,6 @@ public static class LettersOfTheCounty
         /// <summary>The link of the one it is for that goes by e-mail and still opens something with its code. Nothing where there is none.</summary>
         public Task<FamilyLink?> EmailLinkFor(Letter letter)
         {
-            ArgumentNullException.ThrowIfNull(letter);
             return store.FamilyLinks.Where(l => l.RequestId == letter.RequestId && l.Carer == letter.Carer && l.Means == LinkMeans.Email && l.StoppedAt == null && l.WrongTries < FamilyLink.MostTries && (l.CodeMeans != CodeMeans.Text || l.Texts < FamilyLink.MostTexts))
                 .OrderByDescending(l => l.MadeAt).FirstOrDefaultAsync();
         }

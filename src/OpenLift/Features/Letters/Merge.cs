@@ -64,7 +64,6 @@ public static class Merge
     /// <param name="values">What the caller knows, by the names of the fields. What this template does not name is passed over.</param>
     public static string Fill(string template, LetterKind kind, IReadOnlyDictionary<string, string> values)
     {
-        ArgumentNullException.ThrowIfNull(values);
         if (values.Keys.FirstOrDefault(k => !Known.Contains(k)) is { } unknown)
         {
             throw new ArgumentException($"No letter has a field {unknown}.", nameof(values));

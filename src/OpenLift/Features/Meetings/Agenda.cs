@@ -10,9 +10,6 @@ public static class Agenda
     /// <param name="fromSameSetting">How many requests of the same setting are on this meeting's agenda already.</param>
     public static IReadOnlyList<string> Objections(Meeting meeting, Request request, District district, int fromSameSetting, Id<MeetingGroup>? groupOfSetting, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(meeting);
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(district);
         var objections = new List<string>();
         if (today > meeting.DeadlineOn)
         {
@@ -32,9 +29,6 @@ public static class Agenda
     /// <summary>Puts a request on an agenda. A rule in the way needs somebody's name and reason.</summary>
     public static AgendaItem Add(Meeting meeting, Request request, District district, IReadOnlyList<AgendaItem> items, Id<MeetingGroup>? groupOfSetting, string? allowedBecause, string by, CountyCalendar calendar, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(meeting);
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(items);
         if (!meeting.Status.IsOpen || meeting.IsPanel || meeting.Day < now.CountyDay)
         {
             throw new RuleBroken("Choose a meeting that has not been held", "MeetingId");
@@ -55,9 +49,6 @@ public static class Agenda
     /// <summary>Puts a referral on a panel's agenda.</summary>
     public static AgendaItem Add(Meeting panel, Interventions.Referral referral, IReadOnlyList<AgendaItem> items, CountyCalendar calendar, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(panel);
-        ArgumentNullException.ThrowIfNull(referral);
-        ArgumentNullException.ThrowIfNull(items);
         if (!panel.IsPanel || panel.Area != referral.Area || !panel.Status.IsOpen || panel.Day < now.CountyDay)
         {
             throw new RuleBroken("Choose a panel of the child’s area that has not been held", "MeetingId");
@@ -70,8 +61,6 @@ public static class Agenda
     /// <summary>Publishes a panel's agenda: freezes every referral as it was sent, and expects the panel and whoever refers.</summary>
     public static void Publish(Meeting panel, IReadOnlyList<AgendaItem> items, IReadOnlyList<Interventions.Referral> referrals, IReadOnlyList<(Id<Person> Id, string Name, Role Role)> members, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(panel);
-        ArgumentNullException.ThrowIfNull(items);
         panel.Publish(items.Count, now);
         foreach (var item in items)
         {
@@ -83,8 +72,6 @@ public static class Agenda
     /// <summary>The papers of one referral as they stand: every version sent that was not frozen before.</summary>
     public static IReadOnlyList<Paper> Papers(AgendaItem item, Interventions.Referral referral, DateTimeOffset now, bool afterPublication)
     {
-        ArgumentNullException.ThrowIfNull(item);
-        ArgumentNullException.ThrowIfNull(referral);
         var last = referral.Versions[^1];
         return item.Papers.Any(p => p.Version == last.Number) ? item.Papers : [.. item.Papers, new("Referral", $"Referral {referral.Reference}", last.Number, last.Hash, referral.Id.Value, now, afterPublication)];
     }
@@ -92,8 +79,6 @@ public static class Agenda
     /// <summary>Publishes the agenda: freezes every request's papers, and expects its settings' people and the team.</summary>
     public static void Publish(Meeting meeting, IReadOnlyList<AgendaItem> items, IReadOnlyList<Request> requests, IReadOnlyList<Attachment> files, IReadOnlyList<(Id<Person> Id, string Name, Role Role)> team, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(meeting);
-        ArgumentNullException.ThrowIfNull(items);
         meeting.Publish(items.Count, now);
         foreach (var item in items)
         {
@@ -106,7 +91,6 @@ public static class Agenda
     /// <summary>Takes a request off whatever agenda it is still on; where its minutes are sealed, the people of the meeting no longer see it.</summary>
     public static void Leave(IEnumerable<AgendaItem> items, string reason, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(items);
         foreach (var item in items.Where(i => !i.TakenOff))
         {
             if (item.Sealed)
@@ -123,9 +107,6 @@ public static class Agenda
     /// <summary>The papers of one request as they stand: the version last sent, and each file. Those not in an earlier freeze are late.</summary>
     public static IReadOnlyList<Paper> Papers(AgendaItem item, Request request, IEnumerable<Attachment> files, DateTimeOffset now, bool afterPublication)
     {
-        ArgumentNullException.ThrowIfNull(item);
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(files);
         var wanted = new List<Paper>();
         if (request.Versions.MaxBy(v => v.Number) is { } version)
         {

@@ -66,9 +66,6 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
 
     public static AgendaItem List(Meeting meeting, Request request, District district, int position, string? allowedBecause, string allowedBy, CountyCalendar calendar, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(meeting);
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(district);
         var item = new AgendaItem
         {
             Id = Id<AgendaItem>.New(now), MeetingId = meeting.Id, RequestId = request.Id, Reference = request.Reference, ChildId = request.ChildId, SettingId = request.SettingId, SettingName = request.SettingName,
@@ -86,8 +83,6 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
     /// <summary>A referral comes onto a panel's agenda. Its people see the child while the panel is near.</summary>
     public static AgendaItem List(Meeting panel, Interventions.Referral referral, int position, CountyCalendar calendar, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(panel);
-        ArgumentNullException.ThrowIfNull(referral);
         var item = new AgendaItem
         {
             Id = Id<AgendaItem>.New(now), MeetingId = panel.Id, RequestId = referral.RequestId, ReferralId = referral.Id, Reference = referral.Reference, ChildId = referral.ChildId, SettingId = referral.SettingId, SettingName = referral.SettingName,
@@ -140,7 +135,6 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
 
     public void Declare(Interest interest)
     {
-        ArgumentNullException.ThrowIfNull(interest);
         Unsealed();
         Interests = [.. Interests, interest];
         Record($"{interest.Name} declared an interest and {(interest.Left ? "left for this request" : "stayed without taking part in the decision")}");
@@ -269,8 +263,6 @@ public sealed class MeetingAction : Recorded, IAboutChild, IOfRequest
 
     public static MeetingAction Set(AgendaItem item, Outcome? outcome, string what, string owner, Due due, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(item);
-        ArgumentNullException.ThrowIfNull(due);
         var action = new MeetingAction
         {
             Id = Id<MeetingAction>.New(now), ItemId = item.Id, RequestId = item.RequestId, Reference = item.Reference, ChildId = item.ChildId, SettingId = item.SettingId, DistrictId = item.DistrictId, Outcome = outcome,

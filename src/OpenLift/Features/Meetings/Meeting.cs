@@ -50,7 +50,6 @@ public sealed class Meeting : Recorded
 
     public static Meeting Plan(District district, MeetingGroup? group, string title, GroupKind kind, string term, DateOnly day, CountyCalendar calendar, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(district);
         var meeting = new Meeting { Id = Id<Meeting>.New(now), DistrictId = district.Id, GroupId = group?.Id, Title = title, Kind = kind, TermName = term };
         meeting.Sit(day, district.MeetingTime, district.MeetingPlace, district, calendar);
         meeting.Record($"Planned for {day.InFull}");
@@ -60,7 +59,6 @@ public sealed class Meeting : Recorded
     /// <summary>One sitting of an area's panel, once a term, hosted by one of its districts (S3).</summary>
     public static Meeting PlanPanel(District host, string term, DateOnly day, CountyCalendar calendar, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(host);
         var meeting = new Meeting { Id = Id<Meeting>.New(now), DistrictId = host.Id, GroupId = null, Title = $"{host.Area} area panel", Kind = GroupKind.EarlyYears, TermName = term, Area = host.Area };
         meeting.Sit(day, host.MeetingTime, host.MeetingPlace, host, calendar);
         meeting.Record($"Planned for {day.InFull}");

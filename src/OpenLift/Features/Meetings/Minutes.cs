@@ -9,7 +9,6 @@ public static class Minutes
 {
     public static void Seal(Meeting meeting, IReadOnlyList<AgendaItem> items, IReadOnlyList<Request> requests, IReadOnlyList<MeetingAction> actions, string by, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(items);
         Close(meeting, items, actions, by, now);
         foreach (var item in items)
         {
@@ -21,7 +20,6 @@ public static class Minutes
     /// <returns>What was offered in the place of a hub's.</returns>
     public static IReadOnlyList<Interventions.OtherOffer> SealPanel(Meeting panel, IReadOnlyList<AgendaItem> items, IReadOnlyList<Interventions.Referral> referrals, IReadOnlyList<Hubs.Hub> hubs, Interventions.InterventionRules rules, IReadOnlyList<MeetingAction> actions, County.CountyCalendar calendar, string by, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(items);
         Close(panel, items, actions, by, now);
         var offers = new List<Interventions.OtherOffer>();
         foreach (var item in items)
@@ -35,7 +33,6 @@ public static class Minutes
 
     private static void Close(Meeting meeting, IReadOnlyList<AgendaItem> items, IReadOnlyList<MeetingAction> actions, string by, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(meeting);
         if (now.CountyDay < meeting.Day)
         {
             throw new RuleBroken($"The meeting is on {meeting.Day.InFull}: its minutes cannot be sealed before it was held.");
@@ -80,8 +77,6 @@ public static class Minutes
 
     private static IEnumerable<(string Title, IReadOnlyList<(string Label, string? Words)> Lines)> Parts(Meeting meeting, IReadOnlyList<AgendaItem> items, IReadOnlyList<MeetingAction> actions)
     {
-        ArgumentNullException.ThrowIfNull(meeting);
-        ArgumentNullException.ThrowIfNull(items);
         yield return ($"{meeting.Title}, {meeting.Day.InFull} at {meeting.Time:HH:mm}{(meeting.Place is null ? "" : $", {meeting.Place}")}",
             [.. meeting.Attendees.GroupBy(a => a.Attendance).Select(people => (people.Key.Words, (string?)string.Join("; ", people.Select(a => $"{a.Name}, {a.Role}{(a.InPlaceOf is null ? "" : $" for {a.InPlaceOf}")}"))))]);
         var number = 0;
@@ -100,7 +95,6 @@ public static class Minutes
     /// <summary>The usual action for each outcome newly chosen; those of outcomes taken back are dropped.</summary>
     public static IReadOnlyList<MeetingAction> Follow(AgendaItem item, IReadOnlyList<MeetingAction> known, County.CountyCalendar calendar, DateOnly meetingDay, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(item);
         foreach (var gone in known.Where(a => !a.Dropped && a.Outcome is { } outcome && !item.Outcomes.Contains(outcome)))
         {
             gone.Drop();

@@ -25,7 +25,6 @@ public sealed class SmtpPost(IConfiguration settings) : IPost
 
     public async Task Send(Channel channel, Wording wording, string reference)
     {
-        ArgumentNullException.ThrowIfNull(wording);
         using var server = new SmtpClient(settings["Smtp:Host"], settings.GetValue("Smtp:Port", 25)) { EnableSsl = settings.GetValue("Smtp:Tls", true), Timeout = 20_000 };
         if (settings["Smtp:User"] is { Length: > 0 } user)
         {
@@ -55,7 +54,6 @@ public sealed class NotifyPost(IConfiguration settings) : IPost
 
     public async Task Send(Channel channel, Wording wording, string reference)
     {
-        ArgumentNullException.ThrowIfNull(wording);
         var words = new Dictionary<string, object> { ["subject"] = wording.Subject, ["text"] = wording.Text };
         try
         {
@@ -86,7 +84,6 @@ public sealed class DemoPost : IPost
 
     public Task Send(Channel channel, Wording wording, string reference)
     {
-        ArgumentNullException.ThrowIfNull(wording);
         Console.WriteLine($"""
 
             Demo county, {channel.InWords} to {wording.To}: {wording.Subject}

@@ -36,7 +36,6 @@ public sealed class SessionMark : Recorded, IAboutChild, IOfRequest
 
     public static SessionMark Of(Placement placement, DateOnly day, HalfDay half, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(placement);
         return new() { Id = Id<SessionMark>.New(now), PlacementId = placement.Id, HubId = placement.HubId, RequestId = placement.RequestId, ChildId = placement.ChildId, SettingId = placement.SettingId, Day = day, Half = half };
     }
 

@@ -227,7 +227,6 @@ public static class Terms
         /// <summary>Takes the seats or hours of an extension, from a day to the new end.</summary>
         public Task TakeMore(Placement place, DateOnly from)
         {
-            ArgumentNullException.ThrowIfNull(place);
             return place.Kind is PlaceKind.OnSite ? store.TakeSeats(place.HubId, place.Id.Value, [.. place.Sessions.Select(s => (s.Day, s.Half))], from, place.Until, null) : store.TakeHours(place.HubId, place.Id.Value, place.OffSiteHours!.Value, from, place.Until, null);
         }
     }
@@ -437,8 +436,6 @@ public static class Summaries
         /// <summary>What was entered once, drawn together: words, strategies, targets, measures, attendance.</summary>
         public async Task<IReadOnlyList<Block>> SummaryOf(Placement place, Child child)
         {
-            ArgumentNullException.ThrowIfNull(place);
-            ArgumentNullException.ThrowIfNull(child);
             var (request, id) = (place.RequestId, place.Id);
             var visits = await store.Visits.AsNoTracking().Where(v => v.RequestId == request && v.DoneOn != null).OrderBy(v => v.DoneOn).ToListAsync();
             var targets = await store.Targets.AsNoTracking().Where(t => t.RequestId == request).OrderBy(t => t.SetOn).ToListAsync();

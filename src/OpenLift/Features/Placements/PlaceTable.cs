@@ -20,7 +20,6 @@ public static class Places
         /// <summary>Gives back all that the place held and takes what it needs now. Nobody has come to it yet.</summary>
         public async Task Change(Placement place)
         {
-            ArgumentNullException.ThrowIfNull(place);
             await store.GiveBack(place, place.ReservedAt.CountyDay);
             await store.Take(place);
         }
@@ -58,10 +57,6 @@ public static class Places
         /// <summary>Writes the confirming letter to each parent who may be told, due so many days after the place was confirmed (S9).</summary>
         public Task<IReadOnlyList<Letter>> WriteOffer(Placement place, Request request, Child child, Hub hub, InterventionRules rules)
         {
-            ArgumentNullException.ThrowIfNull(place);
-            ArgumentNullException.ThrowIfNull(child);
-            ArgumentNullException.ThrowIfNull(hub);
-            ArgumentNullException.ThrowIfNull(rules);
             var (onSite, own) = (place.Kind is PlaceKind.OnSite, child.Enrolments.LastOrDefault(e => e.Until is null)?.SettingName);
             return store.WriteLetters(request, child, LetterKind.ConfirmedOffer, place.Id.Value, new Dictionary<string, string>
             {
@@ -75,7 +70,6 @@ public static class Places
         /// <summary>The confirming letter has left: that is the offer (S9).</summary>
         public async Task LetterSent(Letter letter)
         {
-            ArgumentNullException.ThrowIfNull(letter);
             if (letter.Kind is LetterKind.ConfirmedOffer && letter.About is { } about && await store.Placements.SingleOrDefaultAsync(p => p.Id == new Id<Placement>(about)) is { Status: PlacementStatus.Confirmed } place)
             {
                 var child = await store.Children.SingleAsync(c => c.Id == place.ChildId);

@@ -122,11 +122,6 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
     /// <summary>Reserves a place. One who is not first on the list needs a reason, and then a second person (S5, S6).</summary>
     public static Placement Reserve(Referral referral, Hub hub, PlaceKind kind, IReadOnlyList<SessionTime> sessions, decimal? hours, DateOnly from, int terms, CountyCalendar calendar, InterventionRules rules, int position, string? skipWhy, People.Person by, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(referral);
-        ArgumentNullException.ThrowIfNull(hub);
-        ArgumentNullException.ThrowIfNull(calendar);
-        ArgumentNullException.ThrowIfNull(rules);
-        ArgumentNullException.ThrowIfNull(by);
         if (position > 1 && string.IsNullOrWhiteSpace(skipWhy))
         {
             throw new RuleBroken($"This child is number {position} on the list. Say why the place does not go to the first; a second person must then agree", "SkipWhy");
@@ -146,7 +141,6 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
     /// <summary>A second person agrees that the place is given out of turn. Never the one who proposed it.</summary>
     public void Agree(People.Person second, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(second);
         if (second.Id == ProposedById)
         {
             throw new RuleBroken("Somebody other than the person who proposed it must agree.");
@@ -174,7 +168,6 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
 
     public void CheckedAgain(ReCheck check)
     {
-        ArgumentNullException.ThrowIfNull(check);
         if (Status is not PlacementStatus.Reserved)
         {
             throw new RuleBroken($"This cannot be done now: the place is {Status.InWords}.");
@@ -186,7 +179,6 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
     /// <summary>The criteria are still met: the place is firm, and the letter's clock runs (S7, S9).</summary>
     public void Confirm(InterventionRules rules, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(rules);
         if (ReCheck is null)
         {
             throw new RuleBroken("The referrer has not yet looked at the evidence again.");
@@ -220,7 +212,6 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
 
     public void SettingCalled(SettingCall call, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(call);
         InPast(call.On, today, "CalledOn");
         Call = call;
         Record($"{call.By} spoke with {call.With} of the setting on {call.On.InFull}");
@@ -287,8 +278,6 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
     /// <summary>Goes on for another term, once.</summary>
     public void Extend(int terms, string why, CountyCalendar calendar, InterventionRules rules)
     {
-        ArgumentNullException.ThrowIfNull(calendar);
-        ArgumentNullException.ThrowIfNull(rules);
         if (Status is not PlacementStatus.Started || Extended)
         {
             throw new RuleBroken(Extended ? "This place was extended already." : $"This cannot be done now: the place is {Status.InWords}.");
@@ -304,7 +293,6 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
 
     public void PlaceIsKept(PlaceKept kept)
     {
-        ArgumentNullException.ThrowIfNull(kept);
         if (Status is not PlacementStatus.Started and not PlacementStatus.Accepted)
         {
             throw new RuleBroken($"This cannot be done now: the place is {Status.InWords}.");
@@ -319,7 +307,6 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
 
     public void PlanReturn(IReadOnlyList<ReturnStep> steps)
     {
-        ArgumentNullException.ThrowIfNull(steps);
         if (steps.Count is 0)
         {
             throw new RuleBroken("Write at least one step with its date", "Steps");
@@ -331,7 +318,6 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
     /// <summary>The service cannot recommend a school, and so none is named.</summary>
     public void Summarise(string words, IEnumerable<string> schools)
     {
-        ArgumentNullException.ThrowIfNull(words);
         if (schools.FirstOrDefault(s => words.Contains(s, StringComparison.OrdinalIgnoreCase)) is { } named)
         {
             throw new RuleBroken($"The summary names {named}. The service cannot recommend a school: say what helps the child instead", "Words");

@@ -461,8 +461,6 @@ public static class Declining
         /// <summary>The family does not want this place: it goes to others, and the child waits on if the family wishes.</summary>
         public async Task Declined(Placement place, Referral referral, bool waitsOn, string by)
         {
-            ArgumentNullException.ThrowIfNull(place);
-            ArgumentNullException.ThrowIfNull(referral);
             await store.GiveBack(place, store.Today);
             var about = (Guid?)place.Id.Value;
             await store.StopLetters(store.Letters.Where(l => l.About == about), null, "The family declined the place");

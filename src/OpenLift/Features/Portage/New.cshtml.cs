@@ -84,7 +84,6 @@ public static class PortageQueries
         /// <summary>The county's Portage service in a district: it stands in the place of a setting for children at home.</summary>
         public async Task<Setting> PortageService(District district)
         {
-            ArgumentNullException.ThrowIfNull(district);
             var number = $"PORTAGE-{district.Prefix}";
             if (await store.Settings.FirstOrDefaultAsync(s => s.Register == Register.County && s.Number == number) is { } known)
             {

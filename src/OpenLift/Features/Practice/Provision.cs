@@ -28,7 +28,6 @@ public abstract class Provided : Recorded
 
     protected void Take(Offer offer)
     {
-        ArgumentNullException.ThrowIfNull(offer);
         if (offer.Until < offer.From)
         {
             throw new RuleBroken("The last day cannot be before the first", "Offer.Until");
@@ -50,7 +49,6 @@ public sealed class Provision : Provided, IOfPractice
 
     public static Provision Add(Setting setting, Offer offer, string? group, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(setting);
         var provision = new Provision { Id = Id<Provision>.New(now), SettingId = setting.Id };
         provision.Take(offer);
         provision.Suits(group);
@@ -80,8 +78,6 @@ public sealed class ChildProvision : Provided, IAboutChild, IOfSetting
 
     public static ChildProvision Add(Child child, Setting setting, Offer offer, Guid? strategy, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(child);
-        ArgumentNullException.ThrowIfNull(setting);
         var provision = new ChildProvision { Id = Id<ChildProvision>.New(now), ChildId = child.Id, SettingId = setting.Id, SettingName = setting.Name, Strategy = strategy };
         provision.Take(offer);
         provision.Record($"{provision.What}, from {provision.From.InFull}");

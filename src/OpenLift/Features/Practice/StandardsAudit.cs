@@ -34,7 +34,6 @@ public sealed class StandardsAudit : Recorded, IOfPractice
 
     public static StandardsAudit Start(Setting setting, DateOnly today, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(setting);
         var audit = new StandardsAudit { Id = Id<StandardsAudit>.New(now), SettingId = setting.Id, SettingName = setting.Name, Phase = setting.Kind.Phase, StartedOn = today };
         audit.Record($"{setting.Name} began to look at its Core Standards");
         return audit;
@@ -43,7 +42,6 @@ public sealed class StandardsAudit : Recorded, IOfPractice
     /// <summary>The answers to some of the standards; those to others stay.</summary>
     public void Answer(IReadOnlyList<StandardAnswer> answers)
     {
-        ArgumentNullException.ThrowIfNull(answers);
         Unfinished();
         Answers = [.. Answers.Where(a => answers.All(n => n.Standard != a.Standard)), .. answers];
         Record($"{answers.Count.Of("standard")} answered");

@@ -30,7 +30,6 @@ public sealed class Attachment : Recorded, IAboutChild, IOfRequest
 
     public static Attachment Add(Request request, string fileName, string about, byte[] bytes, bool scanned, string by, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var type = FileKind.Of(bytes) ?? throw new RuleBroken(FileKind.Refused, "Upload");
         var attachment = new Attachment
         {

@@ -110,9 +110,6 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
 
     public static Request Start(Child child, Setting setting, District district, string askedBy, string? email, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(child);
-        ArgumentNullException.ThrowIfNull(setting);
-        ArgumentNullException.ThrowIfNull(district);
         var request = new Request
         {
             Id = Id<Request>.New(now), Reference = Platform.Reference.New(district.Prefix), ChildId = child.Id, SettingId = setting.Id, SettingName = setting.Name, DistrictId = district.Id,
@@ -131,10 +128,6 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
     /// </summary>
     public static Request ForPortage(Child child, Setting portage, District district, People.Person practitioner, string needs, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(child);
-        ArgumentNullException.ThrowIfNull(portage);
-        ArgumentNullException.ThrowIfNull(district);
-        ArgumentNullException.ThrowIfNull(practitioner);
         var request = new Request
         {
             Id = Id<Request>.New(now), Reference = Platform.Reference.New(district.Prefix), ChildId = child.Id, SettingId = portage.Id, SettingName = portage.Name, DistrictId = district.Id, AskerId = practitioner.Id,

@@ -24,9 +24,6 @@ public static class RequestAnswers
 
     public static IReadOnlyList<AnsweredSection> Of(Request request, Child child, ViewsAndConsent consent, IEnumerable<Attachment> files, CodeLabels labels, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(child);
-        ArgumentNullException.ThrowIfNull(consent);
         return
         [
             .. request.Question is null ? [] : new AnsweredSection[] { new("The coordinator’s question", [new("Asked", request.Question, "reply"), new("Answer", request.Reply, "reply")]) },

@@ -31,8 +31,6 @@ public static class RequestClocks
         /// <param name="cases">The cases it led to: their clocks run from the decision to a name, and from the name to the first contact.</param>
         public IEnumerable<RequestClock> Clocks(District district, CountyCalendar calendar, IReadOnlyList<(Due Due, DateOnly? Done)> actions, IReadOnlyList<Support.Case> cases)
         {
-            ArgumentNullException.ThrowIfNull(district);
-            ArgumentNullException.ThrowIfNull(calendar);
             var closed = request.ClosedAt?.CountyDay;
             yield return new(request.ConcernSince is null ? "From first draft to request" : "From concern to request", request.ConcernSince ?? request.StartedAt.CountyDay, null, request.SentAt?.CountyDay ?? closed);
             if (request.SentAt?.CountyDay is not { } sent)
@@ -44,7 +42,6 @@ public static class RequestClocks
             {
                 yield return new("From request to a meeting’s decision", sent, calendar.InTermDays(sent, TermDaysToMeeting, "it was sent"), request.DecidedAt?.CountyDay ?? closed);
             }
-            ArgumentNullException.ThrowIfNull(cases);
             foreach (var found in cases)
             {
                 var what = cases.Count > 1 ? $" ({found.Kind.InWords})" : "";

@@ -12,8 +12,6 @@ public static class Sending
     /// <returns>The support case that this opened, if it did.</returns>
     public static SupportCase? Send(Request request, Child child, ViewsAndConsent consent, IEnumerable<Attachment> files, SupportCase? open, CodeLabels labels, District district, CountyCalendar calendar, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(consent);
         if (!consent.IsAnswered)
         {
             throw new RuleBroken("Record the family’s agreement, or say why it was not asked for or given", "WhyNot");

@@ -59,8 +59,6 @@ public sealed class SchoolSupport : Recorded
 
     public static SchoolSupport Agree(Setting helper, Setting helped, Id<District> district, string about, Id<Request>? request, DateOnly firstVisitOn, DateOnly today, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(helper);
-        ArgumentNullException.ThrowIfNull(helped);
         if (helper.Id == helped.Id)
         {
             throw new RuleBroken("A setting cannot help itself: choose another", "Helped");

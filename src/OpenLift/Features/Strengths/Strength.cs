@@ -24,7 +24,6 @@ public sealed class Strength : Recorded
 
     public static Strength Offer(Setting setting, string area, string words, string contact, bool notedByCoordinator, DateOnly today, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(setting);
         var strength = new Strength { Id = Id<Strength>.New(now), SettingId = setting.Id, SettingName = setting.Name, DistrictId = setting.DistrictId, Since = today, NotedByCoordinator = notedByCoordinator };
         (strength.Area, strength.Words, strength.Contact) = (area, words.Trim(), contact.Trim());
         strength.Record(notedByCoordinator ? $"Noted for {setting.Name}, who agreed: {strength.Words}" : $"Offered by {setting.Name}: {strength.Words}");

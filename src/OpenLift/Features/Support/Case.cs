@@ -73,8 +73,6 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
     /// <summary>Opens a case for each part of a decision that a member of staff takes on.</summary>
     public static IReadOnlyList<Case> Of(Request request, IEnumerable<Outcome> outcomes, CountyCalendar calendar, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(calendar);
         return [.. outcomes.Where(o => o is Outcome.Intervention or Outcome.EducationalPsychologist or Outcome.CountyCoordinator or Outcome.Portage).Where(o => o is not Outcome.CountyCoordinator || request.CountyNeed is not null).Select(kind =>
         {
             var due = calendar.InWorkingDays(now.CountyDay, DaysToAllocate, "the decision");
@@ -99,7 +97,6 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
     /// <summary>The hub's team works with a child who has a place: sessions, visits, targets, measures and review go on as with any case (S10).</summary>
     public static Case OfHub(Request request, Hubs.Hub hub, Person lead, decimal hoursAWeek, CountyCalendar calendar, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(hub);
         var opened = Opened(request, Outcome.PlaceAgreed, hub.Id, calendar, now);
         opened.Allocate(lead, hoursAWeek, null, lead?.Name ?? "", calendar, now.CountyDay);
         return opened;
@@ -107,8 +104,6 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
 
     private static Case Opened(Request request, Outcome kind, Id<Hubs.Hub>? hub, CountyCalendar calendar, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(calendar);
         var due = calendar.InWorkingDays(now.CountyDay, DaysToAllocate, "it was opened");
         var opened = new Case
         {
@@ -122,8 +117,6 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
     /// <summary>Gives the case to somebody, first or anew. A change of hands needs a reason.</summary>
     public void Allocate(Person to, decimal hoursAWeek, string? why, string by, CountyCalendar calendar, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(to);
-        ArgumentNullException.ThrowIfNull(calendar);
         if (PersonId == to.Id)
         {
             throw new RuleBroken($"{to.Name} has this case already", "To");
@@ -147,7 +140,6 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
     /// <summary>Nobody has it for the moment: whoever had it left, or cannot go on.</summary>
     public void HandBack(string why, CountyCalendar calendar, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(calendar);
         Status = Status.After(CaseStep.HandBack);
         var due = calendar.InWorkingDays(today, DaysToAllocate, "it was handed back");
         Assignments = Until(today);
@@ -175,7 +167,6 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
 
     public void OpenAgain(string why, CountyCalendar calendar, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(calendar);
         Status = Status.After(CaseStep.OpenAgain);
         var due = calendar.InWorkingDays(today, DaysToAllocate, "it was opened again");
         (EndedOn, EndReason, EndWords, PersonId, PersonName, AllocateBy, AllocateWhy) = (null, null, null, null, null, due.On, due.Why);
@@ -233,7 +224,6 @@ public sealed class StaffWork : Recorded
 
     public static StaffWork Of(Person person, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(person);
         return new() { Id = Id<StaffWork>.New(now), PersonId = person.Id };
     }
 

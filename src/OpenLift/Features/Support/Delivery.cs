@@ -55,7 +55,6 @@ public sealed class Visit : Recorded, IAboutChild, IOfRequest
 
     public static Visit Plan(Case about, VisitKind kind, DateOnly on, TimeOnly? time, Guid? by, string byName, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(about);
         var visit = new Visit { Id = Id<Visit>.New(now), CaseId = about.Id, RequestId = about.RequestId, ChildId = about.ChildId, SettingId = about.SettingId, Kind = kind, By = by, ByName = byName, PlannedOn = on, Time = time };
         visit.Record($"{kind.Words} planned for {on.InFull}");
         return visit;
@@ -119,7 +118,6 @@ public sealed class Target : Recorded, IAboutChild, IOfRequest
 
     public static Target Set(Case about, string words, int baseline, int expected, DateOnly reviewOn, DateOnly today, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(about);
         if (baseline is < 0 or > 10)
         {
             throw new RuleBroken("Where the child is now must be from 0 to 10", nameof(Baseline));
@@ -200,8 +198,6 @@ public sealed class Measure : Recorded, IAboutChild, IOfRequest
 
     public static Measure Take(Case about, Instrument with, string subject, decimal value, DateOnly on, MeasuredAt at, string by, DateOnly today, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(about);
-        ArgumentNullException.ThrowIfNull(with);
         if (value < with.Lowest || value > with.Highest)
         {
             throw new RuleBroken($"{with.Name} goes from {with.Lowest:0.#} to {with.Highest:0.#}", nameof(Value));
@@ -260,7 +256,6 @@ public sealed class Review : Recorded, IAboutChild, IOfRequest
 
     public static Review Plan(Case about, DateOnly on, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(about);
         var review = new Review { Id = Id<Review>.New(now), CaseId = about.Id, RequestId = about.RequestId, ChildId = about.ChildId, SettingId = about.SettingId, PlannedOn = on };
         review.Record($"Review planned for {on.InFull}");
         return review;

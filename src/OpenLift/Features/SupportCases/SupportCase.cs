@@ -47,7 +47,6 @@ public sealed class SupportCase : Recorded, IOfPractice
 
     public static SupportCase Open(Request request, CountyCalendar calendar, DateOnly today, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var opened = new SupportCase { Id = Id<SupportCase>.New(now), SettingId = request.SettingId, SettingName = request.SettingName, RequestId = request.Id, OpenedOn = today, Gaps = request.ThinEvidence };
         opened.Begin(calendar, new SupportCaseOpened(request.SettingName, "the evidence of what has been done is thin"));
         return opened;
@@ -56,7 +55,6 @@ public sealed class SupportCase : Recorded, IOfPractice
     /// <summary>The coordinator opens it for a setting, without any request.</summary>
     public static SupportCase Open(Setting setting, string why, CountyCalendar calendar, DateOnly today, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(setting);
         var opened = new SupportCase { Id = Id<SupportCase>.New(now), SettingId = setting.Id, SettingName = setting.Name, RequestId = null, OpenedOn = today, Why = why };
         opened.Begin(calendar, new SupportCaseOpened(setting.Name, why));
         return opened;

@@ -64,7 +64,6 @@ public sealed class TrainingEvent : Recorded
     /// <param name="booked">The names that the setting has booked already.</param>
     public Booking Book(Setting setting, string name, IEnumerable<string> booked, string by, DateOnly today, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(setting);
         StillToCome(today);
         if (!ForCounty && setting.DistrictId != DistrictId)
         {
@@ -85,7 +84,6 @@ public sealed class TrainingEvent : Recorded
 
     public void GiveBack(Booking booking, DateOnly today, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(booking);
         StillToCome(today);
         booking.GiveBack(now);
         Taken--;
@@ -94,7 +92,6 @@ public sealed class TrainingEvent : Recorded
 
     private void Take(EventDetails details, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(details);
         if (details.Day < today)
         {
             throw new RuleBroken("The day must be today or later", "Event.Day");
@@ -158,7 +155,6 @@ public sealed class Booking : Recorded, IOfSetting
 
     public void Attended(bool came, TrainingEvent training, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(training);
         if (training.Day > today)
         {
             throw new RuleBroken($"The training is on {training.Day.InFull}: say then who came.");

@@ -24,7 +24,6 @@ public static class TheList
     /// <summary>Puts those who wait in order, and says of each why it stands there.</summary>
     public static IReadOnlyList<Position> Order(IEnumerable<Waiting> waiting, InterventionRules rules, DateOnly day)
     {
-        ArgumentNullException.ThrowIfNull(rules);
         var ordered = rules.Order.Aggregate(waiting.OrderBy(_ => 0), (list, key) => key switch
         {
             OrderKey.SchoolSoon => list.ThenBy(w => StartsSoon(w, day) ? 0 : 1),

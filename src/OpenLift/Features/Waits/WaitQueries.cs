@@ -25,7 +25,6 @@ public static class WaitQueries
     /// </summary>
     public static IReadOnlyList<Wait> Of(IEnumerable<WaitingEvent> events, DateOnly today)
     {
-        ArgumentNullException.ThrowIfNull(events);
         return [.. from story in events.GroupBy(e => e.ReferralId)
                    let last = story.MaxBy(e => e.Number)!
                    where last.WaitingSince >= today.AddYears(-Years)

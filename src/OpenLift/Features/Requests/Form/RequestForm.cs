@@ -51,7 +51,6 @@ public static class RequestForm
     /// <summary>The form for one draft with what it says already, or a blank one.</summary>
     public static Document Paper(Request? request, Child? child, FormContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
         return new(Title, null,
         [
             new Paragraph(Intro),
@@ -75,7 +74,6 @@ public static class RequestForm
     /// <summary>What the draft answers now to what the form asks.</summary>
     public static IReadOnlyDictionary<string, string?> Answers(Request request, FormContext context)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var answers = Sections.SelectMany(s => s.Questions).ToDictionary(q => q.Words, q => q.Now(request, context));
         answers["Strategies"] = string.Join('\n', request.Strategies.Select(s => $"{s.What}: {s.Outcome}"));
         answers["Progress"] = string.Join('\n', request.Progress.Select(p => $"{p.On.InFull}: {p.Subject}, {p.Value}"));
@@ -85,9 +83,6 @@ public static class RequestForm
     /// <summary>Compares a filled form with the draft. Nothing is changed.</summary>
     public static FormReading Read(WordsRead form, Request request, Child child, FormContext context)
     {
-        ArgumentNullException.ThrowIfNull(form);
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(child);
         var reading = new FormReading();
         var questions = Sections.SelectMany(s => s.Questions).ToList();
         var known = 0;
@@ -151,8 +146,6 @@ public static class RequestForm
     /// <summary>Writes what was read into the draft, by the draft's own rules.</summary>
     public static void WriteTo(Request request, FormReading reading)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(reading);
         if (Any(Needs, SenStage, PrimaryNeed, OtherNeeds, ConcernSince))
         {
             request.DescribeNeed(Of(SenStage), Of(PrimaryNeed), Of(OtherNeeds), Of(Needs), Of(ConcernSince));
