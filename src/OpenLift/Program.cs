@@ -16,17 +16,28 @@ var demo = settings.GetValue<bool>("Demo");
 var services = builder.Services;
 
 builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, 128 * 1024 * 1024));
-builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+builder
+    .Logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None)
+    .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
+    .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
-services.AddRazorPages(options => options.RootDirectory = "/Features").AddMvcOptions(options =>
-{
-    options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-    options.ModelBinderProviders.Insert(0, new DateBinder());
-    options.Filters.Add<Once>();
-}).AddCookieTempDataProvider(options => options.Cookie.Name = "said");
+services
+    .AddRazorPages(options => options.RootDirectory = "/Features")
+    .AddMvcOptions(options =>
+    {
+        options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        options.ModelBinderProviders.Insert(0, new DateBinder());
+        options.Filters.Add<Once>();
+    })
+    .AddCookieTempDataProvider(options => options.Cookie.Name = "said");
 services.AddSingleton(TimeProvider.System).AddHttpContextAccessor();
-services.AddScoped(s => s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? http.Items["actor"] as Actor ?? Actor.Nobody : Actor.Service);
-services.AddDbContext<Store>(options => options.UseConfigured(settings.GetConnectionString("Store")!), optionsLifetime: ServiceLifetime.Singleton);
+services.AddScoped(s =>
+    s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? http.Items["actor"] as Actor ?? Actor.Nobody : Actor.Service
+);
+services.AddDbContext<Store>(
+    options => options.UseConfigured(settings.GetConnectionString("Store")!),
+    optionsLifetime: ServiceLifetime.Singleton
+);
 services.AddSingleton<VirusScanner>();
 services.AddPost(settings, demo);
 services.AddDataProtection().SetApplicationName("OpenLIFT").PersistKeysToFileSystem(CommandLine.PrivateFolder(settings["Keys"]!));
@@ -36,30 +47,49 @@ services.AddAntiforgery(options =>
     options.Cookie.SecurePolicy = demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 });
 
-services.AddIdentityCore<Account>(options =>
-{
-    options.Password = new() { RequiredLength = 12, RequiredUniqueChars = 5, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false };
-    options.Lockout = new() { MaxFailedAccessAttempts = 10, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
-    options.User.AllowedUserNameCharacters = "";
-}).AddEntityFrameworkStores<Store>().AddDefaultTokenProviders();
+services
+    .AddIdentityCore<Account>(options =>
+    {
+        options.Password = new()
+        {
+            RequiredLength = 12,
+            RequiredUniqueChars = 5,
+            RequireDigit = false,
+            RequireLowercase = false,
+            RequireNonAlphanumeric = false,
+            RequireUppercase = false,
+        };
+        options.Lockout = new() { MaxFailedAccessAttempts = 10, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+        options.User.AllowedUserNameCharacters = "";
+    })
+    .AddEntityFrameworkStores<Store>()
+    .AddDefaultTokenProviders();
 services.AddSingleton<Sessions>().AddSingleton<FamilySessions>().AddScoped<IAuthorizationHandler, Permissions.Gate>();
-services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
-{
-    options.EventsType = typeof(Sessions);
-    options.ExpireTimeSpan = Sessions.Longest + Sessions.Longest;
-    (options.Cookie.Name, options.Cookie.SameSite) = (demo ? "session" : "__Host-session", SameSiteMode.Lax);
-    options.Cookie.SecurePolicy = demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-}).AddCookie(FamilySessions.Scheme, options =>
-{
-    options.EventsType = typeof(FamilySessions);
-    options.ExpireTimeSpan = Sessions.Longest;
-    (options.Cookie.Name, options.Cookie.SameSite) = (demo ? "family" : "__Host-family", SameSiteMode.Lax);
-    options.Cookie.SecurePolicy = demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-});
+services
+    .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+    .AddCookie(options =>
+    {
+        options.EventsType = typeof(Sessions);
+        options.ExpireTimeSpan = Sessions.Longest + Sessions.Longest;
+        (options.Cookie.Name, options.Cookie.SameSite) = (demo ? "session" : "__Host-session", SameSiteMode.Lax);
+        options.Cookie.SecurePolicy = demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+    })
+    .AddCookie(
+        FamilySessions.Scheme,
+        options =>
+        {
+            options.EventsType = typeof(FamilySessions);
+            options.ExpireTimeSpan = Sessions.Longest;
+            (options.Cookie.Name, options.Cookie.SameSite) = (demo ? "family" : "__Host-family", SameSiteMode.Lax);
+            options.Cookie.SecurePolicy = demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        }
+    );
 services.AddAuthorization(options => options.AddPermissions());
 services.AddRateLimiter(SignInLimit.Add);
 services.AddExceptionHandler<Security.Faults>();
-services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+services.Configure<ForwardedHeadersOptions>(options =>
+    options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+);
 
 var app = builder.Build();
 if (await CommandLine.Ran(app, args))
@@ -69,7 +99,9 @@ if (await CommandLine.Ran(app, args))
 
 if (!demo && settings["Address"] is not { Length: > 0 })
 {
-    throw new InvalidOperationException("Set Address to the service's own address, such as https://lift.example.org: links and paper print it.");
+    throw new InvalidOperationException(
+        "Set Address to the service's own address, such as https://lift.example.org: links and paper print it."
+    );
 }
 
 app.UseForwardedHeaders();

@@ -13,7 +13,14 @@ namespace OpenLift.Browser;
 public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFixture<LiveCounty>
 {
     protected static readonly string[] InSettings = ["senco@demo.example", "nursery@demo.example"];
-    protected static readonly string[] InInterventions = ["portage@demo.example", "panel.chair@demo.example", "panel@demo.example", "hub.manager@demo.example", "hub.staff@demo.example"];
+    protected static readonly string[] InInterventions =
+    [
+        "portage@demo.example",
+        "panel.chair@demo.example",
+        "panel@demo.example",
+        "hub.manager@demo.example",
+        "hub.staff@demo.example",
+    ];
 
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> Seen = new();
     private static readonly string? Screenshots = Environment.GetEnvironmentVariable("SCREENSHOTS");
@@ -31,12 +38,24 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
     /// <summary>From where this page stands, to wherever its links lead.</summary>
     protected async Task Walk(string email, IPage page)
     {
-        var states = await county.InStore(async s => (await s.Requests.Select(r => new { r.Id, r.Status }).ToListAsync()).Select(r => ($"{r.Id}", $"{r.Status}"))
-            .Concat((await s.Cases.Select(c => new { c.Id, c.Status }).ToListAsync()).Select(c => ($"{c.Id}", $"{c.Status}"))).Concat((await s.SupportAgreements.Select(a => new { a.Id, a.Status }).ToListAsync()).Select(a => ($"{a.Id}", $"{a.Status}")))
-            .Concat((await s.Referrals.Select(r => new { r.Id, r.Status }).ToListAsync()).Select(r => ($"{r.Id}", $"{r.Status}"))).Concat((await s.Placements.Select(p => new { p.Id, p.Status }).ToListAsync()).Select(p => ($"{p.Id}", $"{p.Status}")))
-            .Concat((await s.Meetings.Select(m => new { m.Id, m.Status }).ToListAsync()).Select(m => ($"{m.Id}", $"{m.Status}"))).ToDictionary(x => x.Item1, x => x.Item2));
+        var states = await county.InStore(async s =>
+            (await s.Requests.Select(r => new { r.Id, r.Status }).ToListAsync())
+                .Select(r => ($"{r.Id}", $"{r.Status}"))
+                .Concat((await s.Cases.Select(c => new { c.Id, c.Status }).ToListAsync()).Select(c => ($"{c.Id}", $"{c.Status}")))
+                .Concat(
+                    (await s.SupportAgreements.Select(a => new { a.Id, a.Status }).ToListAsync()).Select(a => ($"{a.Id}", $"{a.Status}"))
+                )
+                .Concat((await s.Referrals.Select(r => new { r.Id, r.Status }).ToListAsync()).Select(r => ($"{r.Id}", $"{r.Status}")))
+                .Concat((await s.Placements.Select(p => new { p.Id, p.Status }).ToListAsync()).Select(p => ($"{p.Id}", $"{p.Status}")))
+                .Concat((await s.Meetings.Select(m => new { m.Id, m.Status }).ToListAsync()).Select(m => ($"{m.Id}", $"{m.Status}")))
+                .ToDictionary(x => x.Item1, x => x.Item2)
+        );
         await Axe.Ready(page);
-        var waiting = new Queue<string>([new Uri(page.Url).PathAndQuery, .. email is "" ? ["/about/help", "/nowhere"] : new[] { "/nowhere" }, .. await Unlinked(email)]);
+        var waiting = new Queue<string>([
+            new Uri(page.Url).PathAndQuery,
+            .. email is "" ? ["/about/help", "/nowhere"] : new[] { "/nowhere" },
+            .. await Unlinked(email),
+        ]);
         var shapes = new HashSet<string>();
         var problems = new List<string>();
         var seen = 0;
@@ -48,7 +67,9 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
             }
             // What another role has looked at is opened in the browser again only where it is built otherwise for this one, and then narrow, where pages break first.
             var first = Seen.TryAdd(Shape(path, states), true);
-            var plain = await new HtmlParser().ParseDocumentAsync(await (await page.Context.APIRequest.GetAsync(county.Address + path)).TextAsync());
+            var plain = await new HtmlParser().ParseDocumentAsync(
+                await (await page.Context.APIRequest.GetAsync(county.Address + path)).TextAsync()
+            );
             var built = Seen.TryAdd(Skeleton(plain), true);
             seen++;
             if (first || built)
@@ -64,12 +85,25 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
             }
             foreach (var next in plain.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]))
             {
-                if (!next.Contains("/files/", StringComparison.Ordinal) && Path.GetExtension(next.Split('?')[0]) is not (".pdf" or ".docx" or ".ics" or ".csv") && !(email is not "" && (next.StartsWith("/about", StringComparison.Ordinal) || next.StartsWith("/specialist", StringComparison.Ordinal))) && !shapes.Contains(Shape(next, states)))
+                if (
+                    !next.Contains("/files/", StringComparison.Ordinal)
+                    && Path.GetExtension(next.Split('?')[0]) is not (".pdf" or ".docx" or ".ics" or ".csv")
+                    && !(
+                        email is not ""
+                        && (next.StartsWith("/about", StringComparison.Ordinal) || next.StartsWith("/specialist", StringComparison.Ordinal))
+                    )
+                    && !shapes.Contains(Shape(next, states))
+                )
                 {
                     waiting.Enqueue(next);
                 }
             }
-            if (first && plain.QuerySelector("main form[method=post] .govuk-form-group") is not null && await Refused(page, path, plain) is { } refused && AreNew("errors", refused))
+            if (
+                first
+                && plain.QuerySelector("main form[method=post] .govuk-form-group") is not null
+                && await Refused(page, path, plain) is { } refused
+                && AreNew("errors", refused)
+            )
             {
                 await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => { d.open = true; })");
                 await page.Locator("main form[method=post] button.govuk-button:visible").First.ClickAsync();
@@ -82,20 +116,38 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
     }
 
     /// <summary>Pages that no link leads to as the demo county stands today, or only from a second page of a kind.</summary>
-    private Task<string[]> Unlinked(string email) => county.InStore(async s => email switch
-    {
-        "coordinator@demo.example" => [$"/meetings/{await Meeting(s, Features.Meetings.MeetingStatus.Planned)}/publish", $"/meetings/{await Meeting(s, Features.Meetings.MeetingStatus.Published)}/seal"],
-        "senco@demo.example" => [$"/requests/{await s.Requests.Where(r => r.Status == Features.Requests.RequestStatus.WaitingForInformation).Select(r => r.Id).FirstAsync()}/reply"],
-        _ => Array.Empty<string>(),
-    });
+    private Task<string[]> Unlinked(string email) =>
+        county.InStore(async s =>
+            email switch
+            {
+                "coordinator@demo.example" =>
+                [
+                    $"/meetings/{await Meeting(s, Features.Meetings.MeetingStatus.Planned)}/publish",
+                    $"/meetings/{await Meeting(s, Features.Meetings.MeetingStatus.Published)}/seal",
+                ],
+                "senco@demo.example" =>
+                [
+                    $"/requests/{await s.Requests.Where(r => r.Status == Features.Requests.RequestStatus.WaitingForInformation).Select(r => r.Id).FirstAsync()}/reply",
+                ],
+                _ => Array.Empty<string>(),
+            }
+        );
 
-    private static Task<Id<Features.Meetings.Meeting>> Meeting(Store store, Features.Meetings.MeetingStatus status) => store.Meetings.Where(m => m.Status == status).OrderBy(m => m.Day).Select(m => m.Id).FirstAsync();
+    private static Task<Id<Features.Meetings.Meeting>> Meeting(Store store, Features.Meetings.MeetingStatus status) =>
+        store.Meetings.Where(m => m.Status == status).OrderBy(m => m.Day).Select(m => m.Id).FirstAsync();
 
     /// <summary>One of each kind of page is enough: the same page about another record in the same state is the same page.</summary>
     private static string Shape(string path, Dictionary<string, string> states)
     {
-        path = Record().Replace(path, m => states.GetValueOrDefault(m.Value, "*"), path.StartsWith("/meetings", StringComparison.Ordinal) || path.Count(c => c is '/') is 2 ? 1 : 0);
-        var shape = path.StartsWith("/specialist-intervention/", StringComparison.Ordinal) ? "/specialist-intervention/*" : Record().Replace(path, "*");
+        path = Record()
+            .Replace(
+                path,
+                m => states.GetValueOrDefault(m.Value, "*"),
+                path.StartsWith("/meetings", StringComparison.Ordinal) || path.Count(c => c is '/') is 2 ? 1 : 0
+            );
+        var shape = path.StartsWith("/specialist-intervention/", StringComparison.Ordinal)
+            ? "/specialist-intervention/*"
+            : Record().Replace(path, "*");
         shape = HalfDay().Replace(shape, "/*/*");
         return shape.Contains('?') ? shape.Split('?')[0] + "?list" : shape;
     }
@@ -110,21 +162,44 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
     private static partial System.Text.RegularExpressions.Regex Record();
 
     /// <summary>Whether any part of a page, an element within its parent, was not looked at before in this way. Every page is looked at narrow; wide, and with its messages, where something on it is new.</summary>
-    private static bool AreNew(string way, IHtmlDocument page) => page.QuerySelectorAll("main *").Select(Part).Distinct().Select(part => Seen.TryAdd($"{way} {part}", true)).ToList().Contains(true);
+    private static bool AreNew(string way, IHtmlDocument page) =>
+        page.QuerySelectorAll("main *").Select(Part).Distinct().Select(part => Seen.TryAdd($"{way} {part}", true)).ToList().Contains(true);
 
-    private static string Part(AngleSharp.Dom.IElement e) => $"{e.ParentElement!.LocalName}.{e.ParentElement.ClassName}>{e.LocalName}.{e.ClassName}.{e.GetAttribute("type")}";
+    private static string Part(AngleSharp.Dom.IElement e) =>
+        $"{e.ParentElement!.LocalName}.{e.ParentElement.ClassName}>{e.LocalName}.{e.ClassName}.{e.GetAttribute("type")}";
 
     /// <summary>What the page’s first form comes back with when it is sent as it stands. Nothing if it is not refused.</summary>
     private async Task<IHtmlDocument?> Refused(IPage page, string path, IHtmlDocument plain)
     {
         var form = (IHtmlFormElement)plain.QuerySelector("main form[method=post]:has(button.govuk-button)")!;
         var sent = page.Context.APIRequest.CreateFormData();
-        foreach (var control in form.QuerySelectorAll("input, textarea, select").Where(c => c.GetAttribute("name") is not null && c is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } && c is not IHtmlInputElement { Type: "file" }))
+        foreach (
+            var control in form.QuerySelectorAll("input, textarea, select")
+                .Where(c =>
+                    c.GetAttribute("name") is not null
+                    && c is not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }
+                    && c is not IHtmlInputElement { Type: "file" }
+                )
+        )
         {
-            sent.Append(control.GetAttribute("name")!, control switch { IHtmlTextAreaElement area => area.Value, IHtmlSelectElement select => select.Value ?? "", IHtmlInputElement input => input.Value, _ => "" });
+            sent.Append(
+                control.GetAttribute("name")!,
+                control switch
+                {
+                    IHtmlTextAreaElement area => area.Value,
+                    IHtmlSelectElement select => select.Value ?? "",
+                    IHtmlInputElement input => input.Value,
+                    _ => "",
+                }
+            );
         }
         var to = form.GetAttribute("action") is { Length: > 0 } there ? there : path;
-        var answer = await page.Context.APIRequest.PostAsync(county.Address + to, form.GetAttribute("enctype") is "multipart/form-data" ? new() { Multipart = sent, MaxRedirects = 0 } : new() { Form = sent, MaxRedirects = 0 });
+        var answer = await page.Context.APIRequest.PostAsync(
+            county.Address + to,
+            form.GetAttribute("enctype") is "multipart/form-data"
+                ? new() { Multipart = sent, MaxRedirects = 0 }
+                : new() { Form = sent, MaxRedirects = 0 }
+        );
         return answer.Status is 422 ? await new HtmlParser().ParseDocumentAsync(await answer.TextAsync()) : null;
     }
 
@@ -140,7 +215,8 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
         }
         if (Screenshots is not null)
         {
-            var name = $"{email.Split('@')[0]}{Record().Replace(path, "-").Replace('/', '_').Replace('*', '-').Replace('?', '_')}.{mode}.png";
+            var name =
+                $"{email.Split('@')[0]}{Record().Replace(path, "-").Replace('/', '_').Replace('*', '-').Replace('?', '_')}.{mode}.png";
             await page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name), FullPage = true });
         }
     }
@@ -170,7 +246,14 @@ public sealed class EveryPageOfIntervention(LiveCounty county) : EveryPageLooksR
 
 public sealed class EveryPageOfTheCounty(LiveCounty county) : EveryPageLooksRight(county)
 {
-    public static TheoryData<string> People => ["", .. DemoCounty.SignIns.Select(s => s.Email).Except([.. InSettings, .. InInterventions, "hub.manager2@demo.example"]).Where(e => !e.StartsWith("thanet", StringComparison.Ordinal))];
+    public static TheoryData<string> People =>
+        [
+            "",
+            .. DemoCounty
+                .SignIns.Select(s => s.Email)
+                .Except([.. InSettings, .. InInterventions, "hub.manager2@demo.example"])
+                .Where(e => !e.StartsWith("thanet", StringComparison.Ordinal)),
+        ];
 
     [Theory, MemberData(nameof(People))]
     public Task Looks_right_for(string email) => Walk(email);
@@ -185,7 +268,12 @@ public sealed class EveryPageOfAFamily(LiveCounty county) : EveryPageLooksRight(
     public Task Looks_right_for_a_parent() => Walk(s => s.Requests.SingleAsync(r => s.SupportAgreements.Any(a => a.RequestId == r.Id)));
 
     [Fact]
-    public Task Looks_right_for_a_parent_whose_child_has_a_place() => Walk(s => s.Requests.SingleAsync(r => s.Placements.Any(p => p.RequestId == r.Id && p.Status == Features.Placements.PlacementStatus.Started)));
+    public Task Looks_right_for_a_parent_whose_child_has_a_place() =>
+        Walk(s =>
+            s.Requests.SingleAsync(r =>
+                s.Placements.Any(p => p.RequestId == r.Id && p.Status == Features.Placements.PlacementStatus.Started)
+            )
+        );
 
     private async Task Walk(Func<Store, Task<Features.Requests.Request>> about)
     {
@@ -193,7 +281,14 @@ public sealed class EveryPageOfAFamily(LiveCounty county) : EveryPageLooksRight(
         {
             var request = await about(s);
             var carer = (await s.Children.SingleAsync(c => c.Id == request.ChildId)).Carers[0];
-            var (link, address, secret) = Features.Families.FamilyLink.Make(request, carer, Features.Families.LinkMeans.Letter, Features.Families.CodeMeans.InPerson, "Amara Okafor", s.Now);
+            var (link, address, secret) = Features.Families.FamilyLink.Make(
+                request,
+                carer,
+                Features.Families.LinkMeans.Letter,
+                Features.Families.CodeMeans.InPerson,
+                "Amara Okafor",
+                s.Now
+            );
             s.Add(link);
             await s.SaveChangesAsync();
             return (address, secret!);

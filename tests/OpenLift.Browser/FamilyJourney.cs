@@ -50,7 +50,13 @@ public sealed class FamilyJourney(LiveCounty county) : IClassFixture<LiveCounty>
         await Go(senco, $"{request}/check");
         await Choose(senco, "Declared", "true");
         await Press(senco, "Send request");
-        await Decide(coordinator, request, "About Linnet", "Intervention", "A specialist teacher will help the class make the day quieter.");
+        await Decide(
+            coordinator,
+            request,
+            "About Linnet",
+            "Intervention",
+            "A specialist teacher will help the class make the day quieter."
+        );
         await parent.GotoAsync($"{county.Address}/my-child");
         await Expect(parent.Locator("main")).ToContainTextAsync("A specialist teacher will help the class make the day quieter.");
         await Expect(parent.Locator("main")).ToContainTextAsync("If you disagree");
@@ -133,7 +139,11 @@ public sealed class FamilyJourney(LiveCounty county) : IClassFixture<LiveCounty>
     [Fact]
     public async Task Consent_withdrawn_half_way_closes_everything_at_once()
     {
-        var (coordinator, senco, teacher) = (await county.SignIn("coordinator@demo.example"), await county.SignIn("senco@demo.example"), await county.SignIn("teacher@demo.example"));
+        var (coordinator, senco, teacher) = (
+            await county.SignIn("coordinator@demo.example"),
+            await county.SignIn("senco@demo.example"),
+            await county.SignIn("teacher@demo.example")
+        );
         var request = await Sent(senco, "Siskin", "Half-Way", "Jo Half-Way");
         var parent = await Parent(senco, request, "Jo Half-Way", null);
         await Decide(coordinator, request, "About Siskin", "Intervention", "A teacher will come.");
@@ -175,9 +185,29 @@ public sealed class FamilyJourney(LiveCounty county) : IClassFixture<LiveCounty>
         (await coordinator.GotoAsync(county.Address + request))!.Status.ShouldBe(404, "the stricter answer holds");
         await Go(senco, $"{request}/family");
         await Expect(senco.Locator("main")).ToContainTextAsync("The parents do not agree");
-        foreach (var (page, others) in new[] { (leena, new[] { "Omar", "Brightman", "omar.brightman" }), (omar, ["Leena", "Atwell", "only Leena wrote"]) })
+        foreach (
+            var (page, others) in new[]
+            {
+                (leena, new[] { "Omar", "Brightman", "omar.brightman" }),
+                (omar, ["Leena", "Atwell", "only Leena wrote"]),
+            }
+        )
         {
-            foreach (var path in new[] { "", "/request", "/views", "/child-views", "/permission", "/withdraw", "/looks", "/language", "/agreement", "/review" })
+            foreach (
+                var path in new[]
+                {
+                    "",
+                    "/request",
+                    "/views",
+                    "/child-views",
+                    "/permission",
+                    "/withdraw",
+                    "/looks",
+                    "/language",
+                    "/agreement",
+                    "/review",
+                }
+            )
             {
                 await page.GotoAsync($"{county.Address}/my-child{path}");
                 var html = await page.ContentAsync();
@@ -187,13 +217,25 @@ public sealed class FamilyJourney(LiveCounty county) : IClassFixture<LiveCounty>
                 }
             }
         }
-        foreach (var (to, others) in new[] { ("leena.atwell@example.com", new[] { "Omar", "Brightman", "omar." }), ("omar.brightman@example.com", ["Leena", "Atwell", "leena."]) })
+        foreach (
+            var (to, others) in new[]
+            {
+                ("leena.atwell@example.com", new[] { "Omar", "Brightman", "omar." }),
+                ("omar.brightman@example.com", ["Leena", "Atwell", "leena."]),
+            }
+        )
         {
             var letters = county.Post.Sent.Where(p => p.Wording.To == to).Select(p => $"{p.Wording.Subject} {p.Wording.Text}").ToList();
             letters.ShouldNotBeEmpty();
-            letters.ShouldAllBe(l => others.All(o => !l.Contains(o, StringComparison.Ordinal)) && !l.Contains("Dunnock", StringComparison.Ordinal));
+            letters.ShouldAllBe(l =>
+                others.All(o => !l.Contains(o, StringComparison.Ordinal)) && !l.Contains("Dunnock", StringComparison.Ordinal)
+            );
         }
-        county.Log.Lines.Where(l => new[] { "Leena", "Atwell", "Omar", "Brightman", "Dunnock" }.Any(n => l.Contains(n, StringComparison.Ordinal))).ShouldBeEmpty();
+        county
+            .Log.Lines.Where(l =>
+                new[] { "Leena", "Atwell", "Omar", "Brightman", "Dunnock" }.Any(n => l.Contains(n, StringComparison.Ordinal))
+            )
+            .ShouldBeEmpty();
 
         await Go(senco, $"{request}/family");
         await senco.FillAsync("[name=Why]", "A court gave Leena this decision.");
@@ -247,18 +289,29 @@ public sealed class FamilyJourney(LiveCounty county) : IClassFixture<LiveCounty>
         await Choose(senco, "CodeMeans", email is null ? "InPerson" : "Text");
         await Press(senco, "Make the link");
         var page = await county.NewPage(script: false, width: 320);
-        string address, code;
+        string address,
+            code;
         if (email is null)
         {
-            (address, code) = (await senco.Locator(".lift-sheet .lift-words").InnerTextAsync(), await senco.Locator(".lift-code").InnerTextAsync());
+            (address, code) = (
+                await senco.Locator(".lift-sheet .lift-words").InnerTextAsync(),
+                await senco.Locator(".lift-code").InnerTextAsync()
+            );
             await page.GotoAsync(address);
         }
         else
         {
-            address = System.Text.RegularExpressions.Regex.Match((await county.SendPost()).Last(p => p.Wording.To == email).Wording.Text, @"http\S+").Value;
+            address = System
+                .Text.RegularExpressions.Regex.Match((await county.SendPost()).Last(p => p.Wording.To == email).Wording.Text, @"http\S+")
+                .Value;
             await page.GotoAsync(address);
             await Press(page, "Send me a code");
-            code = System.Text.RegularExpressions.Regex.Match((await county.SendPost()).Last(p => p.Wording.To == phone).Wording.Text, "[A-Z0-9]{4}-[A-Z0-9]{4}").Value;
+            code = System
+                .Text.RegularExpressions.Regex.Match(
+                    (await county.SendPost()).Last(p => p.Wording.To == phone).Wording.Text,
+                    "[A-Z0-9]{4}-[A-Z0-9]{4}"
+                )
+                .Value;
         }
         (await page.Locator("body").InnerTextAsync()).ShouldNotContain("Holmwood");
         await page.FillAsync("[name=Code]", code);
@@ -306,17 +359,23 @@ public sealed class FamilyJourney(LiveCounty county) : IClassFixture<LiveCounty>
         await coordinator.ClickAsync("main form button");
     }
 
-    private Task<string> RequestOf(string first) => county.InStore(async s => $"/requests/{await (from r in s.Requests join c in s.Children on r.ChildId equals c.Id where c.FirstName == first select r.Id).SingleAsync()}");
+    private Task<string> RequestOf(string first) =>
+        county.InStore(async s =>
+            $"/requests/{await (from r in s.Requests join c in s.Children on r.ChildId equals c.Id where c.FirstName == first select r.Id).SingleAsync()}"
+        );
 
-    private Task<string> CaseOf(string request) => county.InStore(async s => $"/cases/{await s.Cases.Where(c => c.RequestId == Of(request)).Select(c => c.Id).SingleAsync()}");
+    private Task<string> CaseOf(string request) =>
+        county.InStore(async s => $"/cases/{await s.Cases.Where(c => c.RequestId == Of(request)).Select(c => c.Id).SingleAsync()}");
 
     private static Id<Features.Requests.Request> Of(string request) => new(Guid.Parse(request.Split('/')[2]));
 
     private async Task Go(IPage page, string path) => (await page.GotoAsync(county.Address + path))!.Status.ShouldBe(200, path);
 
-    private static Task Press(IPage page, string button) => page.Locator($"main :is(button, a.govuk-button):has-text(\"{button}\"):visible").First.ClickAsync();
+    private static Task Press(IPage page, string button) =>
+        page.Locator($"main :is(button, a.govuk-button):has-text(\"{button}\"):visible").First.ClickAsync();
 
-    private static Task Choose(IPage page, string name, string value) => page.CheckAsync($"[name='{name}'][value='{value}']", new() { Force = true });
+    private static Task Choose(IPage page, string name, string value) =>
+        page.CheckAsync($"[name='{name}'][value='{value}']", new() { Force = true });
 
     private static async Task Date(IPage page, string name, int day, int month, int year)
     {

@@ -31,7 +31,9 @@ public sealed class InterventionJourney(LiveCounty county) : IClassFixture<LiveC
         await Press(portage, "Take on the child");
         var about = new Uri(portage.Url).AbsolutePath;
         var id = new Id<Features.Support.Case>(Guid.Parse(about.Split('/')[2]));
-        var (child, request) = await county.InStore(async s => await s.Cases.SingleAsync(c => c.Id == id) is var found ? (found.ChildId, found.RequestId) : default);
+        var (child, request) = await county.InStore(async s =>
+            await s.Cases.SingleAsync(c => c.Id == id) is var found ? (found.ChildId, found.RequestId) : default
+        );
         await Go(portage, $"/children/{child}/family");
         await portage.FillAsync("[name=CarerName]", "Jo Ashdown");
         await portage.FillAsync("[name=Relationship]", "mother");
@@ -90,7 +92,12 @@ public sealed class InterventionJourney(LiveCounty county) : IClassFixture<LiveC
         await Press(portage, "Send to the panel");
 
         // The panel of today hears this child, and three for whom something else is better
-        var others = new Dictionary<string, string> { [await Sent("Robin", "Elmstead")] = "SenifBlock", [await Sent("Lark", "Boughton")] = "InclusionFunding", [await Sent("Finch", "Godmersham")] = "ContinuedPortage" };
+        var others = new Dictionary<string, string>
+        {
+            [await Sent("Robin", "Elmstead")] = "SenifBlock",
+            [await Sent("Lark", "Boughton")] = "InclusionFunding",
+            [await Sent("Finch", "Godmersham")] = "ContinuedPortage",
+        };
         await Heard(new(others) { [referral] = "PlaceAgreed" });
         foreach (var other in others.Keys)
         {
@@ -244,11 +251,23 @@ public sealed class InterventionJourney(LiveCounty county) : IClassFixture<LiveC
     {
         await county.InStore(async s =>
         {
-            s.Add(new Features.County.Postcode { Value = "CT91AA", DistrictCode = await s.Districts.Where(d => d.Name == "Thanet").Select(d => d.Code).SingleAsync(), Easting = 1, Northing = 1 });
+            s.Add(
+                new Features.County.Postcode
+                {
+                    Value = "CT91AA",
+                    DistrictCode = await s.Districts.Where(d => d.Name == "Thanet").Select(d => d.Code).SingleAsync(),
+                    Easting = 1,
+                    Northing = 1,
+                }
+            );
             return await s.SaveChangesAsync();
         });
         var child = await county.InStore(s => s.Children.Where(c => c.FirstName == "Wilf").Select(c => c.Id).SingleAsync());
-        var (portage, thanet, dover) = (await SignIn("portage@demo.example"), await SignIn("thanet.hub@demo.example"), await SignIn("hub.manager@demo.example"));
+        var (portage, thanet, dover) = (
+            await SignIn("portage@demo.example"),
+            await SignIn("thanet.hub@demo.example"),
+            await SignIn("hub.manager@demo.example")
+        );
         await Go(portage, $"/children/{child}/home");
         await portage.FillAsync("[name=HomePostcode]", "CT9 1AA");
         await Press(portage, "Save");
@@ -261,17 +280,30 @@ public sealed class InterventionJourney(LiveCounty county) : IClassFixture<LiveC
     }
 
     /// <summary>A referral of Portage’s that was sent, told by the domain.</summary>
-    private Task<string> Sent(string first, string last) => county.InStore(async s =>
-    {
-        var (home, beth, rules, calendar) = (await s.Districts.SingleAsync(d => d.Name == "Dover"), await s.People.SingleAsync(p => p.Email == "portage@demo.example"), await s.RulesToday(), await Features.County.CountyQueries.Calendar(s));
-        var child = Child.AtHome(first, last, new(2024, 3, 1), s.Today, s.Now);
-        var (request, about, consent) = Demo.Stories.APortageCase(child, await Features.Portage.PortageQueries.PortageService(s, home), home, beth, calendar, s.Now);
-        var referral = Demo.Stories.AReferral(about, child, home, beth, rules, s.Now);
-        referral.Send("[]", s.Now);
-        s.AddRange(child, request, about, consent, referral);
-        await s.SaveChangesAsync();
-        return $"/referrals/{referral.Id}";
-    });
+    private Task<string> Sent(string first, string last) =>
+        county.InStore(async s =>
+        {
+            var (home, beth, rules, calendar) = (
+                await s.Districts.SingleAsync(d => d.Name == "Dover"),
+                await s.People.SingleAsync(p => p.Email == "portage@demo.example"),
+                await s.RulesToday(),
+                await Features.County.CountyQueries.Calendar(s)
+            );
+            var child = Child.AtHome(first, last, new(2024, 3, 1), s.Today, s.Now);
+            var (request, about, consent) = Demo.Stories.APortageCase(
+                child,
+                await Features.Portage.PortageQueries.PortageService(s, home),
+                home,
+                beth,
+                calendar,
+                s.Now
+            );
+            var referral = Demo.Stories.AReferral(about, child, home, beth, rules, s.Now);
+            referral.Send("[]", s.Now);
+            s.AddRange(child, request, about, consent, referral);
+            await s.SaveChangesAsync();
+            return $"/referrals/{referral.Id}";
+        });
 
     /// <summary>A panel of the area hears every referral and is sealed.</summary>
     private async Task Heard(Dictionary<string, string> outcomes)
@@ -286,7 +318,11 @@ public sealed class InterventionJourney(LiveCounty county) : IClassFixture<LiveC
         await Press(chair, "Publish now");
         await Go(member, $"{panel}/pack");
         var id = new Id<Features.Meetings.Meeting>(Guid.Parse(panel.Split('/')[2]));
-        foreach (var item in await county.InStore(s => s.AgendaItems.Where(i => i.MeetingId == id && !i.TakenOff).Select(i => new { i.Id, i.ReferralId }).ToListAsync()))
+        foreach (
+            var item in await county.InStore(s =>
+                s.AgendaItems.Where(i => i.MeetingId == id && !i.TakenOff).Select(i => new { i.Id, i.ReferralId }).ToListAsync()
+            )
+        )
         {
             await Go(chair, $"{panel}/items/{item.Id}");
             await chair.FillAsync("[name=Notes]", "Heard.");
@@ -320,11 +356,17 @@ public sealed class InterventionJourney(LiveCounty county) : IClassFixture<LiveC
         }
     }
 
-    private Task<(string Place, string Referral)> PlaceOf(string first) => county.InStore(async s =>
-    {
-        var found = await (from p in s.Placements join c in s.Children on p.ChildId equals c.Id where c.FirstName == first select new { p.Id, p.ReferralId }).SingleAsync();
-        return ($"/places/{found.Id}", $"/referrals/{found.ReferralId}");
-    });
+    private Task<(string Place, string Referral)> PlaceOf(string first) =>
+        county.InStore(async s =>
+        {
+            var found = await (
+                from p in s.Placements
+                join c in s.Children on p.ChildId equals c.Id
+                where c.FirstName == first
+                select new { p.Id, p.ReferralId }
+            ).SingleAsync();
+            return ($"/places/{found.Id}", $"/referrals/{found.ReferralId}");
+        });
 
     private static Id<Referral> IdOf(string referral) => new(Guid.Parse(referral.Split('/')[2]));
 
@@ -349,9 +391,11 @@ public sealed class InterventionJourney(LiveCounty county) : IClassFixture<LiveC
         }
     }
 
-    private static Task Press(IPage page, string button) => page.Locator($"main :is(button, a.govuk-button):has-text(\"{button}\"):visible").First.ClickAsync();
+    private static Task Press(IPage page, string button) =>
+        page.Locator($"main :is(button, a.govuk-button):has-text(\"{button}\"):visible").First.ClickAsync();
 
-    private static Task Choose(IPage page, string name, string value) => page.CheckAsync($"[name='{name}'][value='{value}']", new() { Force = true });
+    private static Task Choose(IPage page, string name, string value) =>
+        page.CheckAsync($"[name='{name}'][value='{value}']", new() { Force = true });
 
     private static async Task Date(IPage page, string name, DateOnly day)
     {

@@ -15,8 +15,16 @@ public sealed class Journey(LiveCounty county) : IClassFixture<LiveCounty>
     [InlineData(true, 1280)]
     [InlineData(false, 320)]
     public async Task From_first_draft_to_sealed_decision(bool script, int width) =>
-        await Walk(await county.SignIn("senco@demo.example", script, width), await county.SignIn("coordinator@demo.example", script, width),
-            [await county.SignIn("thanet.senco@demo.example", script), await county.SignIn("thanet.coordinator@demo.example", script), await county.SignIn("nursery@demo.example", script)], script ? "Wren" : "Robin");
+        await Walk(
+            await county.SignIn("senco@demo.example", script, width),
+            await county.SignIn("coordinator@demo.example", script, width),
+            [
+                await county.SignIn("thanet.senco@demo.example", script),
+                await county.SignIn("thanet.coordinator@demo.example", script),
+                await county.SignIn("nursery@demo.example", script),
+            ],
+            script ? "Wren" : "Robin"
+        );
 
     [Fact]
     public async Task The_same_among_the_real_settings_of_Kent()
@@ -28,7 +36,14 @@ public sealed class Journey(LiveCounty county) : IClassFixture<LiveCounty>
         }
         await county.InStore(async store =>
         {
-            foreach (var (kind, file) in new[] { (RegisterKind.Postcodes, "kent_postcodes_district_2014-08.csv.gz"), (RegisterKind.Schools, "kent_schools_2020-21.csv"), (RegisterKind.Ofsted, "kent_ofsted_early_years_register_2021-08-31.csv") })
+            foreach (
+                var (kind, file) in new[]
+                {
+                    (RegisterKind.Postcodes, "kent_postcodes_district_2014-08.csv.gz"),
+                    (RegisterKind.Schools, "kent_schools_2020-21.csv"),
+                    (RegisterKind.Ofsted, "kent_ofsted_early_years_register_2021-08-31.csv"),
+                }
+            )
             {
                 (await SettingImport.Take(store, kind, await File.ReadAllBytesAsync(Path.Combine(folder, file)))).Refused.ShouldBeEmpty();
                 await store.SaveChangesAsync();
@@ -40,7 +55,16 @@ public sealed class Journey(LiveCounty county) : IClassFixture<LiveCounty>
             await Invite(administrator, "Kent Senco", Role.SettingStaff, ("Role.Setting", await RealSchool("Dover", 0))),
             await Invite(administrator, "Other Senco", Role.SettingStaff, ("Role.Setting", await RealSchool("Dover", 1))),
             await county.SignIn("coordinator@demo.example"),
-            await Invite(administrator, "Swale Lead", Role.Coordinator, ("Role.District", (await county.InStore(s => s.Districts.Where(d => d.Name == "Swale").Select(d => d.Id).SingleAsync())).ToString())));
+            await Invite(
+                administrator,
+                "Swale Lead",
+                Role.Coordinator,
+                (
+                    "Role.District",
+                    (await county.InStore(s => s.Districts.Where(d => d.Name == "Swale").Select(d => d.Id).SingleAsync())).ToString()
+                )
+            )
+        );
 
         await Walk(senco, coordinator, [other, elsewhere], "Kestrel");
     }
@@ -77,7 +101,15 @@ public sealed class Journey(LiveCounty county) : IClassFixture<LiveCounty>
         await senco.ClickAsync("main >> text=Back to the task list");
         await Part(senco, "Files");
         await senco.FillAsync("[name=About]", "Reviewed plan");
-        await senco.SetInputFilesAsync("[name=Upload]", new FilePayload { Name = "plan.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7 plan"u8.ToArray() });
+        await senco.SetInputFilesAsync(
+            "[name=Upload]",
+            new FilePayload
+            {
+                Name = "plan.pdf",
+                MimeType = "application/pdf",
+                Buffer = "%PDF-1.7 plan"u8.ToArray(),
+            }
+        );
         await Press(senco, "Upload");
         await Expect(senco.Locator("main table")).ToContainTextAsync("Reviewed plan");
         await senco.ClickAsync(".govuk-back-link");
@@ -172,7 +204,15 @@ public sealed class Journey(LiveCounty county) : IClassFixture<LiveCounty>
 
     private async Task SignInAgain(IPage page)
     {
-        var email = page.Url.Length > 0 && _emails.TryGetValue(page, out var known) ? known : (await page.Locator(".lift-masthead__person span").AllInnerTextsAsync()) switch { ["Helen Marsh"] => "coordinator@demo.example", ["Kent Senco"] => "kentsenco@demo.example", _ => "senco@demo.example" };
+        var email =
+            page.Url.Length > 0 && _emails.TryGetValue(page, out var known)
+                ? known
+                : (await page.Locator(".lift-masthead__person span").AllInnerTextsAsync()) switch
+                {
+                    ["Helen Marsh"] => "coordinator@demo.example",
+                    ["Kent Senco"] => "kentsenco@demo.example",
+                    _ => "senco@demo.example",
+                };
         _emails[page] = email;
         await page.GotoAsync($"{county.Address}/sign-in");
         await page.FillAsync("[name=Email]", email);
@@ -207,11 +247,24 @@ public sealed class Journey(LiveCounty county) : IClassFixture<LiveCounty>
         return page;
     }
 
-    private Task<string> RealSchool(string district, int skip) => county.InStore(s => (from setting in s.Settings where setting.Register == Features.County.Register.Gias join d in s.Districts on setting.DistrictId equals d.Id where d.Name == district orderby setting.Number select setting.Number).Skip(skip).FirstAsync());
+    private Task<string> RealSchool(string district, int skip) =>
+        county.InStore(s =>
+            (
+                from setting in s.Settings
+                where setting.Register == Features.County.Register.Gias
+                join d in s.Districts on setting.DistrictId equals d.Id
+                where d.Name == district
+                orderby setting.Number
+                select setting.Number
+            )
+                .Skip(skip)
+                .FirstAsync()
+        );
 
     private async Task Go(IPage page, string path) => (await page.GotoAsync(county.Address + path))!.Status.ShouldBe(200, path);
 
-    private static Task Press(IPage page, string button) => page.Locator($"main :is(button, a.govuk-button):has-text(\"{button}\")").First.ClickAsync();
+    private static Task Press(IPage page, string button) =>
+        page.Locator($"main :is(button, a.govuk-button):has-text(\"{button}\")").First.ClickAsync();
 
     private static async Task Link(IPage page, params string[] texts)
     {
@@ -228,7 +281,8 @@ public sealed class Journey(LiveCounty county) : IClassFixture<LiveCounty>
 
     private static Task Part(IPage page, string title) => page.ClickAsync($".govuk-task-list__link:has-text(\"{title}\")");
 
-    private static Task Choose(IPage page, string name, string value) => page.CheckAsync($"[name='{name}'][value='{value}']", new() { Force = true });
+    private static Task Choose(IPage page, string name, string value) =>
+        page.CheckAsync($"[name='{name}'][value='{value}']", new() { Force = true });
 
     private static async Task Date(IPage page, string name, int day, int month, int year)
     {

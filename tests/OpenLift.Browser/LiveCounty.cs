@@ -40,9 +40,7 @@ public sealed class LiveCounty : WebApplicationFactory<Program>, IAsyncLifetime
     {
         await using var scope = Services.CreateAsyncScope();
         var outbox = scope.ServiceProvider.GetRequiredService<Features.Messages.Outbox>();
-        while (await outbox.SendNext())
-        {
-        }
+        while (await outbox.SendNext()) { }
         return Post.Sent;
     }
 
@@ -53,11 +51,22 @@ public sealed class LiveCounty : WebApplicationFactory<Program>, IAsyncLifetime
         StartServer();
         Address = ClientOptions.BaseAddress.ToString().TrimEnd('/');
         _playwright = await Playwright.CreateAsync();
-        Chromium = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        Chromium = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
     }
 
     public async Task<T> InStore<T>(Func<Store, Task<T>> work)
@@ -79,7 +88,14 @@ public sealed class LiveCounty : WebApplicationFactory<Program>, IAsyncLifetime
 
     public async Task<IPage> NewPage(bool script = true, int width = 1280)
     {
-        var context = await Chromium.NewContextAsync(new() { JavaScriptEnabled = script, ViewportSize = new() { Width = width, Height = 900 }, AcceptDownloads = true });
+        var context = await Chromium.NewContextAsync(
+            new()
+            {
+                JavaScriptEnabled = script,
+                ViewportSize = new() { Width = width, Height = 900 },
+                AcceptDownloads = true,
+            }
+        );
         context.SetDefaultTimeout(10_000);
         return await context.NewPageAsync();
     }

@@ -37,14 +37,23 @@ public sealed class Actor
     public IReadOnlyList<string> DistrictScopes => field ??= [.. Districts.Select(d => $"district/{d}")];
 
     /// <summary>Which districts' meetings this person sits in as a specialist.</summary>
-    public IReadOnlyList<Id<District>> MeetingDistricts => field ??= [.. Roles.Where(r => r.Role is Role.EducationalPsychologist or Role.SpecialistTeacher)
-        .Select(r => r.Scope).Where(s => s.StartsWith("district/", StringComparison.Ordinal)).Select(s => new Id<District>(Guid.Parse(s[9..])))];
+    public IReadOnlyList<Id<District>> MeetingDistricts =>
+        field ??= [
+            .. Roles
+                .Where(r => r.Role is Role.EducationalPsychologist or Role.SpecialistTeacher)
+                .Select(r => r.Scope)
+                .Where(s => s.StartsWith("district/", StringComparison.Ordinal))
+                .Select(s => new Id<District>(Guid.Parse(s[9..]))),
+        ];
 
     /// <summary>Which areas' multi-agency panels this person sits on, and which they chair (S3).</summary>
     public IReadOnlyList<string> PanelAreas => field ??= [.. AreasOf(Role.PanelMember), .. ChairedAreas];
     public IReadOnlyList<string> ChairedAreas => field ??= [.. AreasOf(Role.PanelChair)];
 
-    private IEnumerable<string> AreasOf(Role role) => from held in Roles where held.Role == role && held.Scope.StartsWith("area/", StringComparison.Ordinal) select held.Scope["area/".Length..];
+    private IEnumerable<string> AreasOf(Role role) =>
+        from held in Roles
+        where held.Role == role && held.Scope.StartsWith("area/", StringComparison.Ordinal)
+        select held.Scope["area/".Length..];
 
     /// <summary>Which areas this person works for as a specialist, three districts each.</summary>
     public IReadOnlyList<string> Areas => field ??= [.. AreasOf(Role.SpecialistTeacher), .. AreasOf(Role.EducationalPsychologist)];
@@ -66,16 +75,24 @@ public sealed class Actor
     public bool ProtectsData => Is(Role.DataProtectionOfficer);
 
     /// <summary>Sees what any setting asked, where the child itself is theirs to see.</summary>
-    public bool WorksForCounty => SeesEveryChild || Roles.Any(r => r.Role is not (Role.SettingStaff or Role.Administrator or Role.DataProtectionOfficer or Role.HelpDesk));
+    public bool WorksForCounty =>
+        SeesEveryChild
+        || Roles.Any(r => r.Role is not (Role.SettingStaff or Role.Administrator or Role.DataProtectionOfficer or Role.HelpDesk));
 
     /// <summary>The keys compared with <c>child_scope</c>: which children this person may see.</summary>
-    public IReadOnlyList<string> Scopes => field ??= Family is { } link ? [$"family/{link}"] : [.. Roles.SelectMany(r => r.Opens).Append($"staff/{PersonId}").Distinct()];
+    public IReadOnlyList<string> Scopes =>
+        field ??= Family is { } link ? [$"family/{link}"] : [.. Roles.SelectMany(r => r.Opens).Append($"staff/{PersonId}").Distinct()];
 
     public bool Is(Role role) => Roles.Any(r => r.Role == role);
 
     /// <summary>Whoever is signed in may use the service; a family may use its own pages and nothing else; all else comes with a role.</summary>
-    public bool May(Permission permission) => IsFamily ? permission is Permission.UseFamilyPages : (permission is Permission.UseService && PersonId != default) || Roles.Any(r => Permissions.Of(r.Role).Contains(permission));
+    public bool May(Permission permission) =>
+        IsFamily
+            ? permission is Permission.UseFamilyPages
+            : (permission is Permission.UseService && PersonId != default) || Roles.Any(r => Permissions.Of(r.Role).Contains(permission));
 
     private IEnumerable<Id<T>> Ids<T>(Role role, string prefix) =>
-        from held in Roles where held.Role == role && held.Scope.StartsWith(prefix, StringComparison.Ordinal) select new Id<T>(Guid.Parse(held.Scope[prefix.Length..]));
+        from held in Roles
+        where held.Role == role && held.Scope.StartsWith(prefix, StringComparison.Ordinal)
+        select new Id<T>(Guid.Parse(held.Scope[prefix.Length..]));
 }

@@ -17,6 +17,8 @@ public static class Clock
 }
 
 /// <summary>Stores moments as UTC in both databases, in a form both can sort and compare.</summary>
-internal sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
-    moment => moment.UtcDateTime,
-    stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+internal sealed class UtcConverter()
+    : ValueConverter<DateTimeOffset, DateTime>(
+        moment => moment.UtcDateTime,
+        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc))
+    );

@@ -49,7 +49,12 @@ internal static class CommandLine
                 await Import(store, register, file);
                 return true;
             case ["first-administrator", var email, .. var name] when name is not []:
-                await FirstAdministrator(store, scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), email, string.Join(' ', name));
+                await FirstAdministrator(
+                    store,
+                    scope.ServiceProvider.GetRequiredService<UserManager<Account>>(),
+                    email,
+                    string.Join(' ', name)
+                );
                 return true;
             default:
                 Console.Error.WriteLine(Help);
@@ -60,7 +65,9 @@ internal static class CommandLine
 
     /// <summary>A folder that only the service's own user can open.</summary>
     public static DirectoryInfo PrivateFolder(string path) =>
-        OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     /// <summary>Puts away what has served its time: receipts after a week, kept forms and waiting imports after a day, ended sessions after a month.</summary>
     private static async Task Tidy(Store store)
@@ -84,7 +91,12 @@ internal static class CommandLine
             {
                 Console.WriteLine($"line {refusal.Line}: {refusal.About}: {refusal.Reason}");
             }
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.New} new, {report.Changed} changed, {report.Closed} closed, {report.Same} the same, {report.Refused.Count} refused, {report.NotOurs} of other authorities"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{report.New} new, {report.Changed} changed, {report.Closed} closed, {report.Same} the same, {report.Refused.Count} refused, {report.NotOurs} of other authorities"
+                )
+            );
         }
         catch (Exception problem) when (problem is RuleBroken or IOException)
         {
@@ -96,7 +108,12 @@ internal static class CommandLine
     private static async Task FirstAdministrator(Store store, UserManager<Account> accounts, string email, string name)
     {
         var now = store.Now;
-        var administrators = await store.People.Include(p => p.Roles).Where(p => p.ClosedAt == null && p.Roles.Any(r => r.Role == Role.Administrator && r.From <= now && (r.Until == null || r.Until > now))).ToListAsync();
+        var administrators = await store
+            .People.Include(p => p.Roles)
+            .Where(p =>
+                p.ClosedAt == null && p.Roles.Any(r => r.Role == Role.Administrator && r.From <= now && (r.Until == null || r.Until > now))
+            )
+            .ToListAsync();
         var ids = administrators.ConvertAll(p => p.Id.Value);
         if (await store.Accounts.AnyAsync(a => ids.Contains(a.Id) && a.PasswordHash != null))
         {

@@ -7,7 +7,10 @@ namespace OpenLift.Platform;
 internal sealed class DateBinder : IModelBinder, IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
-        (Nullable.GetUnderlyingType(context.Metadata.ModelType) ?? context.Metadata.ModelType) == typeof(DateOnly) && context.BindingInfo.BindingSource?.Id is not "Query" ? this : null;
+        (Nullable.GetUnderlyingType(context.Metadata.ModelType) ?? context.Metadata.ModelType) == typeof(DateOnly)
+        && context.BindingInfo.BindingSource?.Id is not "Query"
+            ? this
+            : null;
 
     public Task BindModelAsync(ModelBindingContext context)
     {
@@ -26,7 +29,10 @@ internal sealed class DateBinder : IModelBinder, IModelBinderProvider
             }
             return Task.CompletedTask;
         }
-        var missing = new[] { ("a day", day), ("a month", month), ("a year", year) }.Where(p => string.IsNullOrWhiteSpace(p.Item2)).Select(p => p.Item1).ToList();
+        var missing = new[] { ("a day", day), ("a month", month), ("a year", year) }
+            .Where(p => string.IsNullOrWhiteSpace(p.Item2))
+            .Select(p => p.Item1)
+            .ToList();
         if (missing.Count is 3)
         {
             context.Result = ModelBindingResult.Success(null);
@@ -41,12 +47,18 @@ internal sealed class DateBinder : IModelBinder, IModelBinderProvider
         }
         else
         {
-            context.ModelState.TryAddModelError(context.ModelName, year!.Trim().Length is not 4 ? $"{Question(context)}: the year must have 4 numbers" : $"{Question(context)} must be a real date");
+            context.ModelState.TryAddModelError(
+                context.ModelName,
+                year!.Trim().Length is not 4
+                    ? $"{Question(context)}: the year must have 4 numbers"
+                    : $"{Question(context)} must be a real date"
+            );
         }
         return Task.CompletedTask;
     }
 
-    private static string Question(ModelBindingContext context) => context.ModelMetadata.DisplayName ?? context.ModelMetadata.Name ?? "The date";
+    private static string Question(ModelBindingContext context) =>
+        context.ModelMetadata.DisplayName ?? context.ModelMetadata.Name ?? "The date";
 
     private static string? Part(ModelBindingContext context, string part)
     {
@@ -66,9 +78,19 @@ internal sealed class DateBinder : IModelBinder, IModelBinderProvider
         var months = CultureInfo.GetCultureInfo("en-GB").DateTimeFormat.MonthNames.Where(n => n is not "").ToList();
         var word = month.Trim();
         var named = word.Length >= 3 ? months.FindIndex(n => n.StartsWith(word, StringComparison.OrdinalIgnoreCase)) + 1 : 0;
-        return Whole(day) is { } d && (named > 0 ? named : Whole(word)) is { } m && year.Trim().Length is 4 && Whole(year) is { } y &&
-            y >= 1 && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m) ? new DateOnly(y, m, d) : null;
+        return
+            Whole(day) is { } d
+            && (named > 0 ? named : Whole(word)) is { } m
+            && year.Trim().Length is 4
+            && Whole(year) is { } y
+            && y >= 1
+            && m is >= 1 and <= 12
+            && d >= 1
+            && d <= DateTime.DaysInMonth(y, m)
+            ? new DateOnly(y, m, d)
+            : null;
     }
 
-    private static int? Whole(string text) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Whole(string text) =>
+        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

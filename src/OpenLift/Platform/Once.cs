@@ -70,7 +70,12 @@ internal sealed class Once(Store store) : IAsyncPageFilter, IOrderedFilter
             return;
         }
         await using var transaction = await store.Database.BeginTransactionAsync();
-        if (await store.Database.ExecuteSqlAsync($"insert into receipt (key, at) values ({key}, {store.Now.UtcDateTime}) on conflict (key) do nothing") is 0)
+        if (
+            await store.Database.ExecuteSqlAsync(
+                $"insert into receipt (key, at) values ({key}, {store.Now.UtcDateTime}) on conflict (key) do nothing"
+            )
+            is 0
+        )
         {
             var goesTo = await store.Receipts.Where(r => r.Key == key).Select(r => r.GoesTo).SingleAsync();
             context.Result = new LocalRedirectResult(goesTo ?? "/");

@@ -15,7 +15,8 @@ namespace OpenLift.Platform;
 public abstract class CountyPage(Store store) : PageModel
 {
     public const string StampField = "__stamp";
-    private const string Clash = "Somebody else changed this while you were working. What you typed is still here: compare it with what is saved now, then save again.";
+    private const string Clash =
+        "Somebody else changed this while you were working. What you typed is still here: compare it with what is saved now, then save again.";
 
     protected Store Store => store;
     public Actor Actor => store.Actor;
@@ -23,11 +24,14 @@ public abstract class CountyPage(Store store) : PageModel
     public DateTimeOffset Now => store.Now;
 
     /// <summary>The settings or districts this person holds a role for, to choose from where there is more than one.</summary>
-    public IReadOnlyList<Govuk.Choice> Own(Features.People.Role role) => [.. Actor.Roles.Where(r => r.Role == role).Select(r => new Govuk.Choice(r.Scope.Split('/')[1], r.ScopeName))];
+    public IReadOnlyList<Govuk.Choice> Own(Features.People.Role role) =>
+        [.. Actor.Roles.Where(r => r.Role == role).Select(r => new Govuk.Choice(r.Scope.Split('/')[1], r.ScopeName))];
 
     /// <summary>The one that was chosen, or the only one there is.</summary>
     protected static Id<T> ChosenOf<T>(IReadOnlyList<Id<T>> own, string? chosen, string message, string field) =>
-        own.Count is 1 ? own[0] : own.SingleOrDefault(o => o.ToString() == chosen) is { } id && id != default ? id : throw new RuleBroken(message, field);
+        own.Count is 1 ? own[0]
+        : own.SingleOrDefault(o => o.ToString() == chosen) is { } id && id != default ? id
+        : throw new RuleBroken(message, field);
 
     /// <summary>What is stored now of what this form changes, by its label. Two editors are told apart by it.</summary>
     public virtual IReadOnlyDictionary<string, string?>? Saved => null;
@@ -35,7 +39,8 @@ public abstract class CountyPage(Store store) : PageModel
     /// <summary>What somebody else saved meanwhile, to show beside what was typed.</summary>
     public IReadOnlyDictionary<string, string?>? Theirs { get; private set; }
 
-    public string? Stamp => Saved is null ? null : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(Saved))))[..16];
+    public string? Stamp =>
+        Saved is null ? null : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(Saved))))[..16];
 
     /// <summary>Finds what the page is about. False when it is not there, or not for this person: both look the same.</summary>
     protected virtual Task<bool> Find() => Task.FromResult(true);
@@ -125,18 +130,20 @@ public abstract class CountyPage(Store store) : PageModel
         return result;
     }
 
-    protected Task AsOne(Func<Task> read) => AsOne(async () =>
-    {
-        await read();
-        return true;
-    });
+    protected Task AsOne(Func<Task> read) =>
+        AsOne(async () =>
+        {
+            await read();
+            return true;
+        });
 
     /// <summary>A paper as a file, PDF or Word as its name ends: always a download, never run by the browser (X7, S10).</summary>
     /// <param name="name">Says nothing of a child: a reference and an ending.</param>
     protected FileContentResult Download(Features.Documents.Document paper, string name)
     {
         Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return Path.GetExtension(name) is ".pdf" ? new(Features.Documents.PdfWriter.Write(paper), "application/pdf") { FileDownloadName = name }
+        return Path.GetExtension(name) is ".pdf"
+            ? new(Features.Documents.PdfWriter.Write(paper), "application/pdf") { FileDownloadName = name }
             : new(Features.Documents.WordWriter.Write(paper), Features.Documents.WordWriter.ContentType) { FileDownloadName = name };
     }
 
@@ -154,9 +161,11 @@ public abstract class CountyPage(Store store) : PageModel
     }
 
     /// <summary>What one of several forms on a page needs: the value, or the message beside its field.</summary>
-    protected static string Needed(string? value, string message, string field) => value is { Length: > 0 } ? value : throw new RuleBroken(message, field);
+    protected static string Needed(string? value, string message, string field) =>
+        value is { Length: > 0 } ? value : throw new RuleBroken(message, field);
 
-    protected static T Needed<T>(T? value, string message, string field) where T : struct => value ?? throw new RuleBroken(message, field);
+    protected static T Needed<T>(T? value, string message, string field)
+        where T : struct => value ?? throw new RuleBroken(message, field);
 
     /// <summary>Characters that neither database nor paper can hold are refused beside their field, never dropped in silence.</summary>
     private void Unsavable()
@@ -196,7 +205,8 @@ public abstract class CountyPage(Store store) : PageModel
 /// A page about one record. It is found before any handler; a record you may not see is not there. Opening a
 /// page about a child is written down in the transaction that read it.
 /// </summary>
-public abstract class RecordPage<T>(Store store) : CountyPage(store) where T : Recorded
+public abstract class RecordPage<T>(Store store) : CountyPage(store)
+    where T : Recorded
 {
     [FromRoute]
     public Id<T> Id { get; set; }
@@ -244,7 +254,10 @@ public abstract class ListPage(Store store) : CountyPage(store)
         {
             query[name] = value;
         }
-        var text = string.Join('&', query.Where(q => !string.IsNullOrEmpty(q.Value)).Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value!)}"));
+        var text = string.Join(
+            '&',
+            query.Where(q => !string.IsNullOrEmpty(q.Value)).Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value!)}")
+        );
         return text is "" ? Request.Path : $"{Request.Path}?{text}";
     }
 
@@ -263,7 +276,15 @@ public abstract class ListPage(Store store) : CountyPage(store)
             {
                 Previous = here > 1 ? new(At(here - 1)) : null,
                 Next = here < last ? new(At(here + 1)) : null,
-                Items = [.. shown.SelectMany((p, i) => i > 0 && shown[i - 1] < p - 1 ? new Govuk.PageLink[] { new(Ellipsis: true), new(At(p), p, p == here) } : [new(At(p), p, p == here)])],
+                Items =
+                [
+                    .. shown.SelectMany(
+                        (p, i) =>
+                            i > 0 && shown[i - 1] < p - 1
+                                ? new Govuk.PageLink[] { new(Ellipsis: true), new(At(p), p, p == here) }
+                                : [new(At(p), p, p == here)]
+                    ),
+                ],
             };
         }
     }

@@ -18,7 +18,9 @@ public static class Reference
     }
 
     public static bool IsRight(string reference) =>
-        reference.Trim().ToUpperInvariant().Split('-') is [{ Length: > 0 }, { Length: 6 } body, [var check]] && body.All(Letters.Contains) && Check(body) == check;
+        reference.Trim().ToUpperInvariant().Split('-') is [{ Length: > 0 }, { Length: 6 } body, [var check]]
+        && body.All(Letters.Contains)
+        && Check(body) == check;
 
     private static char Check(string body)
     {

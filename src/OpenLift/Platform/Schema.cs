@@ -20,7 +20,9 @@ public static class Schema
             await store.Database.ExecuteSqlRawAsync("select pg_advisory_xact_lock(20260101)");
         }
         await store.Database.ExecuteSqlRawAsync("create table if not exists schema_script (name text primary key, hash text not null)");
-        var applied = await store.Database.SqlQueryRaw<Script>("select name, hash from schema_script").ToDictionaryAsync(s => s.Name, s => s.Hash);
+        var applied = await store
+            .Database.SqlQueryRaw<Script>("select name, hash from schema_script")
+            .ToDictionaryAsync(s => s.Name, s => s.Hash);
 
         foreach (var (name, sql) in Scripts(dialect))
         {

@@ -5,38 +5,42 @@ namespace OpenLift.Platform;
 /// <summary>What every response carries and what no request may do (S11, S14).</summary>
 public static partial class Security
 {
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     extension(WebApplication app)
     {
         /// <summary>The full header set on every response, GET, HEAD and POST only, nothing kept by the browser.</summary>
-        public void UseLockedDown() => app.Use(async (http, next) =>
-        {
-            var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-            headers["X-Permitted-Cross-Domain-Policies"] = "none";
-            if (http.Request.IsHttps)
-            {
-                headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-            }
-            if (!http.Request.Path.StartsWithSegments("/assets"))
-            {
-                headers.CacheControl = "no-store";
-            }
-            if (http.Request.Method is not ("GET" or "HEAD" or "POST"))
-            {
-                http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-                headers.Allow = "GET, HEAD, POST";
-                return;
-            }
-            await next();
-        });
+        public void UseLockedDown() =>
+            app.Use(
+                async (http, next) =>
+                {
+                    var headers = http.Response.Headers;
+                    headers.ContentSecurityPolicy = Policy;
+                    headers.XContentTypeOptions = "nosniff";
+                    headers.XFrameOptions = "DENY";
+                    headers["Referrer-Policy"] = "no-referrer";
+                    headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                    headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                    headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+                    headers["X-Permitted-Cross-Domain-Policies"] = "none";
+                    if (http.Request.IsHttps)
+                    {
+                        headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+                    }
+                    if (!http.Request.Path.StartsWithSegments("/assets"))
+                    {
+                        headers.CacheControl = "no-store";
+                    }
+                    if (http.Request.Method is not ("GET" or "HEAD" or "POST"))
+                    {
+                        http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+                        headers.Allow = "GET, HEAD, POST";
+                        return;
+                    }
+                    await next();
+                }
+            );
     }
 
     /// <summary>Anything unforeseen: the person gets a reference, the log gets the kind and place of the fault and nothing of what was typed.</summary>
@@ -49,7 +53,13 @@ public static partial class Security
             {
                 kinds.Add(e.GetType().Name);
             }
-            Fault(log, httpContext.TraceIdentifier, httpContext.GetEndpoint()?.DisplayName ?? "no page", string.Join(" < ", kinds), exception.StackTrace);
+            Fault(
+                log,
+                httpContext.TraceIdentifier,
+                httpContext.GetEndpoint()?.DisplayName ?? "no page",
+                string.Join(" < ", kinds),
+                exception.StackTrace
+            );
             return ValueTask.FromResult(false);
         }
 

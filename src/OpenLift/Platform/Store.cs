@@ -9,17 +9,17 @@ using OpenLift.Features.Consultations;
 using OpenLift.Features.ContactDesk;
 using OpenLift.Features.County;
 using OpenLift.Features.Families;
+using OpenLift.Features.Hubs;
 using OpenLift.Features.Interventions;
 using OpenLift.Features.Letters;
-using OpenLift.Features.Hubs;
 using OpenLift.Features.Meetings;
 using OpenLift.Features.Messages;
 using OpenLift.Features.People;
 using OpenLift.Features.Placements;
 using OpenLift.Features.Practice;
 using OpenLift.Features.Requests;
-using OpenLift.Features.Support;
 using OpenLift.Features.Strengths;
+using OpenLift.Features.Support;
 using OpenLift.Features.SupportCases;
 using OpenLift.Features.Training;
 using OpenLift.Features.WaitingList;
@@ -117,7 +117,13 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
         conventions.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         conventions.Properties<decimal>().HavePrecision(9, 2);
         conventions.Properties<Enum>().HaveConversion<string>();
-        foreach (var entity in typeof(Store).GetProperties().Select(p => p.PropertyType).Where(t => t.IsGenericType).Select(t => t.GetGenericArguments()[0]))
+        foreach (
+            var entity in typeof(Store)
+                .GetProperties()
+                .Select(p => p.PropertyType)
+                .Where(t => t.IsGenericType)
+                .Select(t => t.GetGenericArguments()[0])
+        )
         {
             conventions.Properties(typeof(Id<>).MakeGenericType(entity)).HaveConversion(typeof(IdConverter<>).MakeGenericType(entity));
         }
@@ -158,48 +164,157 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
                 Call(nameof(KeepWithRequest), entity.ClrType, model);
             }
         }
-        model.Entity<Consultation>().HasQueryFilter("desk", held => actor.SeesEveryChild || actor.Desks.Contains(held.DistrictId) || held.Settings.Any(s => actor.Settings.Contains(s.SettingId)));
-        model.Entity<Comparison>().HasQueryFilter("compared", pair => actor.SeesEveryChild || (actor.ProtectsData && (pair.Status == ComparisonStatus.Proposed || pair.Status == ComparisonStatus.Merged)) ||
-            ChildScopes.Any(s => (s.ChildId == pair.FirstId || s.ChildId == pair.SecondId) && actor.DistrictScopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now)));
-        model.Entity<Child>().HasQueryFilter("private", child => actor.SeesEveryChild ||
-            ChildScopes.Any(s => s.ChildId == child.Id && actor.Scopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now)));
-        model.Entity<ChildProvision>().HasQueryFilter("asked", row => actor.SeesEveryChild || actor.Settings.Contains(row.SettingId) || Requests.Any(r => r.ChildId == row.ChildId && r.SettingId == row.SettingId));
-        model.Entity<SupportAgreement>().HasQueryFilter("agreed", agreement => actor.SeesEveryChild || actor.Settings.Contains(agreement.SettingId) ||
-            (agreement.RequestId == null ? actor.Districts.Contains(agreement.DistrictId) : Requests.Any(r => r.Id == agreement.RequestId)));
-        model.Entity<Letter>().HasQueryFilter("own", letter => !actor.IsFamily || (letter.SentAt != null && FamilyLinks.Any(l => l.Id == actor.Family && l.Carer == letter.Carer)));
-        model.Entity<Request>().HasQueryFilter("opened", request => actor.SeesEveryChild || actor.Settings.Contains(request.SettingId) || request.AskerId == actor.PersonId || ((!request.SharingStopped || actor.IsFamily) &&
-            ChildScopes.Any(s => s.RequestId == request.Id && actor.Scopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now))));
+        model
+            .Entity<Consultation>()
+            .HasQueryFilter(
+                "desk",
+                held =>
+                    actor.SeesEveryChild
+                    || actor.Desks.Contains(held.DistrictId)
+                    || held.Settings.Any(s => actor.Settings.Contains(s.SettingId))
+            );
+        model
+            .Entity<Comparison>()
+            .HasQueryFilter(
+                "compared",
+                pair =>
+                    actor.SeesEveryChild
+                    || (actor.ProtectsData && (pair.Status == ComparisonStatus.Proposed || pair.Status == ComparisonStatus.Merged))
+                    || ChildScopes.Any(s =>
+                        (s.ChildId == pair.FirstId || s.ChildId == pair.SecondId)
+                        && actor.DistrictScopes.Contains(s.Scope)
+                        && s.From <= Now
+                        && (s.Until == null || s.Until > Now)
+                    )
+            );
+        model
+            .Entity<Child>()
+            .HasQueryFilter(
+                "private",
+                child =>
+                    actor.SeesEveryChild
+                    || ChildScopes.Any(s =>
+                        s.ChildId == child.Id && actor.Scopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now)
+                    )
+            );
+        model
+            .Entity<ChildProvision>()
+            .HasQueryFilter(
+                "asked",
+                row =>
+                    actor.SeesEveryChild
+                    || actor.Settings.Contains(row.SettingId)
+                    || Requests.Any(r => r.ChildId == row.ChildId && r.SettingId == row.SettingId)
+            );
+        model
+            .Entity<SupportAgreement>()
+            .HasQueryFilter(
+                "agreed",
+                agreement =>
+                    actor.SeesEveryChild
+                    || actor.Settings.Contains(agreement.SettingId)
+                    || (
+                        agreement.RequestId == null
+                            ? actor.Districts.Contains(agreement.DistrictId)
+                            : Requests.Any(r => r.Id == agreement.RequestId)
+                    )
+            );
+        model
+            .Entity<Letter>()
+            .HasQueryFilter(
+                "own",
+                letter =>
+                    !actor.IsFamily || (letter.SentAt != null && FamilyLinks.Any(l => l.Id == actor.Family && l.Carer == letter.Carer))
+            );
+        model
+            .Entity<Request>()
+            .HasQueryFilter(
+                "opened",
+                request =>
+                    actor.SeesEveryChild
+                    || actor.Settings.Contains(request.SettingId)
+                    || request.AskerId == actor.PersonId
+                    || (
+                        (!request.SharingStopped || actor.IsFamily)
+                        && ChildScopes.Any(s =>
+                            s.RequestId == request.Id
+                            && actor.Scopes.Contains(s.Scope)
+                            && s.From <= Now
+                            && (s.Until == null || s.Until > Now)
+                        )
+                    )
+            );
     }
 
     private void Call(string method, Type entity, ModelBuilder model) =>
-        typeof(Store).GetMethod(method, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.MakeGenericMethod(entity).Invoke(this, [model]);
+        typeof(Store)
+            .GetMethod(method, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!
+            .MakeGenericMethod(entity)
+            .Invoke(this, [model]);
 
-    private void KeepPrivate<T>(ModelBuilder model) where T : class, IAboutChild
+    private void KeepPrivate<T>(ModelBuilder model)
+        where T : class, IAboutChild
     {
         if (typeof(T) != typeof(Child))
         {
-            model.Entity<T>().HasQueryFilter("private", row => actor.SeesEveryChild ||
-                ChildScopes.Any(s => s.ChildId == row.ChildId && actor.Scopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now)));
+            model
+                .Entity<T>()
+                .HasQueryFilter(
+                    "private",
+                    row =>
+                        actor.SeesEveryChild
+                        || ChildScopes.Any(s =>
+                            s.ChildId == row.ChildId
+                            && actor.Scopes.Contains(s.Scope)
+                            && s.From <= Now
+                            && (s.Until == null || s.Until > Now)
+                        )
+                );
         }
     }
 
-    private void KeepToSetting<T>(ModelBuilder model) where T : class, IOfSetting =>
-        model.Entity<T>().HasQueryFilter("setting", typeof(T) == typeof(Request) || typeof(T).IsAssignableTo(typeof(IOfRequest))
-            ? row => actor.WorksForCounty || actor.IsFamily || actor.Settings.Contains(row.SettingId)
-            : row => actor.WorksForCounty || actor.Settings.Contains(row.SettingId));
+    private void KeepToSetting<T>(ModelBuilder model)
+        where T : class, IOfSetting =>
+        model
+            .Entity<T>()
+            .HasQueryFilter(
+                "setting",
+                typeof(T) == typeof(Request) || typeof(T).IsAssignableTo(typeof(IOfRequest))
+                    ? row => actor.WorksForCounty || actor.IsFamily || actor.Settings.Contains(row.SettingId)
+                    : row => actor.WorksForCounty || actor.Settings.Contains(row.SettingId)
+            );
 
-    private void KeepToDistrict<T>(ModelBuilder model) where T : class, IOfPractice =>
-        model.Entity<T>().HasQueryFilter("practice", row => actor.SeesEveryChild || actor.Settings.Contains(row.SettingId) ||
-            Settings.Any(s => s.Id == row.SettingId && Districts.Any(d => d.Id == s.DistrictId && (actor.OwnDistricts.Contains(d.Id) || actor.Areas.Contains(d.Area)))));
+    private void KeepToDistrict<T>(ModelBuilder model)
+        where T : class, IOfPractice =>
+        model
+            .Entity<T>()
+            .HasQueryFilter(
+                "practice",
+                row =>
+                    actor.SeesEveryChild
+                    || actor.Settings.Contains(row.SettingId)
+                    || Settings.Any(s =>
+                        s.Id == row.SettingId
+                        && Districts.Any(d => d.Id == s.DistrictId && (actor.OwnDistricts.Contains(d.Id) || actor.Areas.Contains(d.Area)))
+                    )
+            );
 
-    private void KeepAtDesk<T>(ModelBuilder model) where T : class, IOfDesk =>
+    private void KeepAtDesk<T>(ModelBuilder model)
+        where T : class, IOfDesk =>
         model.Entity<T>().HasQueryFilter("desk", row => actor.SeesEveryChild || actor.Desks.Contains(row.DistrictId));
 
-    private void KeepWithRequest<T>(ModelBuilder model) where T : class, IOfRequest =>
-        model.Entity<T>().HasQueryFilter("request", row => actor.SeesEveryChild || actor.Settings.Contains(row.SettingId) || Requests.Any(r => r.Id == row.RequestId));
+    private void KeepWithRequest<T>(ModelBuilder model)
+        where T : class, IOfRequest =>
+        model
+            .Entity<T>()
+            .HasQueryFilter(
+                "request",
+                row => actor.SeesEveryChild || actor.Settings.Contains(row.SettingId) || Requests.Any(r => r.Id == row.RequestId)
+            );
 
     /// <summary>Takes hold of a record until this transaction ends: whoever else holds it waits, and then reads what was changed.</summary>
-    public async Task Hold<T>(Id<T> id) where T : Recorded
+    public async Task Hold<T>(Id<T> id)
+        where T : Recorded
     {
 #pragma warning disable EF1002 // the text holds only the name of our own table
         await Database.ExecuteSqlRawAsync($"update {Snake(typeof(T).Name)} set version = version where id = {{0}}", id.Value);
@@ -215,14 +330,19 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
         }
         _looked.Add((children, at));
         var values = new List<object>();
-        var rows = children.Select(child =>
-        {
-            var first = values.Count;
-            values.AddRange([Id<Look>.New(Now).Value, Now.UtcDateTime, actor.PersonId.Value, actor.Name, child.Value, at]);
-            return $"({string.Join(',', Enumerable.Range(first, 6).Select(i => $"{{{i}}}"))})";
-        }).ToList();
+        var rows = children
+            .Select(child =>
+            {
+                var first = values.Count;
+                values.AddRange([Id<Look>.New(Now).Value, Now.UtcDateTime, actor.PersonId.Value, actor.Name, child.Value, at]);
+                return $"({string.Join(',', Enumerable.Range(first, 6).Select(i => $"{{{i}}}"))})";
+            })
+            .ToList();
 #pragma warning disable EF1002 // the text holds only the numbers of its parameters
-        await Database.ExecuteSqlRawAsync($"insert into look (id, at, person_id, person_name, child_id, page) values {string.Join(',', rows)}", values);
+        await Database.ExecuteSqlRawAsync(
+            $"insert into look (id, at, person_id, person_name, child_id, page) values {string.Join(',', rows)}",
+            values
+        );
 #pragma warning restore EF1002
     }
 
@@ -240,7 +360,12 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var entries = ChangeTracker.Entries().ToList();
-        var changed = entries.Where(e => e.Entity is Recorded record && (e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted || record.Facts.Count > 0)).ToList();
+        var changed = entries
+            .Where(e =>
+                e.Entity is Recorded record
+                && (e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted || record.Facts.Count > 0)
+            )
+            .ToList();
         if (changed.Count is 0 && entries.Any(e => e.Entity is IPart && e.State is not EntityState.Unchanged))
         {
             throw new InvalidOperationException("A part changed without its record recording a fact.");
@@ -267,23 +392,34 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
         {
             throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} changed without recording a fact.");
         }
-        var changes = entry.State is EntityState.Added ? null : JsonSerializer.Serialize(entry.Properties
-            .Where(p => p.IsModified).ToDictionary(p => p.Metadata.Name, p => new { From = p.OriginalValue, To = p.CurrentValue }));
-        Audit.AddRange(record.Facts.Select((fact, index) => new AuditEntry
-        {
-            Id = Id<AuditEntry>.New(Now),
-            Subject = Subject(entry),
-            Version = record.Version + index + 1,
-            At = Now,
-            PersonId = actor.PersonId,
-            PersonName = actor.Name,
-            ChildId = (record as IAboutChild)?.ChildId,
-            SettingId = (record as IOfSetting)?.SettingId,
-            Fact = fact.GetType().Name,
-            Sentence = fact.Sentence,
-            Details = JsonSerializer.Serialize(fact, fact.GetType()),
-            Changes = changes,
-        }));
+        var changes =
+            entry.State is EntityState.Added
+                ? null
+                : JsonSerializer.Serialize(
+                    entry
+                        .Properties.Where(p => p.IsModified)
+                        .ToDictionary(p => p.Metadata.Name, p => new { From = p.OriginalValue, To = p.CurrentValue })
+                );
+        Audit.AddRange(
+            record.Facts.Select(
+                (fact, index) =>
+                    new AuditEntry
+                    {
+                        Id = Id<AuditEntry>.New(Now),
+                        Subject = Subject(entry),
+                        Version = record.Version + index + 1,
+                        At = Now,
+                        PersonId = actor.PersonId,
+                        PersonName = actor.Name,
+                        ChildId = (record as IAboutChild)?.ChildId,
+                        SettingId = (record as IOfSetting)?.SettingId,
+                        Fact = fact.GetType().Name,
+                        Sentence = fact.Sentence,
+                        Details = JsonSerializer.Serialize(fact, fact.GetType()),
+                        Changes = changes,
+                    }
+            )
+        );
         record.Saved();
     }
 
@@ -295,7 +431,10 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
             return;
         }
         var source = Subject(entry);
-        var open = entry.State is EntityState.Added ? [] : await ChildScopes.Where(s => s.Source == source && (s.Until == null || s.Until > Now)).ToListAsync(cancellationToken);
+        var open =
+            entry.State is EntityState.Added
+                ? []
+                : await ChildScopes.Where(s => s.Source == source && (s.Until == null || s.Until > Now)).ToListAsync(cancellationToken);
         var wanted = record.Opens(Now).ToDictionary(o => o.Scope);
         foreach (var scope in open)
         {
@@ -311,10 +450,19 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
                 scope.Until = Now;
             }
         }
-        ChildScopes.AddRange(wanted.Values.Select(o => new ChildScope
-        {
-            Id = Id<ChildScope>.New(Now), ChildId = record.ChildId, RequestId = record.OpensRequest, Scope = o.Scope, From = o.From, Until = o.Until, Because = o.Because, Source = source,
-        }));
+        ChildScopes.AddRange(
+            wanted.Values.Select(o => new ChildScope
+            {
+                Id = Id<ChildScope>.New(Now),
+                ChildId = record.ChildId,
+                RequestId = record.OpensRequest,
+                Scope = o.Scope,
+                From = o.From,
+                Until = o.Until,
+                Because = o.Because,
+                Source = source,
+            })
+        );
     }
 
     public static string SubjectOf<T>(Id<T> id) => $"{typeof(T).Name}/{id}";

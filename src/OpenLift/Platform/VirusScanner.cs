@@ -10,7 +10,8 @@ namespace OpenLift.Platform;
 /// </summary>
 public sealed class VirusScanner(IConfiguration settings)
 {
-    public const string Away = "Files cannot be checked for viruses just now, so none can be taken. Try again in a few minutes: everything else is saved.";
+    public const string Away =
+        "Files cannot be checked for viruses just now, so none can be taken. Try again in a few minutes: everything else is saved.";
     private const int Chunk = 64 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -32,8 +33,12 @@ public sealed class VirusScanner(IConfiguration settings)
         {
             throw new RuleBroken(Away, "Upload");
         }
-        return answer.EndsWith("OK", StringComparison.Ordinal) ? true
-            : throw new RuleBroken(answer.EndsWith("FOUND", StringComparison.Ordinal) ? "The file carries a virus and was not kept" : Away, "Upload");
+        return answer.EndsWith("OK", StringComparison.Ordinal)
+            ? true
+            : throw new RuleBroken(
+                answer.EndsWith("FOUND", StringComparison.Ordinal) ? "The file carries a virus and was not kept" : Away,
+                "Upload"
+            );
     }
 
     private static async Task<string> Ask(string[] address, byte[] bytes, CancellationToken limit)

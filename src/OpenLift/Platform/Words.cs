@@ -19,14 +19,20 @@ public static partial class WordsOf
     extension(Enum value)
     {
         /// <summary><c>AwaitingReply</c> as a person would write it: "Awaiting reply".</summary>
-        public string Words => Said.GetOrAdd(value, v =>
-        {
-            var name = Capital().Replace(v.ToString(), " ").ToLowerInvariant();
-            return v.GetType().GetField(v.ToString())?.GetCustomAttribute<SaidAttribute>()?.Words ?? char.ToUpperInvariant(name[0]) + name[1..];
-        });
+        public string Words =>
+            Said.GetOrAdd(
+                value,
+                v =>
+                {
+                    var name = Capital().Replace(v.ToString(), " ").ToLowerInvariant();
+                    return v.GetType().GetField(v.ToString())?.GetCustomAttribute<SaidAttribute>()?.Words
+                        ?? char.ToUpperInvariant(name[0]) + name[1..];
+                }
+            );
 
         /// <summary>The same in the middle of a sentence.</summary>
-        public string InWords => value.Words is { } said && said.Length > 1 && char.IsLower(said[1]) ? char.ToLowerInvariant(said[0]) + said[1..] : value.Words;
+        public string InWords =>
+            value.Words is { } said && said.Length > 1 && char.IsLower(said[1]) ? char.ToLowerInvariant(said[0]) + said[1..] : value.Words;
     }
 
     extension(DateOnly day)
@@ -51,7 +57,8 @@ public static partial class WordsOf
     extension(DateTimeOffset moment)
     {
         /// <summary>"2 March 2026 at 14:32", on the county's clock.</summary>
-        public string InFull => TimeZoneInfo.ConvertTime(moment, Clock.Uk).ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.GetCultureInfo("en-GB"));
+        public string InFull =>
+            TimeZoneInfo.ConvertTime(moment, Clock.Uk).ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.GetCultureInfo("en-GB"));
 
         public DateOnly CountyDay => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Clock.Uk).DateTime);
 

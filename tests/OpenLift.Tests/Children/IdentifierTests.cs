@@ -37,7 +37,8 @@ public sealed class IdentifierTests
     public void These_NHS_numbers_are_wrong(string number) => Identifiers.WrongNhsNumber(number).ShouldNotBeNull();
 
     [Fact]
-    public void One_digit_repeated_is_nobodys_number() => Enumerable.Range(0, 10).ShouldAllBe(d => Identifiers.WrongNhsNumber(new string((char)('0' + d), 10)) != null);
+    public void One_digit_repeated_is_nobodys_number() =>
+        Enumerable.Range(0, 10).ShouldAllBe(d => Identifiers.WrongNhsNumber(new string((char)('0' + d), 10)) != null);
 
     [Fact]
     public void One_wrong_digit_in_an_NHS_number_is_always_noticed()
@@ -63,5 +64,6 @@ public sealed class IdentifierTests
     [InlineData("2021-09-01", "2026-09-01", 0)]
     [InlineData("2024-02-29", "2026-11-23", -2)]
     [InlineData("2013-01-10", "2026-11-23", 9)]
-    public void The_year_group_turns_on_the_first_of_September(string born, string on, int year) => YearGroup.Number(DateOnly.Parse(born), DateOnly.Parse(on)).ShouldBe(year);
+    public void The_year_group_turns_on_the_first_of_September(string born, string on, int year) =>
+        YearGroup.Number(DateOnly.Parse(born), DateOnly.Parse(on)).ShouldBe(year);
 }

@@ -24,7 +24,13 @@ public sealed class LikenessTests
     [InlineData("Mohammed", "Hussain", "Muhammad", "Hussein", Likeness.Possible)]
     [InlineData("Charlotte", "Reeves", "Charlote", "Reeve", Likeness.Possible)]
     [InlineData("Callumn", "Whitfield", "Calumn", "Whitefield", Likeness.Possible)]
-    public void With_the_same_date_of_birth_small_differences_of_name_are_noticed(string first, string last, string otherFirst, string otherLast, Likeness likeness)
+    public void With_the_same_date_of_birth_small_differences_of_name_are_noticed(
+        string first,
+        string last,
+        string otherFirst,
+        string otherLast,
+        Likeness likeness
+    )
     {
         var (one, other) = (new Described(first, last, null, Born), new Described(otherFirst, otherLast, null, Born));
 
@@ -86,14 +92,22 @@ public sealed class LikenessTests
     [Fact]
     public void The_same_number_outweighs_every_other_difference()
     {
-        new Described("Ada", "Mistry", null, Born, Upn: "P207000016049").Against(new("Zofia", "Lin", null, new(2015, 1, 1), Upn: "P207000016049"))!.ShouldBe(new(Likeness.Certain, "the same unique pupil number"));
-        new Described("Ada", "Mistry", null, Born, NhsNumber: "9434765919").Against(new("Zofia", "Lin", null, new(2015, 1, 1), NhsNumber: "9434765919"))!.ShouldBe(new(Likeness.Certain, "the same NHS number"));
-        new Described("Ada", "Mistry", null, Born, NhsNumber: "9434765919").Against(new("Ada", "Mistry", null, Born, NhsNumber: "9434765870")).ShouldBeNull("each NHS number is one child’s");
+        new Described("Ada", "Mistry", null, Born, Upn: "P207000016049")
+            .Against(new("Zofia", "Lin", null, new(2015, 1, 1), Upn: "P207000016049"))!
+            .ShouldBe(new(Likeness.Certain, "the same unique pupil number"));
+        new Described("Ada", "Mistry", null, Born, NhsNumber: "9434765919")
+            .Against(new("Zofia", "Lin", null, new(2015, 1, 1), NhsNumber: "9434765919"))!
+            .ShouldBe(new(Likeness.Certain, "the same NHS number"));
+        new Described("Ada", "Mistry", null, Born, NhsNumber: "9434765919")
+            .Against(new("Ada", "Mistry", null, Born, NhsNumber: "9434765870"))
+            .ShouldBeNull("each NHS number is one child’s");
     }
 
     [Fact]
     public void A_child_known_by_the_others_first_name_is_likely_the_same() =>
-        new Described("Oisín", "Sutton", "Ozzy", Born).Against(new("Ozzy", "Sutton", null, Born))!.ShouldBe(new(Likeness.Likely, "one is known by the other’s first name"));
+        new Described("Oisín", "Sutton", "Ozzy", Born)
+            .Against(new("Ozzy", "Sutton", null, Born))!
+            .ShouldBe(new(Likeness.Likely, "one is known by the other’s first name"));
 
     [Fact]
     public void Every_date_that_the_ladder_accepts_is_looked_for()
@@ -123,9 +137,7 @@ public sealed class LikenessTests
     public void Every_state_of_a_comparison_can_be_reached_and_no_step_leads_two_ways()
     {
         HashSet<ComparisonStatus> reached = [ComparisonStatus.ToCompare];
-        while (ComparisonLifecycle.Paths.Any(p => reached.Contains(p.From) && reached.Add(p.To)))
-        {
-        }
+        while (ComparisonLifecycle.Paths.Any(p => reached.Contains(p.From) && reached.Add(p.To))) { }
 
         reached.ShouldBe(Enum.GetValues<ComparisonStatus>(), ignoreOrder: true);
         ComparisonLifecycle.Paths.Select(p => p.By).Distinct().ShouldBe(Enum.GetValues<ComparisonStep>(), ignoreOrder: true);

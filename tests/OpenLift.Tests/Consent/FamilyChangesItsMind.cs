@@ -20,9 +20,23 @@ public sealed class FamilyChangesItsMind(TestApp app) : IClassFixture<TestApp>
     public async Task From_the_moment_it_withdraws_nobody_outside_the_setting_sees_anything(string stage)
     {
         await using var alone = new TestApp();
-        var (senco, coordinator, county, teacher) = (await alone.SignedIn("senco@demo.example"), await alone.SignedIn("coordinator@demo.example"), await alone.SignedIn("county@demo.example"), await alone.SignedIn("teacher@demo.example"));
+        var (senco, coordinator, county, teacher) = (
+            await alone.SignedIn("senco@demo.example"),
+            await alone.SignedIn("coordinator@demo.example"),
+            await alone.SignedIn("county@demo.example"),
+            await alone.SignedIn("teacher@demo.example")
+        );
         var request = await AskingForSupport.Sent(senco, "Changed", "Mind");
-        var meeting = (await coordinator.Fill("/meetings/new", ("Name", "Near"), ("Kind", "Schools"), ("Day.Day", "30"), ("Day.Month", "11"), ("Day.Year", "2026"))).GoesTo!;
+        var meeting = (
+            await coordinator.Fill(
+                "/meetings/new",
+                ("Name", "Near"),
+                ("Kind", "Schools"),
+                ("Day.Day", "30"),
+                ("Day.Month", "11"),
+                ("Day.Year", "2026")
+            )
+        ).GoesTo!;
         switch (stage)
         {
             case "waiting for information":
@@ -43,7 +57,9 @@ public sealed class FamilyChangesItsMind(TestApp app) : IClassFixture<TestApp>
         }
         (await coordinator.Open(request)).Status.ShouldBe(200);
 
-        var said = await senco.Follow(await senco.Fill($"{request}/family", ("What", "all"), ("By", "Leena Mistry"), ("Reason", "We would rather wait")));
+        var said = await senco.Follow(
+            await senco.Fill($"{request}/family", ("What", "all"), ("By", "Leena Mistry"), ("Reason", "We would rather wait"))
+        );
 
         said.Main.ShouldContain("Nobody outside the setting can open this request any more");
         said.Main.ShouldContain("Version 1 of the request, with the Dover coordinator’s team");
@@ -55,7 +71,9 @@ public sealed class FamilyChangesItsMind(TestApp app) : IClassFixture<TestApp>
             }
             (await outside.Open("/requests?search=Mind")).Main.ShouldNotContain("Changed Mind");
         }
-        var reference = await alone.InStore(s => s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.Reference).SingleAsync());
+        var reference = await alone.InStore(s =>
+            s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.Reference).SingleAsync()
+        );
         (await coordinator.Open(meeting)).Main.ShouldNotContain(reference);
         (await coordinator.Open("/support-cases")).Main.ShouldNotContain(reference);
         (await senco.Open(request)).Main.ShouldContain("Family withdrew");
@@ -94,10 +112,19 @@ public sealed class FamilyChangesItsMind(TestApp app) : IClassFixture<TestApp>
         var senco = await app.SignedIn("senco@demo.example");
         var request = await AskingForSupport.Draft(senco, "Later", "Views");
 
-        (await senco.Fill($"{request}/child-views", ("Words", ""))).Beside("Words").ShouldBe("Enter the views, or say why there are none, or choose to record them later");
+        (await senco.Fill($"{request}/child-views", ("Words", "")))
+            .Beside("Words")
+            .ShouldBe("Enter the views, or say why there are none, or choose to record them later");
         await senco.Fill($"{request}/child-views", ("Later", "true"));
         (await senco.Open("/")).Main.ShouldContain("1views still to record");
-        await senco.Fill($"{request}/child-views", ("Later", null), ("Words", "I like water play"), ("GivenBy", "The child, with pictures"), ("How", "Scribed"), ("WrittenBy", "Key worker"));
+        await senco.Fill(
+            $"{request}/child-views",
+            ("Later", null),
+            ("Words", "I like water play"),
+            ("GivenBy", "The child, with pictures"),
+            ("How", "Scribed"),
+            ("WrittenBy", "Key worker")
+        );
 
         (await senco.Open("/")).Main.ShouldContain("0views still to record");
     }
@@ -106,7 +133,9 @@ public sealed class FamilyChangesItsMind(TestApp app) : IClassFixture<TestApp>
     public void Withdrawing_twice_or_what_was_never_given_is_refused()
     {
         var consent = ARequestsConsent();
-        Should.Throw<RuleBroken>(() => consent.Withdraw("social care", "Leena", Today)).Message.ShouldBe("No permission for this agency is in force.");
+        Should
+            .Throw<RuleBroken>(() => consent.Withdraw("social care", "Leena", Today))
+            .Message.ShouldBe("No permission for this agency is in force.");
         consent.Withdraw(null, "Leena", Today).ShouldBeTrue();
         Should.Throw<RuleBroken>(() => consent.Withdraw(null, "Leena", Today));
         consent.Sharing.ShouldAllBe(s => !s.InForce);

@@ -24,7 +24,16 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
         empty.Problems.ShouldBe(["Say what the caller is", "Write down the concern", "Say how urgent it is"]);
         (empty.Value("CallerName"), empty.Value("Advice")).ShouldBe(("Jo", "Kept words"));
 
-        var call = await desk.Follow(await desk.Press(empty, "", ("CallerKind", "Parent"), ("Concern", "No nursery place and cannot walk unaided"), ("Urgency", "Soon"), ("Advice", "")));
+        var call = await desk.Follow(
+            await desk.Press(
+                empty,
+                "",
+                ("CallerKind", "Parent"),
+                ("Concern", "No nursery place and cannot walk unaided"),
+                ("Urgency", "Soon"),
+                ("Advice", "")
+            )
+        );
         call.Main.ShouldContain("The call is logged");
         call.Main.ShouldContain("To follow up");
         call.Main.ShouldContain("Jo, parent or carer");
@@ -40,7 +49,14 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
     {
         var desk = await app.SignedIn(Desk);
 
-        var page = await desk.Fill("/calls/new", ("CallerName", "Advised Only"), ("CallerKind", "SettingStaff"), ("Concern", "Which books?"), ("Urgency", "Routine"), ("Next", "AdviceOnly"));
+        var page = await desk.Fill(
+            "/calls/new",
+            ("CallerName", "Advised Only"),
+            ("CallerKind", "SettingStaff"),
+            ("Concern", "Which books?"),
+            ("Urgency", "Routine"),
+            ("Next", "AdviceOnly")
+        );
         page.Beside("Advice").ShouldBe("Write down the advice that was given before closing the call");
         page.Value("Concern").ShouldBe("Which books?");
 
@@ -56,14 +72,18 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
         var call = await Log(desk, "Followed Up");
 
         await desk.Fill(call, "Note", ("Note", "Rang back, no answer"));
-        (await desk.Fill(call, "Advice", ("Done", "true"))).Beside("Advice").ShouldBe("Write down the advice that was given before closing the call");
+        (await desk.Fill(call, "Advice", ("Done", "true")))
+            .Beside("Advice")
+            .ShouldBe("Write down the advice that was given before closing the call");
         (await desk.Fill(call, "Advice", ("Advice", ""))).Beside("Advice").ShouldBe("Write down the advice that was given");
         var stale = await desk.Open(call);
         var closed = await desk.Follow(await desk.Fill(call, "Advice", ("Advice", "Try a visual timetable"), ("Done", "true")));
 
         closed.Main.ShouldContain("Advice after following up");
         closed.Main.ShouldContain("Rang back, no answer");
-        (await desk.Press(stale, "Advice", ("Done", "true"), ("Advice", "Again"))).Problems.ShouldBe(["This cannot be done now: the call stands at ‘advice after following up’."]);
+        (await desk.Press(stale, "Advice", ("Done", "true"), ("Advice", "Again"))).Problems.ShouldBe([
+            "This cannot be done now: the call stands at ‘advice after following up’.",
+        ]);
     }
 
     [Fact]
@@ -71,17 +91,34 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
     {
         var (desk, senco) = (await app.SignedIn(Desk), await app.SignedIn(Senco));
         var holmwood = await SettingId("Holmwood Primary School");
-        var page = await desk.Follow(await desk.Fill("/calls/new", ("CallerName", "Amara Okafor"), ("CallerKind", "SettingStaff"), ("Concern", "Runs from the room when it is loud"), ("Urgency", "Urgent"), ("Phone", "01632 960777"),
-            ("SettingId", holmwood), ("ChildFirstName", "Tove"), ("ChildLastName", "Birch"), ("Advice", "A quiet corner"), ("Next", "Request")));
+        var page = await desk.Follow(
+            await desk.Fill(
+                "/calls/new",
+                ("CallerName", "Amara Okafor"),
+                ("CallerKind", "SettingStaff"),
+                ("Concern", "Runs from the room when it is loud"),
+                ("Urgency", "Urgent"),
+                ("Phone", "01632 960777"),
+                ("SettingId", holmwood),
+                ("ChildFirstName", "Tove"),
+                ("ChildLastName", "Birch"),
+                ("Advice", "A quiet corner"),
+                ("Next", "Request")
+            )
+        );
         page.Document.QuerySelectorAll("main form [name=ChildFirstName], main form [name=SettingId]").ShouldBeEmpty("it was said already");
         page = await desk.Press(page, "");
         page.Beside("ChildBorn").ShouldBe("Enter the child’s date of birth");
-        var made = await desk.Follow(await desk.Press(page, "", ("ChildBorn.Day", "2"), ("ChildBorn.Month", "9"), ("ChildBorn.Year", "2019")));
+        var made = await desk.Follow(
+            await desk.Press(page, "", ("ChildBorn.Day", "2"), ("ChildBorn.Month", "9"), ("ChildBorn.Year", "2019"))
+        );
         made.Main.ShouldContain("Holmwood Primary School has the draft");
         made.Main.ShouldContain("You cannot read it before it is sent");
 
         var request = await app.InStore(s => s.Requests.SingleAsync(r => r.Needs == "Runs from the room when it is loud"));
-        (request.Status, request.ConcernSince, request.Urgent, request.AskedBy, request.ContactPhone).ShouldBe((RequestStatus.Draft, new DateOnly(2026, 11, 23), true, "Amara Okafor", "01632 960777"));
+        (request.Status, request.ConcernSince, request.Urgent, request.AskedBy, request.ContactPhone).ShouldBe(
+            (RequestStatus.Draft, new DateOnly(2026, 11, 23), true, "Amara Okafor", "01632 960777")
+        );
         request.OtherInformation.ShouldBe("Advice given by phone on 23 November 2026: A quiet corner");
         request.WhyUrgent.ShouldBe("Urgent when it was raised by phone on 23 November 2026");
         (await senco.Open($"/requests/{request.Id}/tasks")).Status.ShouldBe(200);
@@ -94,7 +131,16 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
     public async Task Pressing_twice_makes_one_request_and_a_stale_page_says_which()
     {
         var desk = await app.SignedIn(Desk);
-        var call = await Log(desk, "Pressed Twice", ("SettingId", await SettingId("Holmwood Primary School")), ("ChildFirstName", "Edda"), ("ChildLastName", "Twicepressed"), ("ChildBorn.Day", "2"), ("ChildBorn.Month", "9"), ("ChildBorn.Year", "2019"));
+        var call = await Log(
+            desk,
+            "Pressed Twice",
+            ("SettingId", await SettingId("Holmwood Primary School")),
+            ("ChildFirstName", "Edda"),
+            ("ChildLastName", "Twicepressed"),
+            ("ChildBorn.Day", "2"),
+            ("ChildBorn.Month", "9"),
+            ("ChildBorn.Year", "2019")
+        );
         var (page, other) = (await desk.Open($"{call}/request"), await desk.Open($"{call}/request"));
 
         var first = await desk.Press(page, "");
@@ -103,7 +149,9 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
 
         (first.Status, again.GoesTo).ShouldBe((302, first.GoesTo));
         stale.Problems.ShouldHaveSingleItem().ShouldStartWith("This call became request DOV-");
-        (await app.InStore(s => s.Requests.CountAsync(r => s.Children.Any(c => c.Id == r.ChildId && c.LastName == "Twicepressed")))).ShouldBe(1);
+        (
+            await app.InStore(s => s.Requests.CountAsync(r => s.Children.Any(c => c.Id == r.ChildId && c.LastName == "Twicepressed")))
+        ).ShouldBe(1);
     }
 
     [Fact]
@@ -111,7 +159,16 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
     {
         var (desk, senco) = (await app.SignedIn(Desk), await app.SignedIn(Senco));
         await AskingForSupport.AddChild(senco, "Ronja", "Knownbefore");
-        var call = await Log(desk, "Known Before", ("SettingId", await SettingId("Holmwood Primary School")), ("ChildFirstName", "ronja"), ("ChildLastName", "KNOWNBEFORE"), ("ChildBorn.Day", "3"), ("ChildBorn.Month", "4"), ("ChildBorn.Year", "2020"));
+        var call = await Log(
+            desk,
+            "Known Before",
+            ("SettingId", await SettingId("Holmwood Primary School")),
+            ("ChildFirstName", "ronja"),
+            ("ChildLastName", "KNOWNBEFORE"),
+            ("ChildBorn.Day", "3"),
+            ("ChildBorn.Month", "4"),
+            ("ChildBorn.Year", "2020")
+        );
 
         await desk.Fill($"{call}/request");
 
@@ -123,12 +180,26 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
     public async Task A_parent_may_ring_about_a_child_with_no_setting_and_does_not_sign_for_one()
     {
         var desk = await app.SignedIn(Desk);
-        var call = await Log(desk, "Leena Parent", ("CallerKind", "Parent"), ("Phone", "07700 900999"), ("ChildFirstName", "Signe"), ("ChildLastName", "Atnosetting"), ("ChildBorn.Day", "1"), ("ChildBorn.Month", "1"), ("ChildBorn.Year", "2022"));
+        var call = await Log(
+            desk,
+            "Leena Parent",
+            ("CallerKind", "Parent"),
+            ("Phone", "07700 900999"),
+            ("ChildFirstName", "Signe"),
+            ("ChildLastName", "Atnosetting"),
+            ("ChildBorn.Day", "1"),
+            ("ChildBorn.Month", "1"),
+            ("ChildBorn.Year", "2022")
+        );
 
         (await desk.Fill($"{call}/request")).Beside("SettingId").ShouldBe("Choose the setting that makes the request");
         await desk.Fill($"{call}/request", ("SettingId", await SettingId("Foxglove Pre-school")));
 
-        var request = await app.InStore(s => s.Requests.SingleAsync(r => r.SettingName == "Foxglove Pre-school" && s.Children.Any(c => c.Id == r.ChildId && c.LastName == "Atnosetting")));
+        var request = await app.InStore(s =>
+            s.Requests.SingleAsync(r =>
+                r.SettingName == "Foxglove Pre-school" && s.Children.Any(c => c.Id == r.ChildId && c.LastName == "Atnosetting")
+            )
+        );
         (request.AskedBy, request.ContactPhone).ShouldBe(("", null));
         request.OtherInformation.ShouldBe("Raised by phone on 23 November 2026: see the family’s views.");
     }
@@ -144,8 +215,10 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
         }
 
         var list = (await desk.Open("/calls")).Document.QuerySelectorAll("main tbody tr").Select(r => r.TextContent).ToList();
-        list.FindIndex(r => r.Contains("Urgent caller", StringComparison.Ordinal)).ShouldBeLessThan(list.FindIndex(r => r.Contains("Soon caller", StringComparison.Ordinal)));
-        list.FindIndex(r => r.Contains("Soon caller", StringComparison.Ordinal)).ShouldBeLessThan(list.FindIndex(r => r.Contains("Routine caller", StringComparison.Ordinal)));
+        list.FindIndex(r => r.Contains("Urgent caller", StringComparison.Ordinal))
+            .ShouldBeLessThan(list.FindIndex(r => r.Contains("Soon caller", StringComparison.Ordinal)));
+        list.FindIndex(r => r.Contains("Soon caller", StringComparison.Ordinal))
+            .ShouldBeLessThan(list.FindIndex(r => r.Contains("Routine caller", StringComparison.Ordinal)));
         (await (await alone.SignedIn(Coordinator)).Open("/")).Main.ShouldContain("2urgent calls to follow up");
         (await desk.Open("/calls?search=soon CALL")).Main.ShouldContain("Soon caller");
         (await desk.Open("/calls?search=nobody")).Main.ShouldContain("No call fits");
@@ -158,7 +231,16 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
         var call = await Log(desk, "Only Dover");
 
         (await (await app.SignedIn(Coordinator)).Open(call)).Status.ShouldBe(200);
-        foreach (var email in new[] { "thanet.coordinator@demo.example", Senco, "administrator@demo.example", "dpo@demo.example", "teacher@demo.example" })
+        foreach (
+            var email in new[]
+            {
+                "thanet.coordinator@demo.example",
+                Senco,
+                "administrator@demo.example",
+                "dpo@demo.example",
+                "teacher@demo.example",
+            }
+        )
         {
             var visitor = await app.SignedIn(email);
             (await visitor.Open(call)).Status.ShouldBe(404, email);
@@ -176,7 +258,14 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
     {
         var desk = await app.SignedIn(Desk);
 
-        var page = await desk.Fill("/calls/new", ("CallerName", "Jo"), ("CallerKind", "Other"), ("Concern", "x"), ("Urgency", "Soon"), ("SettingId", await SettingId("Cliff Lane Primary School")));
+        var page = await desk.Fill(
+            "/calls/new",
+            ("CallerName", "Jo"),
+            ("CallerKind", "Other"),
+            ("Concern", "x"),
+            ("Urgency", "Soon"),
+            ("SettingId", await SettingId("Cliff Lane Primary School"))
+        );
 
         page.Beside("SettingId").ShouldBe("Choose a setting from the list");
     }
@@ -198,7 +287,10 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
 
         var page = await (await alone.SignedIn(Coordinator)).Open("/calls/figures");
 
-        var rows = page.Document.QuerySelectorAll("main tbody tr").Select(r => System.Text.RegularExpressions.Regex.Replace(r.TextContent, @"\s+", " ").Trim()).ToList();
+        var rows = page
+            .Document.QuerySelectorAll("main tbody tr")
+            .Select(r => System.Text.RegularExpressions.Regex.Replace(r.TextContent, @"\s+", " ").Trim())
+            .ToList();
         rows.ShouldContain("Advice only1 1");
         rows.ShouldContain("Became a request1 0", string.Join(" | ", rows));
         rows.ShouldContain("Parent or carer1 1");
@@ -210,9 +302,7 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
     public void Every_state_of_a_call_can_be_reached_and_no_step_leads_two_ways()
     {
         HashSet<CallStatus> reached = [CallStatus.Open];
-        while (CallLifecycle.Paths.Any(p => reached.Contains(p.From) && reached.Add(p.To)))
-        {
-        }
+        while (CallLifecycle.Paths.Any(p => reached.Contains(p.From) && reached.Add(p.To))) { }
 
         reached.ShouldBe(Enum.GetValues<CallStatus>(), ignoreOrder: true);
         CallLifecycle.Paths.Select(p => p.By).Distinct().ShouldBe(Enum.GetValues<CallStep>(), ignoreOrder: true);
@@ -222,9 +312,16 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
     /// <summary>A call that is to be followed up; its address.</summary>
     private static async Task<string> Log(Visitor desk, string caller, params (string Name, string? Value)[] more)
     {
-        (string, string?)[] usual = [("CallerName", caller), ("CallerKind", "SettingStaff"), ("Concern", "A concern"), ("Urgency", "Routine")];
+        (string, string?)[] usual =
+        [
+            ("CallerName", caller),
+            ("CallerKind", "SettingStaff"),
+            ("Concern", "A concern"),
+            ("Urgency", "Routine"),
+        ];
         return (await desk.Fill("/calls/new", [.. usual.Where(u => !more.Any(m => m.Name == u.Item1)), .. more])).GoesTo!;
     }
 
-    private Task<string> SettingId(string name) => app.InStore(async s => (await s.Settings.Where(x => x.Name == name).Select(x => x.Id).SingleAsync()).ToString());
+    private Task<string> SettingId(string name) =>
+        app.InStore(async s => (await s.Settings.Where(x => x.Name == name).Select(x => x.Id).SingleAsync()).ToString());
 }

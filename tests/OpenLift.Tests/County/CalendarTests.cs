@@ -7,8 +7,12 @@ public sealed class CalendarTests
     private static readonly DateTimeOffset Now = Platform.FixedClock.Monday;
 
     private static readonly CountyCalendar Calendar = new(
-        [Term.Set("2026-27", 2, new(2026, 11, 2), new(2026, 12, 18), false, Now), Term.Set("2026-27", 3, new(2027, 1, 4), new(2027, 2, 12), false, Now)],
-        [new(2026, 12, 25), new(2026, 12, 28), new(2027, 1, 1)]);
+        [
+            Term.Set("2026-27", 2, new(2026, 11, 2), new(2026, 12, 18), false, Now),
+            Term.Set("2026-27", 3, new(2027, 1, 4), new(2027, 2, 12), false, Now),
+        ],
+        [new(2026, 12, 25), new(2026, 12, 28), new(2027, 1, 1)]
+    );
 
     [Theory]
     [InlineData("2026-11-23", 3, "2026-11-26")]
@@ -16,7 +20,8 @@ public sealed class CalendarTests
     [InlineData("2026-12-23", 3, "2026-12-30")]
     [InlineData("2026-12-30", -3, "2026-12-23")]
     [InlineData("2026-11-28", 1, "2026-11-30")]
-    public void Working_days_pass_over_weekends_and_bank_holidays(string from, int days, string to) => Calendar.WorkingDays(DateOnly.Parse(from), days).ShouldBe(DateOnly.Parse(to));
+    public void Working_days_pass_over_weekends_and_bank_holidays(string from, int days, string to) =>
+        Calendar.WorkingDays(DateOnly.Parse(from), days).ShouldBe(DateOnly.Parse(to));
 
     [Fact]
     public void A_due_date_says_why_it_is_that_date()
@@ -28,22 +33,32 @@ public sealed class CalendarTests
     }
 
     [Fact]
-    public void Days_of_term_stand_still_over_the_holidays() => Calendar.InTermDays(new(2026, 12, 17), 2, "it was sent").On.ShouldBe(new DateOnly(2027, 1, 4));
+    public void Days_of_term_stand_still_over_the_holidays() =>
+        Calendar.InTermDays(new(2026, 12, 17), 2, "it was sent").On.ShouldBe(new DateOnly(2027, 1, 4));
 
     [Fact]
     public void Each_group_meets_once_a_term_in_its_week()
     {
         var district = new Id<District>(Guid.NewGuid());
-        MeetingGroup[] groups = [.. Enumerable.Range(1, 3).Select(i => MeetingGroup.Add(district, $"Group {i}", GroupKind.Schools, i, Now))];
+        MeetingGroup[] groups =
+        [
+            .. Enumerable.Range(1, 3).Select(i => MeetingGroup.Add(district, $"Group {i}", GroupKind.Schools, i, Now)),
+        ];
 
-        Calendar.MeetingsIn(Calendar.Terms[0], DayOfWeek.Wednesday, groups).Select(m => (m.Group.Position, m.Day)).ShouldBe([(1, new(2026, 11, 4)), (2, new(2026, 11, 11)), (3, new(2026, 11, 18))]);
+        Calendar
+            .MeetingsIn(Calendar.Terms[0], DayOfWeek.Wednesday, groups)
+            .Select(m => (m.Group.Position, m.Day))
+            .ShouldBe([(1, new(2026, 11, 4)), (2, new(2026, 11, 11)), (3, new(2026, 11, 18))]);
     }
 
     [Fact]
     public void More_groups_than_weeks_share_days()
     {
         var district = new Id<District>(Guid.NewGuid());
-        MeetingGroup[] groups = [.. Enumerable.Range(1, 9).Select(i => MeetingGroup.Add(district, $"Group {i}", GroupKind.Schools, i, Now))];
+        MeetingGroup[] groups =
+        [
+            .. Enumerable.Range(1, 9).Select(i => MeetingGroup.Add(district, $"Group {i}", GroupKind.Schools, i, Now)),
+        ];
 
         var days = Calendar.MeetingsIn(Calendar.Terms[0], DayOfWeek.Wednesday, groups).Select(m => m.Day).ToList();
 

@@ -13,16 +13,33 @@ public sealed class Papers
 {
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-    private static readonly Document Paper = new("Request DOV-123456-7", "Draft, not sent.\nConfidential",
-    [
-        new Heading("Child"),
-        new Answers([new("Name", "Zoë Müller-Łukasiewicz"), new("Known as", "نرگس می‌خواهد لالا"), new("Year group", null), new("Strategies", "B, talking: small group\nC, talking: picture cards")]),
-        new Heading("Progress", 3),
-        new Table(["Date", "Level"], [["1 May 2026", "Speaking <30 & 50>"], ["2 June 2026", null]]),
-        new Bullets(["One thing", "Another thing that is long enough to run on to a second line of the paper, because it speaks of many things one after another"]),
-        new Paragraph("The last words."),
-        new Picture(Png, "A code that leads to the form"),
-    ]);
+    private static readonly Document Paper = new(
+        "Request DOV-123456-7",
+        "Draft, not sent.\nConfidential",
+        [
+            new Heading("Child"),
+            new Answers([
+                new("Name", "Zoë Müller-Łukasiewicz"),
+                new("Known as", "نرگس می‌خواهد لالا"),
+                new("Year group", null),
+                new("Strategies", "B, talking: small group\nC, talking: picture cards"),
+            ]),
+            new Heading("Progress", 3),
+            new Table(
+                ["Date", "Level"],
+                [
+                    ["1 May 2026", "Speaking <30 & 50>"],
+                    ["2 June 2026", null],
+                ]
+            ),
+            new Bullets([
+                "One thing",
+                "Another thing that is long enough to run on to a second line of the paper, because it speaks of many things one after another",
+            ]),
+            new Paragraph("The last words."),
+            new Picture(Png, "A code that leads to the form"),
+        ]
+    );
 
     /// <summary>One black point and one white, 1 bit each.</summary>
     private static byte[] Png
@@ -34,7 +51,20 @@ public sealed class Papers
             {
                 zlib.Write([0, 0b01000000]);
             }
-            return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Part("IHDR", [0, 0, 0, 2, 0, 0, 0, 1, 1, 0, 0, 0, 0]), .. Part("IDAT", packed.ToArray()), .. Part("IEND", [])];
+            return
+            [
+                0x89,
+                0x50,
+                0x4E,
+                0x47,
+                0x0D,
+                0x0A,
+                0x1A,
+                0x0A,
+                .. Part("IHDR", [0, 0, 0, 2, 0, 0, 0, 1, 1, 0, 0, 0, 0]),
+                .. Part("IDAT", packed.ToArray()),
+                .. Part("IEND", []),
+            ];
 
             static byte[] Part(string name, byte[] bytes)
             {
@@ -79,9 +109,58 @@ public sealed class Papers
         var structure = Poppler("pdfinfo", PdfWriter.Write(Paper), "-struct-text");
         var parts = structure.Split('\n').Select(l => l.TrimEnd()).Where(l => l.Length > 0).ToList();
 
-        parts.Select(p => p.Trim().Split(' ', ':')[0]).Where(p => p is "H1" or "H2" or "H3" or "Table" or "TR" or "TH" or "TD" or "L" or "LI" or "Lbl" or "LBody" or "Figure").ShouldBe(
-            ["H1", "H2", "Table", "TR", "TH", "TD", "TR", "TH", "TD", "TR", "TH", "TD", "TR", "TH", "TD", "H3", "Table", "TR", "TH", "TH", "TR", "TD", "TD", "TR", "TD", "TD", "L", "LI", "Lbl", "LBody", "LI", "Lbl", "LBody", "Figure"]);
-        foreach (var words in new[] { "Request DOV-123456-7", "Confidential", "Zoë Müller-Łukasiewicz", "Not answered", "C, talking: picture cards", "Speaking <30 & 50>", "Another thing that is long enough", "The last words." })
+        parts
+            .Select(p => p.Trim().Split(' ', ':')[0])
+            .Where(p => p is "H1" or "H2" or "H3" or "Table" or "TR" or "TH" or "TD" or "L" or "LI" or "Lbl" or "LBody" or "Figure")
+            .ShouldBe([
+                "H1",
+                "H2",
+                "Table",
+                "TR",
+                "TH",
+                "TD",
+                "TR",
+                "TH",
+                "TD",
+                "TR",
+                "TH",
+                "TD",
+                "TR",
+                "TH",
+                "TD",
+                "H3",
+                "Table",
+                "TR",
+                "TH",
+                "TH",
+                "TR",
+                "TD",
+                "TD",
+                "TR",
+                "TD",
+                "TD",
+                "L",
+                "LI",
+                "Lbl",
+                "LBody",
+                "LI",
+                "Lbl",
+                "LBody",
+                "Figure",
+            ]);
+        foreach (
+            var words in new[]
+            {
+                "Request DOV-123456-7",
+                "Confidential",
+                "Zoë Müller-Łukasiewicz",
+                "Not answered",
+                "C, talking: picture cards",
+                "Speaking <30 & 50>",
+                "Another thing that is long enough",
+                "The last words.",
+            }
+        )
         {
             structure.ShouldContain(words);
         }
@@ -103,20 +182,39 @@ public sealed class Papers
         var letters = Poppler("pdftotext", PdfWriter.Write(new(european, null, [new Paragraph(european)])), "-layout");
         european.Split(' ').ShouldAllBe(word => letters.Split(word).Length >= 3, "in the bold title and the paragraph");
         letters.ShouldNotContain("\uFFFD");
-        Poppler("pdffonts", PdfWriter.Write(Paper)).Split('\n').Where(l => l.Contains("DejaVu", StringComparison.Ordinal)).ShouldAllBe(l => System.Text.RegularExpressions.Regex.IsMatch(l, @"OLIFT.\+DejaVuSans.*yes yes yes"));
+        Poppler("pdffonts", PdfWriter.Write(Paper))
+            .Split('\n')
+            .Where(l => l.Contains("DejaVu", StringComparison.Ordinal))
+            .ShouldAllBe(l => System.Text.RegularExpressions.Regex.IsMatch(l, @"OLIFT.\+DejaVuSans.*yes yes yes"));
     }
 
     [Fact]
     public void A_letter_that_cannot_be_printed_is_said_so()
     {
-        Poppler("pdftotext", PdfWriter.Write(new("李", null, []))).ShouldContain("Letters that this paper cannot print are shown as \uFFFD");
+        Poppler("pdftotext", PdfWriter.Write(new("李", null, [])))
+            .ShouldContain("Letters that this paper cannot print are shown as \uFFFD");
         Poppler("pdftotext", PdfWriter.Write(Paper)).ShouldNotContain("cannot print");
     }
 
     [Fact]
     public void A_row_stays_whole_where_a_page_can_hold_it_and_headers_are_repeated_for_the_eye_alone()
     {
-        var pdf = PdfWriter.Write(new("Long", null, [new Table(["Number", "Words"], [.. Enumerable.Range(1, 40).Select(i => (IReadOnlyList<string?>)[$"Row {i}", $"First{i}\nsecond\nthird\nfourth\nlast{i}"])])]));
+        var pdf = PdfWriter.Write(
+            new(
+                "Long",
+                null,
+                [
+                    new Table(
+                        ["Number", "Words"],
+                        [
+                            .. Enumerable
+                                .Range(1, 40)
+                                .Select(i => (IReadOnlyList<string?>)[$"Row {i}", $"First{i}\nsecond\nthird\nfourth\nlast{i}"]),
+                        ]
+                    ),
+                ]
+            )
+        );
         var pages = Poppler("pdftotext", pdf, "-layout").Split('\f', StringSplitOptions.RemoveEmptyEntries);
 
         pages.Length.ShouldBeGreaterThan(2);
@@ -134,7 +232,24 @@ public sealed class Papers
         for (var above = 20; above < 45; above += 2)
         {
             var lines = string.Join('\n', Enumerable.Repeat("tall", 20));
-            var pdf = PdfWriter.Write(new("Long", null, [.. Enumerable.Range(1, above).Select(i => new Paragraph($"Line {i}")), new Heading("Before"), new Table(["Header", "Words"], [["First", lines]]), new Heading("Then"), new Answers([new("Question", lines)])]));
+            var pdf = PdfWriter.Write(
+                new(
+                    "Long",
+                    null,
+                    [
+                        .. Enumerable.Range(1, above).Select(i => new Paragraph($"Line {i}")),
+                        new Heading("Before"),
+                        new Table(
+                            ["Header", "Words"],
+                            [
+                                ["First", lines],
+                            ]
+                        ),
+                        new Heading("Then"),
+                        new Answers([new("Question", lines)]),
+                    ]
+                )
+            );
             var pages = Poppler("pdftotext", pdf, "-layout").Split('\f');
 
             pages.Single(p => p.Contains("Before", StringComparison.Ordinal)).ShouldContain("First");
@@ -165,10 +280,16 @@ public sealed class Papers
     {
         using var word = WordprocessingDocument.Open(new MemoryStream(WordWriter.Write(Paper)), false);
 
-        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016).Validate(word).Select(e => $"{e.Path?.XPath} {e.Description}").ShouldBeEmpty();
+        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016)
+            .Validate(word)
+            .Select(e => $"{e.Path?.XPath} {e.Description}")
+            .ShouldBeEmpty();
         (word.PackageProperties.Title, word.PackageProperties.Language).ShouldBe(("Request DOV-123456-7", "en-GB"));
         var body = XDocument.Parse(word.MainDocumentPart!.Document.OuterXml);
-        body.Descendants(W + "pStyle").Select(s => s.Attribute(W + "val")!.Value).Where(s => s.StartsWith("Heading", StringComparison.Ordinal)).ShouldBe(["Heading1", "Heading2", "Heading3"]);
+        body.Descendants(W + "pStyle")
+            .Select(s => s.Attribute(W + "val")!.Value)
+            .Where(s => s.StartsWith("Heading", StringComparison.Ordinal))
+            .ShouldBe(["Heading1", "Heading2", "Heading3"]);
         body.Descendants(W + "tblHeader").Count().ShouldBe(1);
         body.Root!.Value.ShouldContain("Speaking <30 & 50>");
         body.Root.Value.ShouldContain("نرگس می‌خواهد لالا");
@@ -177,7 +298,10 @@ public sealed class Papers
     [Fact]
     public void Characters_that_would_break_a_Word_document_are_left_out()
     {
-        using var word = WordprocessingDocument.Open(new MemoryStream(WordWriter.Write(new("A", null, [new Paragraph("one\u0001two]]>&<three>")]))), false);
+        using var word = WordprocessingDocument.Open(
+            new MemoryStream(WordWriter.Write(new("A", null, [new Paragraph("one\u0001two]]>&<three>")]))),
+            false
+        );
 
         word.MainDocumentPart!.Document.InnerText.ShouldContain("onetwo]]>&<three>");
     }
@@ -189,7 +313,12 @@ public sealed class Papers
         File.WriteAllBytes(file, pdf);
         try
         {
-            var start = new ProcessStartInfo(tool, [.. options, file, .. tool is "pdftotext" ? ["-"] : Array.Empty<string>()]) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+            var start = new ProcessStartInfo(tool, [.. options, file, .. tool is "pdftotext" ? ["-"] : Array.Empty<string>()])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                StandardOutputEncoding = Encoding.UTF8,
+            };
             using var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
             var said = process.StandardOutput.ReadToEnd();

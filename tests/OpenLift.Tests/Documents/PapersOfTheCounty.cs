@@ -15,9 +15,13 @@ public sealed class PapersOfTheCounty(TestApp app) : IClassFixture<TestApp>
     public async Task Every_question_and_answer_of_the_printable_copy_is_in_the_file(string kind, string type)
     {
         var senco = await app.SignedIn("senco@demo.example");
-        var request = await app.InStore(s => s.Requests.Where(r => r.SettingName == "Holmwood Primary School" && r.Status == RequestStatus.Decided).FirstAsync());
+        var request = await app.InStore(s =>
+            s.Requests.Where(r => r.SettingName == "Holmwood Primary School" && r.Status == RequestStatus.Decided).FirstAsync()
+        );
         var print = await senco.Open($"/requests/{request.Id}/print");
-        var link = (await senco.Open($"/requests/{request.Id}/read")).Document.QuerySelector($"main a[href*='request.{kind}']")!.GetAttribute("href")!;
+        var link = (await senco.Open($"/requests/{request.Id}/read"))
+            .Document.QuerySelector($"main a[href*='request.{kind}']")!
+            .GetAttribute("href")!;
 
         var file = await senco.Open(link);
 
@@ -27,7 +31,11 @@ public sealed class PapersOfTheCounty(TestApp app) : IClassFixture<TestApp>
         file.Response.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("sandbox");
         file.Response.Headers.CacheControl!.NoStore.ShouldBeTrue();
         var words = Plain(kind is "pdf" ? Papers.Poppler("pdftotext", file.Bytes, "-raw") : string.Join('\n', Read(file.Bytes)));
-        var asked = print.Document.QuerySelectorAll("main dt, main dd, main h2").Select(e => Plain(e.TextContent)).Where(t => t is not ("" or "Notanswered")).ToList();
+        var asked = print
+            .Document.QuerySelectorAll("main dt, main dd, main h2")
+            .Select(e => Plain(e.TextContent))
+            .Where(t => t is not ("" or "Notanswered"))
+            .ToList();
         asked.Count.ShouldBeGreaterThan(40);
         asked.Where(a => !words.Contains(a, StringComparison.Ordinal)).ShouldBeEmpty();
         words.ShouldContain(Plain("Version 1, sent on"));
@@ -39,7 +47,10 @@ public sealed class PapersOfTheCounty(TestApp app) : IClassFixture<TestApp>
     {
         var senco = await app.SignedIn("senco@demo.example");
         var request = await AskingForSupport.Draft(senco, "Ärölin", "Żółć-ภ");
-        await senco.Fill($"{request}/need", ("Needs", "<b>&amp;\u00A0]]> “quoted”\n" + string.Join(' ', Enumerable.Range(1, 1100).Select(i => $"word{i}"))));
+        await senco.Fill(
+            $"{request}/need",
+            ("Needs", "<b>&amp;\u00A0]]> “quoted”\n" + string.Join(' ', Enumerable.Range(1, 1100).Select(i => $"word{i}")))
+        );
 
         var pdf = (await senco.Open($"{request}/request.pdf")).Bytes;
 
@@ -65,9 +76,23 @@ public sealed class PapersOfTheCounty(TestApp app) : IClassFixture<TestApp>
 
         (await coordinator.Open($"{request}/request.pdf")).Status.ShouldBe(200);
 
-        var child = await app.InStore(s => s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.ChildId).SingleAsync());
-        (await app.InStore(s => s.Looks.CountAsync(l => l.ChildId == child && l.PersonName == "Helen Marsh" && l.Page == $"{request}/request.pdf"))).ShouldBe(1);
-        foreach (var email in new[] { "thanet.coordinator@demo.example", "thanet.senco@demo.example", "administrator@demo.example", "teacher@demo.example" })
+        var child = await app.InStore(s =>
+            s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.ChildId).SingleAsync()
+        );
+        (
+            await app.InStore(s =>
+                s.Looks.CountAsync(l => l.ChildId == child && l.PersonName == "Helen Marsh" && l.Page == $"{request}/request.pdf")
+            )
+        ).ShouldBe(1);
+        foreach (
+            var email in new[]
+            {
+                "thanet.coordinator@demo.example",
+                "thanet.senco@demo.example",
+                "administrator@demo.example",
+                "teacher@demo.example",
+            }
+        )
         {
             (await (await app.SignedIn(email)).Open($"{request}/request.pdf")).Status.ShouldBe(404, email);
             (await (await app.SignedIn(email)).Open($"{request}/request.docx")).Status.ShouldBe(404, email);
@@ -86,7 +111,9 @@ public sealed class PapersOfTheCounty(TestApp app) : IClassFixture<TestApp>
         await senco.Fill($"{request}/check", ("Declared", "true"));
 
         Papers.Poppler("pdftotext", (await coordinator.Open($"{request}/request.pdf")).Bytes).ShouldContain("It happens twice a day.");
-        Papers.Poppler("pdftotext", (await coordinator.Open($"{request}/request.pdf?version=1")).Bytes).ShouldContain("Cannot yet settle at circle time.");
+        Papers
+            .Poppler("pdftotext", (await coordinator.Open($"{request}/request.pdf?version=1")).Bytes)
+            .ShouldContain("Cannot yet settle at circle time.");
     }
 
     [Fact]
@@ -102,7 +129,12 @@ public sealed class PapersOfTheCounty(TestApp app) : IClassFixture<TestApp>
 
         pdf.Response.Content.Headers.ContentDisposition!.FileName.ShouldBe($"minutes-{meeting.Day:yyyy-MM-dd}.pdf");
         var (printed, written) = (Plain(Papers.Poppler("pdftotext", pdf.Bytes, "-raw")), Plain(string.Join('\n', Read(word.Bytes))));
-        foreach (var line in meeting.Minutes!.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(l => l.Split(": ", 2)).Select(Plain))
+        foreach (
+            var line in meeting
+                .Minutes!.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .SelectMany(l => l.Split(": ", 2))
+                .Select(Plain)
+        )
         {
             printed.ShouldContain(line);
             written.ShouldContain(line);
@@ -117,7 +149,9 @@ public sealed class PapersOfTheCounty(TestApp app) : IClassFixture<TestApp>
     {
         var (coordinator, senco) = (await app.SignedIn("coordinator@demo.example"), await app.SignedIn("senco@demo.example"));
         var meeting = await app.InStore(s => s.Meetings.Where(m => m.Status == MeetingStatus.Published).FirstAsync());
-        var items = await app.InStore(s => s.AgendaItems.Where(i => i.MeetingId == meeting.Id && !i.TakenOff).OrderBy(i => i.Position).ToListAsync());
+        var items = await app.InStore(s =>
+            s.AgendaItems.Where(i => i.MeetingId == meeting.Id && !i.TakenOff).OrderBy(i => i.Position).ToListAsync()
+        );
         var versions = await app.InStore(s => s.SentVersions.ToListAsync());
         (await coordinator.Open($"/meetings/{meeting.Id}/pack")).Document.QuerySelectorAll("main a[href*='/pack.']").Length.ShouldBe(2);
 
@@ -125,19 +159,34 @@ public sealed class PapersOfTheCounty(TestApp app) : IClassFixture<TestApp>
 
         pdf.Response.Content.Headers.ContentDisposition!.FileName.ShouldBe($"papers-{meeting.Day:yyyy-MM-dd}.pdf");
         var seen = Plain(Papers.Poppler("pdftotext", pdf.Bytes, "-raw"));
-        var headings = Papers.Poppler("pdfinfo", pdf.Bytes, "-struct").Split('\n').Select(l => l.Trim().Split(' ')[0]).Where(h => h is "H1" or "H2" or "H3").ToList();
+        var headings = Papers
+            .Poppler("pdfinfo", pdf.Bytes, "-struct")
+            .Split('\n')
+            .Select(l => l.Trim().Split(' ')[0])
+            .Where(h => h is "H1" or "H2" or "H3")
+            .ToList();
         headings.Count(h => h is "H2").ShouldBe(items.Count);
         headings.Take(3).ShouldBe(["H1", "H2", "H3"]);
         foreach (var item in items)
         {
             seen.ShouldContain(Plain(item.Papers[0].Hash[..12]));
-            RequestAnswers.FromJson(versions.Single(v => v.RequestId == item.RequestId && v.Number == 1).Content).SelectMany(s => s.Questions).Where(q => q.Answer is { Length: > 0 }).ShouldAllBe(q => seen.Contains(Plain(q.Answer!), StringComparison.Ordinal));
+            RequestAnswers
+                .FromJson(versions.Single(v => v.RequestId == item.RequestId && v.Number == 1).Content)
+                .SelectMany(s => s.Questions)
+                .Where(q => q.Answer is { Length: > 0 })
+                .ShouldAllBe(q => seen.Contains(Plain(q.Answer!), StringComparison.Ordinal));
         }
         var own = Plain(Papers.Poppler("pdftotext", (await senco.Open($"/meetings/{meeting.Id}/pack.pdf")).Bytes, "-raw"));
-        items.Select(i => (i.SettingName == "Holmwood Primary School", own.Contains(i.Reference, StringComparison.Ordinal))).ShouldAllBe(x => x.Item1 == x.Item2);
+        items
+            .Select(i => (i.SettingName == "Holmwood Primary School", own.Contains(i.Reference, StringComparison.Ordinal)))
+            .ShouldAllBe(x => x.Item1 == x.Item2);
         items.ShouldContain(i => i.SettingName != "Holmwood Primary School");
         (await (await app.SignedIn("thanet.coordinator@demo.example")).Open($"/meetings/{meeting.Id}/pack.docx")).Status.ShouldBe(404);
-        (await coordinator.Open($"/meetings/{await app.InStore(s => s.Meetings.Where(m => m.Status == MeetingStatus.Planned).Select(m => m.Id).FirstAsync())}/pack.pdf")).Status.ShouldBe(404);
+        (
+            await coordinator.Open(
+                $"/meetings/{await app.InStore(s => s.Meetings.Where(m => m.Status == MeetingStatus.Planned).Select(m => m.Id).FirstAsync())}/pack.pdf"
+            )
+        ).Status.ShouldBe(404);
     }
 
     private static IEnumerable<string> Read(byte[] docx)

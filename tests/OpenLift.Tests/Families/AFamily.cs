@@ -8,17 +8,38 @@ namespace OpenLift.Tests.Families;
 internal static class AFamily
 {
     /// <summary>Records a parent with responsibility; the carer's key.</summary>
-    public static async Task<string> Parent(TestApp app, Visitor staff, string request, string name, string? email = null, string? phone = "07700 900100")
+    public static async Task<string> Parent(
+        TestApp app,
+        Visitor staff,
+        string request,
+        string name,
+        string? email = null,
+        string? phone = "07700 900100"
+    )
     {
-        var child = await app.InStore(s => s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.ChildId).SingleAsync());
-        (await staff.Fill($"/children/{child}/family", "Add", ("CarerName", name), ("Relationship", "parent"), ("HasResponsibility", "true"), ("Phone", phone), ("Email", email))).Status.ShouldBe(302);
+        var child = await app.InStore(s =>
+            s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.ChildId).SingleAsync()
+        );
+        (
+            await staff.Fill(
+                $"/children/{child}/family",
+                "Add",
+                ("CarerName", name),
+                ("Relationship", "parent"),
+                ("HasResponsibility", "true"),
+                ("Phone", phone),
+                ("Email", email)
+            )
+        ).Status.ShouldBe(302);
         return (await app.InStore(s => s.Children.SingleAsync(c => c.Id == child))).Carers.Single(c => c.Name == name).Key.ToString();
     }
 
     /// <summary>Makes a link on paper with a code on paper, and reads both off the sheets.</summary>
     public static async Task<(string Link, string Address, string Code)> OnPaper(Visitor staff, string request, string carer)
     {
-        var page = await staff.Follow(await staff.Fill($"{request}/links/new", ("Carer", carer), ("Means", "Letter"), ("CodeMeans", "InPerson")));
+        var page = await staff.Follow(
+            await staff.Fill($"{request}/links/new", ("Carer", carer), ("Means", "Letter"), ("CodeMeans", "InPerson"))
+        );
         page.Problems.ShouldBeEmpty();
         page.Main.ShouldContain("This is shown once");
         var address = page.Document.QuerySelector(".lift-sheet .lift-words")!.TextContent;

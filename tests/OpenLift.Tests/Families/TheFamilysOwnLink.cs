@@ -84,7 +84,9 @@ public sealed class TheFamilysOwnLink(TestApp app) : IClassFixture<TestApp>
         var (senco, request, id) = await Sent("Many", "Places");
         var (_, address, code) = await AFamily.OnPaper(senco, request, await AFamily.Parent(app, senco, request, "Pat Many"));
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 24).Select(i => Task.Run(() => app.Visitor().Fill(address, ("Code", $"CCCC-CC{(char)('A' + i)}C")))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 24).Select(i => Task.Run(() => app.Visitor().Fill(address, ("Code", $"CCCC-CC{(char)('A' + i)}C"))))
+        );
 
         answers.ShouldAllBe(a => a.GoesTo == null);
         answers.Select(a => a.Status).Distinct().ShouldBe([422]);
@@ -159,7 +161,9 @@ public sealed class TheFamilysOwnLink(TestApp app) : IClassFixture<TestApp>
         var mail = (await app.SendPost()).Single(p => p.Wording.To == "pat.emailed@example.com");
         var address = new Uri(System.Text.RegularExpressions.Regex.Match(mail.Wording.Text, @"http\S+").Value).AbsolutePath;
         var parent = app.Visitor();
-        (await parent.Follow(await parent.Fill(address, "Text"))).Main.ShouldContain("A code is on its way to the phone number that we hold");
+        (await parent.Follow(await parent.Fill(address, "Text"))).Main.ShouldContain(
+            "A code is on its way to the phone number that we hold"
+        );
         var text = (await app.SendPost()).Single(p => p.Wording.To == "07700 900555");
         var code = System.Text.RegularExpressions.Regex.Match(text.Wording.Text, "[A-Z0-9]{4}-[A-Z0-9]{4}").Value;
 
@@ -172,7 +176,9 @@ public sealed class TheFamilysOwnLink(TestApp app) : IClassFixture<TestApp>
         }
         mail.Wording.Text.ShouldNotContain(code);
         text.Wording.Text.ShouldNotContain(address);
-        (await parent.Fill(address, ("Code", code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)))).GoesTo.ShouldBe("/my-child");
+        (await parent.Fill(address, ("Code", code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)))).GoesTo.ShouldBe(
+            "/my-child"
+        );
         (await app.Visitor().Fill(address, ("Code", code))).Beside("Code").ShouldBe(Wrong, "a code by text works once");
         var kept = await app.InStore(s => s.Messages.Where(m => m.RequestId == id).ToListAsync());
         kept.ShouldAllBe(m => m.SentAt != null && m.Sealed == null);
@@ -205,7 +211,9 @@ public sealed class TheFamilysOwnLink(TestApp app) : IClassFixture<TestApp>
         var carer = await AFamily.Parent(app, senco, request, "Pat Pressed", "pat.pressed@example.com");
         var page = await senco.Open($"{request}/links/new");
 
-        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => senco.Press(page, "", ("Carer", carer), ("Means", "Email"), ("CodeMeans", "InPerson"))));
+        var both = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => senco.Press(page, "", ("Carer", carer), ("Means", "Email"), ("CodeMeans", "InPerson")))
+        );
 
         both[0].GoesTo.ShouldBe(both[1].GoesTo);
         (await app.InStore(s => s.FamilyLinks.CountAsync(l => l.RequestId == id))).ShouldBe(1);
@@ -223,7 +231,9 @@ public sealed class TheFamilysOwnLink(TestApp app) : IClassFixture<TestApp>
         var (senco, request, _) = await Sent("Unreached", $"{means}{codeMeans}");
         var carer = await AFamily.Parent(app, senco, request, "Pat Unreached", null, null);
 
-        (await senco.Fill($"{request}/links/new", ("Carer", carer), ("Means", means), ("CodeMeans", codeMeans))).Beside(field).ShouldBe(message);
+        (await senco.Fill($"{request}/links/new", ("Carer", carer), ("Means", means), ("CodeMeans", codeMeans)))
+            .Beside(field)
+            .ShouldBe(message);
     }
 
     [Fact]
@@ -233,12 +243,16 @@ public sealed class TheFamilysOwnLink(TestApp app) : IClassFixture<TestApp>
         var (senco, coordinator) = (await alone.SignedIn("senco@demo.example"), await alone.SignedIn("coordinator@demo.example"));
         var request = await AskingForSupport.Sent(senco, "Changed", "Address");
         var carer = await AFamily.Parent(alone, senco, request, "Pat Changed", "old@example.com");
-        var child = await alone.InStore(s => s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.ChildId).SingleAsync());
+        var child = await alone.InStore(s =>
+            s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.ChildId).SingleAsync()
+        );
         var (_, address, code) = await AFamily.OnPaper(senco, request, carer);
         var parent = await AFamily.Inside(alone, address, code);
 
         await senco.Fill($"/children/{child}/carers/{carer}", ("Email", "new@example.com"));
-        (await senco.Fill($"{request}/links/new", ("Carer", carer), ("Means", "Email"), ("CodeMeans", "InPerson"))).Beside("Means")!.ShouldContain("it can be used a day later");
+        (await senco.Fill($"{request}/links/new", ("Carer", carer), ("Means", "Email"), ("CodeMeans", "InPerson")))
+            .Beside("Means")!
+            .ShouldContain("it can be used a day later");
         alone.Clock.Now = alone.Clock.Now.AddHours(24);
         var (senco2, coordinator2) = (await alone.SignedIn("senco@demo.example"), await alone.SignedIn("coordinator@demo.example"));
         (await senco2.Fill($"{request}/links/new", ("Carer", carer), ("Means", "Email"), ("CodeMeans", "InPerson"))).Status.ShouldBe(302);

@@ -22,8 +22,29 @@ public sealed class TwoParents(TestApp app) : IClassFixture<TestApp>
         var missing = await parent.Fill("/my-child/permission", ("Agreement", "Given"), ("Sharing[0].Parent", "Given"));
         missing.Beside("Sharing[1].Parent").ShouldBe("Say yes or no for each");
         missing.Document.QuerySelector("[name='Sharing[0].Parent'][value=Given]")!.HasAttribute("checked").ShouldBeTrue();
-        (await parent.Fill("/my-child/permission", ("Agreement", "Given"), ("Sharing[0].Parent", "Given"), ("Sharing[1].Parent", "Refused"), ("Sharing[2].Parent", "Given"))).Beside("Signature").ShouldBe("Write your full name to sign");
-        (await parent.Follow(await parent.Fill("/my-child/permission", ("Agreement", "Given"), ("Sharing[0].Parent", "Given"), ("Sharing[1].Parent", "Refused"), ("Sharing[2].Parent", "Given"), ("Signature", "Leena Online")))).Main.ShouldContain("signed and saved");
+        (
+            await parent.Fill(
+                "/my-child/permission",
+                ("Agreement", "Given"),
+                ("Sharing[0].Parent", "Given"),
+                ("Sharing[1].Parent", "Refused"),
+                ("Sharing[2].Parent", "Given")
+            )
+        )
+            .Beside("Signature")
+            .ShouldBe("Write your full name to sign");
+        (
+            await parent.Follow(
+                await parent.Fill(
+                    "/my-child/permission",
+                    ("Agreement", "Given"),
+                    ("Sharing[0].Parent", "Given"),
+                    ("Sharing[1].Parent", "Refused"),
+                    ("Sharing[2].Parent", "Given"),
+                    ("Signature", "Leena Online")
+                )
+            )
+        ).Main.ShouldContain("signed and saved");
         await parent.Fill("/my-child/language", ("Language", "Polish"), ("Interpreter", "true"));
         (await senco.Fill($"{request}/check", ("Declared", "true"))).GoesTo.ShouldBe($"{request}/sent");
 
@@ -43,13 +64,23 @@ public sealed class TwoParents(TestApp app) : IClassFixture<TestApp>
         await using var alone = new TestApp();
         var (senco, coordinator) = (await alone.SignedIn("senco@demo.example"), await alone.SignedIn("coordinator@demo.example"));
         var request = await AskingForSupport.Sent(senco, "Torn", "Between");
-        var (leenaKey, omarKey) = (await AFamily.Parent(alone, senco, request, "Leena Yes", "leena@example.com", "07700 900111"), await AFamily.Parent(alone, senco, request, "Omar Refuses", "omar@example.com", "07700 900222"));
+        var (leenaKey, omarKey) = (
+            await AFamily.Parent(alone, senco, request, "Leena Yes", "leena@example.com", "07700 900111"),
+            await AFamily.Parent(alone, senco, request, "Omar Refuses", "omar@example.com", "07700 900222")
+        );
         var (_, leenaAt, leenaCode) = await AFamily.OnPaper(senco, request, leenaKey);
         var (_, omarAt, omarCode) = await AFamily.OnPaper(senco, request, omarKey);
         var (leena, omar) = (await AFamily.Inside(alone, leenaAt, leenaCode), await AFamily.Inside(alone, omarAt, omarCode));
         await leena.Fill("/my-child/views", ("Words", "Leenas private words"));
         await leena.Fill("/my-child/child-views", ("Likes", "Leenas record of the child"));
-        await leena.Fill("/my-child/permission", ("Agreement", "Given"), ("Sharing[0].Parent", "Given"), ("Sharing[1].Parent", "Given"), ("Sharing[2].Parent", "Given"), ("Signature", "Leena Yes"));
+        await leena.Fill(
+            "/my-child/permission",
+            ("Agreement", "Given"),
+            ("Sharing[0].Parent", "Given"),
+            ("Sharing[1].Parent", "Given"),
+            ("Sharing[2].Parent", "Given"),
+            ("Signature", "Leena Yes")
+        );
         (await coordinator.Open(request)).Status.ShouldBe(200);
 
         await omar.Fill("/my-child/views", ("Words", "Omars private words"));
@@ -57,7 +88,13 @@ public sealed class TwoParents(TestApp app) : IClassFixture<TestApp>
 
         (await coordinator.Open(request)).Status.ShouldBe(404, "the stricter answer holds at once");
         (await senco.Open($"{request}/family")).Main.ShouldContain("The parents do not agree");
-        foreach (var (mine, of, others) in new[] { (leena, "Leena", new[] { "Omar", "07700 900222", omarAt }), (omar, "Omar", ["Leena", "07700 900111", leenaAt, "record of the child"]) })
+        foreach (
+            var (mine, of, others) in new[]
+            {
+                (leena, "Leena", new[] { "Omar", "07700 900222", omarAt }),
+                (omar, "Omar", ["Leena", "07700 900111", leenaAt, "record of the child"]),
+            }
+        )
         {
             foreach (var path in new[] { "", "/request", "/views", "/child-views", "/permission", "/withdraw", "/looks", "/language" })
             {
@@ -76,7 +113,12 @@ public sealed class TwoParents(TestApp app) : IClassFixture<TestApp>
         (await coordinator.Open(request)).Main.ShouldContain("Parents differ: decided");
         await omar.Fill("/my-child/withdraw", ("What", "all"));
         (await coordinator.Open(request)).Status.ShouldBe(404, "a new answer is a new question");
-        alone.Log.Lines.Where(l => new[] { "Leena", "Omar", "07700" }.Any(s => l.Contains(s, StringComparison.Ordinal)) && !l.StartsWith("Debug", StringComparison.Ordinal)).ShouldBeEmpty();
+        alone
+            .Log.Lines.Where(l =>
+                new[] { "Leena", "Omar", "07700" }.Any(s => l.Contains(s, StringComparison.Ordinal))
+                && !l.StartsWith("Debug", StringComparison.Ordinal)
+            )
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -103,7 +145,16 @@ public sealed class TwoParents(TestApp app) : IClassFixture<TestApp>
     {
         var (senco, coordinator) = (await app.SignedIn("senco@demo.example"), await app.SignedIn("coordinator@demo.example"));
         var request = await AskingForSupport.Sent(senco, "Rests", "Awhile");
-        var meeting = (await coordinator.Fill("/meetings/new", ("Name", "Restful"), ("Kind", "Schools"), ("Day.Day", "8"), ("Day.Month", "12"), ("Day.Year", "2026"))).GoesTo!;
+        var meeting = (
+            await coordinator.Fill(
+                "/meetings/new",
+                ("Name", "Restful"),
+                ("Kind", "Schools"),
+                ("Day.Day", "8"),
+                ("Day.Month", "12"),
+                ("Day.Year", "2026")
+            )
+        ).GoesTo!;
         await coordinator.Fill($"{request}/screen", "Agenda", ("MeetingId", meeting.Split('/')[^1]), ("AllowedBecause", "It fits"));
         var second = await AFamily.WithLink(app, senco, request, "Second Parent");
 
@@ -121,11 +172,22 @@ public sealed class TwoParents(TestApp app) : IClassFixture<TestApp>
         var senco = await app.SignedIn("senco@demo.example");
         var request = await AskingForSupport.Draft(senco, "Not", "Yet");
         await senco.Fill($"{request}/need", ("Needs", "Help"));
-        await senco.Fill($"{request}/permission", ("Answer", "Given"), ("By", "Leena"), ("How", "OnScreen"), ("On.Day", "20"), ("On.Month", "11"), ("On.Year", "2026"), ("Sharing[0].Parent", "Given"));
+        await senco.Fill(
+            $"{request}/permission",
+            ("Answer", "Given"),
+            ("By", "Leena"),
+            ("How", "OnScreen"),
+            ("On.Day", "20"),
+            ("On.Month", "11"),
+            ("On.Year", "2026"),
+            ("Sharing[0].Parent", "Given")
+        );
         var second = await AFamily.WithLink(app, senco, request, "Omar");
         await second.Fill("/my-child/permission", ("Agreement", "Refused"), ("Signature", "Omar"));
 
-        (await senco.Fill($"{request}/check", ("Declared", "true"))).Problems.ShouldBe(["A parent does not agree. Decide on the family’s page what follows, and why, before sending."]);
+        (await senco.Fill($"{request}/check", ("Declared", "true"))).Problems.ShouldBe([
+            "A parent does not agree. Decide on the family’s page what follows, and why, before sending.",
+        ]);
     }
 
     [Fact]
@@ -133,7 +195,9 @@ public sealed class TwoParents(TestApp app) : IClassFixture<TestApp>
     {
         var (senco, coordinator) = (await app.SignedIn("senco@demo.example"), await app.SignedIn("coordinator@demo.example"));
         var request = await AskingForSupport.Sent(senco, "Told", "Properly");
-        var reference = await app.InStore(s => s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.Reference).SingleAsync());
+        var reference = await app.InStore(s =>
+            s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.Reference).SingleAsync()
+        );
         var leena = await AFamily.WithLink(app, senco, request, "Leena Told");
         await AFamily.Parent(app, senco, request, "Omar Untold");
         await leena.Open("/my-child");
@@ -146,10 +210,15 @@ public sealed class TwoParents(TestApp app) : IClassFixture<TestApp>
         untold.Main.ShouldNotContain("Leena Told");
         untold.Main.ShouldContain("Omar Untold");
         untold.Main.ShouldContain(reference);
-        var tell = untold.Document.QuerySelectorAll("a[href^='/telling/']").Single(a => a.TextContent.Contains("Omar Untold", StringComparison.Ordinal)).GetAttribute("href")!;
+        var tell = untold
+            .Document.QuerySelectorAll("a[href^='/telling/']")
+            .Single(a => a.TextContent.Contains("Omar Untold", StringComparison.Ordinal))
+            .GetAttribute("href")!;
         (await coordinator.Fill(tell, ("How", ""))).Beside("How").ShouldBe("Say how they were told");
         (await coordinator.Fill(tell, ("How", "Opened"))).Beside("How").ShouldBe("Say how they were told");
-        (await coordinator.Fill(tell, ("How", "Rung"), ("On.Day", "22"))).Beside("On").ShouldBe("The date must be between the decision and today");
+        (await coordinator.Fill(tell, ("How", "Rung"), ("On.Day", "22")))
+            .Beside("On")
+            .ShouldBe("The date must be between the decision and today");
         await coordinator.Follow(await coordinator.Fill(tell, ("How", "Rung"), ("Note", "Glad to hear")));
         (await coordinator.Open("/telling")).Main.ShouldNotContain("Omar Untold");
         (await (await app.SignedIn("thanet.coordinator@demo.example")).Open(tell)).Status.ShouldBe(404);

@@ -18,7 +18,9 @@ public sealed class WhatAttackersTried(TestApp app) : IClassFixture<TestApp>
         await coordinator.Fill($"/children/{child}/carers/{omar}", ("NotToBeTold", "Order of the court"));
 
         var family = await senco.Open($"/children/{child}/family");
-        (await senco.Press(family, "Remove", ("Key", omar))).Problems.ShouldBe(["Omar Barred must not be told anything: only the coordinator can remove them."]);
+        (await senco.Press(family, "Remove", ("Key", omar))).Problems.ShouldBe([
+            "Omar Barred must not be told anything: only the coordinator can remove them.",
+        ]);
         await coordinator.Press(await coordinator.Open($"/children/{child}/family"), "Remove", ("Key", omar));
         await AFamily.Parent(app, senco, request, "OMAR barred", "omar@example.com");
         (await senco.Open($"{request}/links/new")).Main.ShouldNotContain("OMAR");
@@ -26,7 +28,9 @@ public sealed class WhatAttackersTried(TestApp app) : IClassFixture<TestApp>
         var pat = await AFamily.Parent(app, senco, request, "Pat Moves", "pat@example.com");
         await senco.Press(await senco.Open($"/children/{child}/family"), "Remove", ("Key", pat));
         var again = await AFamily.Parent(app, senco, request, "Pat Moves", "somebody.else@example.com");
-        (await senco.Fill($"{request}/links/new", ("Carer", again), ("Means", "Email"), ("CodeMeans", "InPerson"))).Beside("Means")!.ShouldContain("it can be used a day later");
+        (await senco.Fill($"{request}/links/new", ("Carer", again), ("Means", "Email"), ("CodeMeans", "InPerson")))
+            .Beside("Means")!
+            .ShouldContain("it can be used a day later");
     }
 
     [Fact]
@@ -60,7 +64,15 @@ public sealed class WhatAttackersTried(TestApp app) : IClassFixture<TestApp>
         var parent = await AFamily.WithLink(app, senco, request, "Left Behind");
         var thanet = await app.Person("thanet.senco@demo.example");
         var child = await ChildOf(request);
-        await app.Save(async s => await s.Looked([child], "/children"), new Actor { PersonId = thanet.Id, Name = thanet.Name, Roles = thanet.Roles });
+        await app.Save(
+            async s => await s.Looked([child], "/children"),
+            new Actor
+            {
+                PersonId = thanet.Id,
+                Name = thanet.Name,
+                Roles = thanet.Roles,
+            }
+        );
 
         var page = await parent.Open("/my-child/looks");
 
@@ -73,7 +85,10 @@ public sealed class WhatAttackersTried(TestApp app) : IClassFixture<TestApp>
     public async Task The_sheets_of_two_parents_are_never_mixed()
     {
         var (senco, _, request) = await Sent("Sheets", "Mixed");
-        var (anna, bert) = (await AFamily.Parent(app, senco, request, "Anna Sheet"), await AFamily.Parent(app, senco, request, "Bert Sheet"));
+        var (anna, bert) = (
+            await AFamily.Parent(app, senco, request, "Anna Sheet"),
+            await AFamily.Parent(app, senco, request, "Bert Sheet")
+        );
         var (bertsLink, _, _) = await AFamily.OnPaper(senco, request, bert);
         await senco.Fill($"{request}/links/new", ("Carer", anna), ("Means", "Letter"), ("CodeMeans", "InPerson")); // and the way back is lost
 
@@ -104,17 +119,35 @@ public sealed class WhatAttackersTried(TestApp app) : IClassFixture<TestApp>
         await AFamily.Inside(app, address, code);
 
         (await app.InStore(s => s.Receipts.AnyAsync(r => r.GoesTo != null && r.GoesTo.StartsWith("/family/")))).ShouldBeFalse();
-        app.Log.Lines.Where(l => l.Contains(address["/family/".Length..], StringComparison.Ordinal) && !l.StartsWith("Debug", StringComparison.Ordinal) && !l.StartsWith("Trace", StringComparison.Ordinal)).ShouldBeEmpty();
+        app.Log.Lines.Where(l =>
+                l.Contains(address["/family/".Length..], StringComparison.Ordinal)
+                && !l.StartsWith("Debug", StringComparison.Ordinal)
+                && !l.StartsWith("Trace", StringComparison.Ordinal)
+            )
+            .ShouldBeEmpty();
     }
 
     [Fact]
     public async Task What_is_offered_to_take_back_tells_nothing_of_what_another_said()
     {
         var (senco, _, request) = await Sent("Offered", "Alike");
-        var (one, other) = (await AFamily.WithLink(app, senco, request, "One Alike"), await AFamily.WithLink(app, senco, request, "Other Alike"));
-        await one.Fill("/my-child/permission", ("Agreement", "Given"), ("Sharing[0].Parent", "Given"), ("Sharing[1].Parent", "Refused"), ("Sharing[2].Parent", "Given"), ("Signature", "One Alike"));
+        var (one, other) = (
+            await AFamily.WithLink(app, senco, request, "One Alike"),
+            await AFamily.WithLink(app, senco, request, "Other Alike")
+        );
+        await one.Fill(
+            "/my-child/permission",
+            ("Agreement", "Given"),
+            ("Sharing[0].Parent", "Given"),
+            ("Sharing[1].Parent", "Refused"),
+            ("Sharing[2].Parent", "Given"),
+            ("Signature", "One Alike")
+        );
 
-        (await other.Open("/my-child/withdraw")).Document.QuerySelectorAll("[name=What]").Select(e => e.GetAttribute("value")).ShouldBe((await one.Open("/my-child/withdraw")).Document.QuerySelectorAll("[name=What]").Select(e => e.GetAttribute("value")));
+        (await other.Open("/my-child/withdraw"))
+            .Document.QuerySelectorAll("[name=What]")
+            .Select(e => e.GetAttribute("value"))
+            .ShouldBe((await one.Open("/my-child/withdraw")).Document.QuerySelectorAll("[name=What]").Select(e => e.GetAttribute("value")));
         await one.Fill("/my-child/permission", ("Agreement", "Refused"), ("Signature", "One Alike"));
         (await other.Open("/my-child")).Main.ShouldNotContain("not shared with anybody");
     }
@@ -133,7 +166,17 @@ public sealed class WhatAttackersTried(TestApp app) : IClassFixture<TestApp>
         await teacher.Fill(agreement, "Offer");
 
         (await senco.Press(read, "Sign")).Status.ShouldBe(422);
-        (await app.InStore(s => s.AgreementVersions.AnyAsync(v => v.SettingBy != null && v.Number == 2 && s.SupportAgreements.Any(a => a.Id == v.AgreementId && a.SettingName == "Holmwood Primary School" && a.CaseId == ACase.IdOf(path))))).ShouldBeFalse();
+        (
+            await app.InStore(s =>
+                s.AgreementVersions.AnyAsync(v =>
+                    v.SettingBy != null
+                    && v.Number == 2
+                    && s.SupportAgreements.Any(a =>
+                        a.Id == v.AgreementId && a.SettingName == "Holmwood Primary School" && a.CaseId == ACase.IdOf(path)
+                    )
+                )
+            )
+        ).ShouldBeFalse();
     }
 
     [Fact]
@@ -141,9 +184,25 @@ public sealed class WhatAttackersTried(TestApp app) : IClassFixture<TestApp>
     {
         var coordinator = await app.SignedIn("coordinator@demo.example");
         var school = await app.InStore(s => s.Settings.Where(x => x.Name == "Holmwood Primary School").Select(x => x.Id).SingleAsync());
-        var draft = await coordinator.Fill("/calls/new", ("CallerName", "Leena Hidden"), ("CallerKind", "Parent"), ("Concern", "Afraid of his father since we moved"), ("Urgency", "Routine"), ("Phone", "01632 960777"), ("SettingId", school.ToString()), ("ChildFirstName", "Called"), ("ChildLastName", "About"), ("ChildBorn.Day", "2"), ("ChildBorn.Month", "3"), ("ChildBorn.Year", "2021"), ("Next", "Request"));
+        var draft = await coordinator.Fill(
+            "/calls/new",
+            ("CallerName", "Leena Hidden"),
+            ("CallerKind", "Parent"),
+            ("Concern", "Afraid of his father since we moved"),
+            ("Urgency", "Routine"),
+            ("Phone", "01632 960777"),
+            ("SettingId", school.ToString()),
+            ("ChildFirstName", "Called"),
+            ("ChildLastName", "About"),
+            ("ChildBorn.Day", "2"),
+            ("ChildBorn.Month", "3"),
+            ("ChildBorn.Year", "2021"),
+            ("Next", "Request")
+        );
         await coordinator.Fill(draft.GoesTo!);
-        var id = await app.InStore(s => (from r in s.Requests join c in s.Children on r.ChildId equals c.Id where c.FirstName == "Called" select r.Id).SingleAsync());
+        var id = await app.InStore(s =>
+            (from r in s.Requests join c in s.Children on r.ChildId equals c.Id where c.FirstName == "Called" select r.Id).SingleAsync()
+        );
         var senco = await app.SignedIn("senco@demo.example");
         (await senco.Open($"/requests/{id}/family")).Main.ShouldContain("Afraid of his father");
         var father = await AFamily.WithLink(app, senco, $"/requests/{id}", "Omar Father");
@@ -163,15 +222,33 @@ public sealed class WhatAttackersTried(TestApp app) : IClassFixture<TestApp>
         var (senco, coordinator, request) = await Sent("No", "Then Yes");
         var parent = await AFamily.WithLink(app, senco, request, "A Parent");
 
-        var said = await parent.Follow(await parent.Fill("/my-child/permission", ("Agreement", "Given"), ("Sharing[0].Parent", "Refused"), ("Sharing[1].Parent", "Given"), ("Sharing[2].Parent", "Given"), ("Signature", "A Parent")));
+        var said = await parent.Follow(
+            await parent.Fill(
+                "/my-child/permission",
+                ("Agreement", "Given"),
+                ("Sharing[0].Parent", "Refused"),
+                ("Sharing[1].Parent", "Given"),
+                ("Sharing[2].Parent", "Given"),
+                ("Signature", "A Parent")
+            )
+        );
 
         said.Main.ShouldContain("nobody outside Holmwood Primary School can read this");
         (await coordinator.Open(request)).Status.ShouldBe(404);
         (await senco.Open("/")).Main.ShouldContain("stopped by the family");
         (await senco.Open($"{request}/family")).Main.ShouldNotContain("The parents do not agree");
-        await parent.Fill("/my-child/permission", ("Agreement", "Given"), ("Sharing[0].Parent", "Given"), ("Sharing[1].Parent", "Given"), ("Sharing[2].Parent", "Given"), ("Signature", "A Parent"));
+        await parent.Fill(
+            "/my-child/permission",
+            ("Agreement", "Given"),
+            ("Sharing[0].Parent", "Given"),
+            ("Sharing[1].Parent", "Given"),
+            ("Sharing[2].Parent", "Given"),
+            ("Signature", "A Parent")
+        );
         (await coordinator.Open(request)).Status.ShouldBe(200);
-        (await parent.Fill("/my-child/permission", ("Signature", "X Y"))).Beside("Signature").ShouldBe("Sign with the name we hold for you: A Parent");
+        (await parent.Fill("/my-child/permission", ("Signature", "X Y")))
+            .Beside("Signature")
+            .ShouldBe("Sign with the name we hold for you: A Parent");
     }
 
     [Fact]
@@ -184,7 +261,16 @@ public sealed class WhatAttackersTried(TestApp app) : IClassFixture<TestApp>
         await parent.Fill("/my-child/permission", ("Agreement", "Refused"), ("Signature", "Sole Parent"));
         (await senco.Open($"{request}/check")).Main.ShouldContain("The family does not agree");
 
-        await senco.Fill($"{request}/permission", ("Answer", "Given"), ("By", "Sole Parent"), ("How", "OnPaper"), ("On.Day", "23"), ("On.Month", "11"), ("On.Year", "2026"), ("Sharing[0].Parent", "Given"));
+        await senco.Fill(
+            $"{request}/permission",
+            ("Answer", "Given"),
+            ("By", "Sole Parent"),
+            ("How", "OnPaper"),
+            ("On.Day", "23"),
+            ("On.Month", "11"),
+            ("On.Year", "2026"),
+            ("Sharing[0].Parent", "Given")
+        );
 
         (await senco.Fill($"{request}/check", ("Declared", "true"))).GoesTo.ShouldBe($"{request}/sent");
     }
@@ -203,7 +289,8 @@ public sealed class WhatAttackersTried(TestApp app) : IClassFixture<TestApp>
         page.ShouldContain("Trains");
     }
 
-    private Task<Id<Features.Children.Child>> ChildOf(string request) => app.InStore(s => s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.ChildId).SingleAsync());
+    private Task<Id<Features.Children.Child>> ChildOf(string request) =>
+        app.InStore(s => s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.ChildId).SingleAsync());
 
     private async Task<(Visitor Senco, Visitor Coordinator, string Request)> Sent(string first, string last)
     {

@@ -14,48 +14,126 @@ internal static class AReferral
 {
     public static readonly string[] Musts = ["GRADUATED", "ADULT"];
 
-    public static (string, string?)[] Date(string field, DateOnly day) => [($"{field}.Day", $"{day.Day}"), ($"{field}.Month", $"{day.Month}"), ($"{field}.Year", $"{day.Year}")];
+    public static (string, string?)[] Date(string field, DateOnly day) =>
+        [($"{field}.Day", $"{day.Day}"), ($"{field}.Month", $"{day.Month}"), ($"{field}.Year", $"{day.Year}")];
 
     /// <summary>A child at home, taken on by Portage, whose family agrees. Returns the address of the case.</summary>
     public static async Task<string> TakenOn(TestApp app, string first, string last, string district = "Dover", DateOnly? born = null)
     {
         var portage = await app.SignedIn("portage@demo.example");
         var home = await app.InStore(s => s.Districts.Where(d => d.Name == district).Select(d => d.Id).SingleAsync());
-        var taken = await portage.Fill("/portage/new", [("FirstName", first), ("LastName", last), ("District", home.ToString()), ("Needs", "Does not walk or talk yet; plays on the floor beside an adult."), ("Hours", "1.5"), .. Date("Born", born ?? new(2023, 3, 1))]);
+        var taken = await portage.Fill(
+            "/portage/new",
+            [
+                ("FirstName", first),
+                ("LastName", last),
+                ("District", home.ToString()),
+                ("Needs", "Does not walk or talk yet; plays on the floor beside an adult."),
+                ("Hours", "1.5"),
+                .. Date("Born", born ?? new(2023, 3, 1)),
+            ]
+        );
         taken.Status.ShouldBe(302, taken.Main);
         var id = new Id<Features.Support.Case>(Guid.Parse(taken.GoesTo!.Split('/')[2]));
         await app.Save(async s =>
         {
             var found = await s.Cases.SingleAsync(c => c.Id == id);
             var child = await s.Children.SingleAsync(c => c.Id == found.ChildId);
-            child.HasCarer(new(Guid.NewGuid(), $"Parent {last}", "Mother", true, "01632 960111", $"{last.ToLowerInvariant()}@example.com", "1 Sea Road, Dover"), s.Now);
+            child.HasCarer(
+                new(
+                    Guid.NewGuid(),
+                    $"Parent {last}",
+                    "Mother",
+                    true,
+                    "01632 960111",
+                    $"{last.ToLowerInvariant()}@example.com",
+                    "1 Sea Road, Dover"
+                ),
+                s.Now
+            );
             var consent = await s.ViewsAndConsents.SingleAsync(c => c.RequestId == found.RequestId);
-            consent.RecordAgreement(new(Answer.Given, $"Parent {last}", HowGiven.OnScreen, null, s.Today, null), [new("education", Giver.Parent, Answer.Given), new("health", Giver.Parent, Answer.Given)], s.Today);
+            consent.RecordAgreement(
+                new(Answer.Given, $"Parent {last}", HowGiven.OnScreen, null, s.Today, null),
+                [new("education", Giver.Parent, Answer.Given), new("health", Giver.Parent, Answer.Given)],
+                s.Today
+            );
         });
         return taken.GoesTo!;
     }
 
     /// <summary>The referral, written in full and sent. Returns its address.</summary>
-    public static async Task<string> Sent(TestApp app, string first, string last, string district = "Dover", DateOnly? assessed = null, DateOnly? born = null)
+    public static async Task<string> Sent(
+        TestApp app,
+        string first,
+        string last,
+        string district = "Dover",
+        DateOnly? assessed = null,
+        DateOnly? born = null
+    )
     {
         var path = await TakenOn(app, first, last, district, born);
         var portage = await app.SignedIn("portage@demo.example");
         var referral = (await portage.Fill($"{path}/refer")).GoesTo!;
         var on = assessed ?? app.Clock.Now.CountyDay.AddDays(-30);
-        (await portage.Fill($"{referral}/why", [("Why", "Needs a place where adults know how to reach her."), ("Assessment", "None"), ("AgreedBy", $"Parent {last}"), ("AgreedHow", "OnScreen"), .. Date("AgreedOn", app.Clock.Now.CountyDay)])).Status.ShouldBe(302);
+        (
+            await portage.Fill(
+                $"{referral}/why",
+                [
+                    ("Why", "Needs a place where adults know how to reach her."),
+                    ("Assessment", "None"),
+                    ("AgreedBy", $"Parent {last}"),
+                    ("AgreedHow", "OnScreen"),
+                    .. Date("AgreedOn", app.Clock.Now.CountyDay),
+                ]
+            )
+        ).Status.ShouldBe(302);
         foreach (var aspect in new[] { "Speaking", "Understanding", "Moving and handling", "Making relationships" })
         {
-            (await portage.Fill($"{referral}/aspects", [("Aspect", aspect), ("Framework", WriteAspects.Frameworks[0]), ("FromMonths", "8"), ("ToMonths", "20"), ("Stage", "Developing"), ("Source", "Beth Hollis, at home"), .. Date("On", on)])).Status.ShouldBe(302);
+            (
+                await portage.Fill(
+                    $"{referral}/aspects",
+                    [
+                        ("Aspect", aspect),
+                        ("Framework", WriteAspects.Frameworks[0]),
+                        ("FromMonths", "8"),
+                        ("ToMonths", "20"),
+                        ("Stage", "Developing"),
+                        ("Source", "Beth Hollis, at home"),
+                        .. Date("On", on),
+                    ]
+                )
+            ).Status.ShouldBe(302);
         }
-        (await portage.Fill($"{referral}/criteria", [("Answers[0].Yes", "true"), ("Answers[0].Words", "Two plans, reviewed; speech therapy comes"), ("Answers[0].Source", "Plans of this year"), .. Date("Answers[0].On", on),
-            ("Answers[1].Yes", "true"), ("Answers[1].Words", "One adult at all times"), ("Answers[1].Source", "Seen at home"), .. Date("Answers[1].On", on), ("Answers[2].Yes", "true"), ("Answers[2].Words", "Since March"), ("Answers[2].Source", "Portage"), .. Date("Answers[2].On", on)])).Status.ShouldBe(302);
+        (
+            await portage.Fill(
+                $"{referral}/criteria",
+                [
+                    ("Answers[0].Yes", "true"),
+                    ("Answers[0].Words", "Two plans, reviewed; speech therapy comes"),
+                    ("Answers[0].Source", "Plans of this year"),
+                    .. Date("Answers[0].On", on),
+                    ("Answers[1].Yes", "true"),
+                    ("Answers[1].Words", "One adult at all times"),
+                    ("Answers[1].Source", "Seen at home"),
+                    .. Date("Answers[1].On", on),
+                    ("Answers[2].Yes", "true"),
+                    ("Answers[2].Words", "Since March"),
+                    ("Answers[2].Source", "Portage"),
+                    .. Date("Answers[2].On", on),
+                ]
+            )
+        ).Status.ShouldBe(302);
         var sent = await portage.Fill($"{referral}/check", ("Declared", "true"));
         sent.Status.ShouldBe(302, sent.Main);
         return referral;
     }
 
     /// <summary>A panel of the area hears everything that was sent and decides. Returns the panel's address.</summary>
-    public static async Task<string> Heard(TestApp app, string outcome = "PlaceAgreed", string reason = "She needs more than her home and a nursery can give now.")
+    public static async Task<string> Heard(
+        TestApp app,
+        string outcome = "PlaceAgreed",
+        string reason = "She needs more than her home and a nursery can give now."
+    )
     {
         var (chair, member) = (await app.SignedIn("panel.chair@demo.example"), await app.SignedIn("panel@demo.example"));
         var host = await app.InStore(s => s.Districts.Where(d => d.Name == "Dover").Select(d => d.Id).SingleAsync());
@@ -64,23 +142,38 @@ internal static class AReferral
         var panel = planned.GoesTo!;
         (await chair.Fill($"{panel}/publish")).Status.ShouldBe(302);
         var id = new Id<Meeting>(Guid.Parse(panel.Split('/')[2]));
-        foreach (var item in await app.InStore(s => s.AgendaItems.Where(i => i.MeetingId == id && !i.TakenOff).Select(i => i.Id).ToListAsync()))
+        foreach (
+            var item in await app.InStore(s => s.AgendaItems.Where(i => i.MeetingId == id && !i.TakenOff).Select(i => i.Id).ToListAsync())
+        )
         {
             var recorded = await chair.Fill($"{panel}/items/{item}", ("Notes", "Heard"), ("Outcomes", outcome), ("Reason", reason));
             recorded.Status.ShouldBe(302, recorded.Main);
             (await member.Fill($"{panel}/items/{item}/confirm")).Status.ShouldBe(302);
         }
         var attendance = await chair.Open($"{panel}/attendance");
-        await chair.Press(attendance, "", (attendance.Document.QuerySelectorAll("[name^='Came']").Select(e => e.GetAttribute("name")!).First(), "Present"));
+        await chair.Press(
+            attendance,
+            "",
+            (attendance.Document.QuerySelectorAll("[name^='Came']").Select(e => e.GetAttribute("name")!).First(), "Present")
+        );
         var seal = await chair.Fill($"{panel}/seal");
         seal.Status.ShouldBe(302, seal.Main);
         return panel;
     }
 
     /// <summary>The first on the list gets a place reserved. Returns the place's address.</summary>
-    public static async Task<string> Reserved(TestApp app, string referral, string manager = "hub.manager@demo.example", string session = "Monday Morning", params (string, string?)[] more)
+    public static async Task<string> Reserved(
+        TestApp app,
+        string referral,
+        string manager = "hub.manager@demo.example",
+        string session = "Monday Morning",
+        params (string, string?)[] more
+    )
     {
-        var page = await (await app.SignedIn(manager)).Fill($"{referral}/place", [("Place.Kind", "OnSite"), ("Place.Sessions", session), ("Place.Terms", "2"), .. Date("Place.From", new(2027, 1, 4)), .. more]);
+        var page = await (await app.SignedIn(manager)).Fill(
+            $"{referral}/place",
+            [("Place.Kind", "OnSite"), ("Place.Sessions", session), ("Place.Terms", "2"), .. Date("Place.From", new(2027, 1, 4)), .. more]
+        );
         page.Status.ShouldBe(302, page.Main);
         return page.GoesTo!;
     }
@@ -88,7 +181,13 @@ internal static class AReferral
     public static async Task ReChecked(TestApp app, string place, params (string, string?)[] said)
     {
         var portage = await app.SignedIn("portage@demo.example");
-        (string, string?)[] still = [("Answers[0].Answer", "Still"), ("Answers[1].Answer", "Still"), ("Answers[2].Answer", "Still"), ("Answers[3].Answer", "Still")];
+        (string, string?)[] still =
+        [
+            ("Answers[0].Answer", "Still"),
+            ("Answers[1].Answer", "Still"),
+            ("Answers[2].Answer", "Still"),
+            ("Answers[3].Answer", "Still"),
+        ];
         var page = await portage.Fill($"{place}/recheck", [.. still.Where(s => !said.Any(x => x.Item1 == s.Item1)), .. said]);
         page.Status.ShouldBe(302, page.Main);
     }
@@ -106,7 +205,9 @@ internal static class AReferral
         var about = Guid.Parse(place.Split('/')[2]);
         foreach (var letter in await app.InStore(s => s.Letters.Where(l => l.About == about).Select(l => l.Id).ToListAsync()))
         {
-            (await manager.Open($"/letters/{letter}/check")).Document.QuerySelector("main form[method=post]").ShouldBeNull("nobody checks their own letter");
+            (await manager.Open($"/letters/{letter}/check"))
+                .Document.QuerySelector("main form[method=post]")
+                .ShouldBeNull("nobody checks their own letter");
             var check = await second.Fill($"/letters/{letter}/check", ("Read", "true"));
             check.Status.ShouldBe(302, check.Main);
             var sent = await manager.Fill($"/letters/{letter}/send", [("How", "Posted"), .. Date("On", app.Clock.Now.CountyDay)]);
@@ -115,8 +216,12 @@ internal static class AReferral
     }
 
     public static Id<Referral> IdOf(string referral) => new(Guid.Parse(referral.Split('/')[2]));
+
     public static Id<Placement> PlaceIdOf(string place) => new(Guid.Parse(place.Split('/')[2]));
 
-    public static Task<Referral> Now(TestApp app, string referral) => app.InStore(s => s.Referrals.SingleAsync(r => r.Id == IdOf(referral)));
-    public static Task<Placement> Place(TestApp app, string place) => app.InStore(s => s.Placements.SingleAsync(p => p.Id == PlaceIdOf(place)));
+    public static Task<Referral> Now(TestApp app, string referral) =>
+        app.InStore(s => s.Referrals.SingleAsync(r => r.Id == IdOf(referral)));
+
+    public static Task<Placement> Place(TestApp app, string place) =>
+        app.InStore(s => s.Placements.SingleAsync(p => p.Id == PlaceIdOf(place)));
 }

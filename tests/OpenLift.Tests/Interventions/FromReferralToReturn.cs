@@ -5,8 +5,8 @@ using OpenLift.Features.Meetings;
 using OpenLift.Features.Placements;
 using OpenLift.Features.Support;
 using OpenLift.Tests.Platform;
-using Case = OpenLift.Features.Support.Case;
 using static OpenLift.Tests.Interventions.AReferral;
+using Case = OpenLift.Features.Support.Case;
 
 namespace OpenLift.Tests.Interventions;
 
@@ -17,12 +17,20 @@ public sealed class FromReferralToReturn
     public async Task A_child_goes_from_a_caseload_by_way_of_a_panel_and_a_place_to_the_follow_up_after_the_return()
     {
         await using var app = new TestApp();
-        var (portage, manager, staff) = (await app.SignedIn("portage@demo.example"), await app.SignedIn("hub.manager@demo.example"), await app.SignedIn("hub.staff@demo.example"));
+        var (portage, manager, staff) = (
+            await app.SignedIn("portage@demo.example"),
+            await app.SignedIn("hub.manager@demo.example"),
+            await app.SignedIn("hub.staff@demo.example")
+        );
         var referral = await Sent(app, "Wren", "Ashdown");
         (await portage.Open(referral)).Main.ShouldContain("3 of 3 that must be met are; likely: 1 of 1; may: 0 of 1");
         await Heard(app);
 
-        (await Now(app, referral)).ShouldSatisfyAllConditions(r => r.Status.ShouldBe(ReferralStatus.Waiting), r => r.WaitingSince.ShouldBe(app.Clock.Now.CountyDay), r => r.TouchDueOn.ShouldBe(app.Clock.Now.CountyDay.AddDays(84)));
+        (await Now(app, referral)).ShouldSatisfyAllConditions(
+            r => r.Status.ShouldBe(ReferralStatus.Waiting),
+            r => r.WaitingSince.ShouldBe(app.Clock.Now.CountyDay),
+            r => r.TouchDueOn.ShouldBe(app.Clock.Now.CountyDay.AddDays(84))
+        );
         (await portage.Open("/telling")).Main.ShouldContain("Parent Ashdown");
         (await manager.Open("/waiting-list")).Main.ShouldContain("Wren Ashdown");
         (await manager.Open("/waiting-list")).Main.ShouldContain("Portage, Beth Hollis");
@@ -32,28 +40,70 @@ public sealed class FromReferralToReturn
         var place = await FirstInLine(app, referral);
         await ReChecked(app, place);
         await Offered(app, place);
-        (await Place(app, place)).ShouldSatisfyAllConditions(p => p.Status.ShouldBe(PlacementStatus.Offered), p => p.LetterDueOn.ShouldBe(app.Clock.Now.CountyDay.AddDays(14)), p => p.Until.ShouldBe(new DateOnly(2027, 3, 25)), p => p.Terms.ShouldBe("Term 3, 2026-27; Term 4, 2026-27"));
+        (await Place(app, place)).ShouldSatisfyAllConditions(
+            p => p.Status.ShouldBe(PlacementStatus.Offered),
+            p => p.LetterDueOn.ShouldBe(app.Clock.Now.CountyDay.AddDays(14)),
+            p => p.Until.ShouldBe(new DateOnly(2027, 3, 25)),
+            p => p.Terms.ShouldBe("Term 3, 2026-27; Term 4, 2026-27")
+        );
         (await manager.Fill($"{place}/answer", ("Yes", "true"), ("By", "Parent Ashdown"))).Status.ShouldBe(302);
 
         app.Clock.Now = new(2027, 1, 4, 10, 0, 0, TimeSpan.Zero);
-        (manager, staff, portage) = (await app.SignedIn("hub.manager@demo.example"), await app.SignedIn("hub.staff@demo.example"), await app.SignedIn("portage@demo.example"));
+        (manager, staff, portage) = (
+            await app.SignedIn("hub.manager@demo.example"),
+            await app.SignedIn("hub.staff@demo.example"),
+            await app.SignedIn("portage@demo.example")
+        );
         var lead = (await app.Person("hub.staff@demo.example")).Id.ToString();
-        (await manager.Fill($"{place}/start", [("Lead", lead), .. Date("StartedOn", new(2027, 1, 4)), .. Date("ReviewOn", new(2027, 3, 10))])).Status.ShouldBe(302);
+        (
+            await manager.Fill(
+                $"{place}/start",
+                [("Lead", lead), .. Date("StartedOn", new(2027, 1, 4)), .. Date("ReviewOn", new(2027, 3, 10))]
+            )
+        ).Status.ShouldBe(302);
         (await manager.Fill($"{place}/kept", ("Held", "true"), ("Funded", "true"), ("By", "The nursery"))).Status.ShouldBe(302);
-        (await manager.Fill($"{place}/kept", ("Held", "false"), ("Funded", "true"), ("By", "The nursery"))).Problems.ShouldBe(["Say what is the matter with the child’s place at the setting"]);
+        (await manager.Fill($"{place}/kept", ("Held", "false"), ("Funded", "true"), ("By", "The nursery"))).Problems.ShouldBe([
+            "Say what is the matter with the child’s place at the setting",
+        ]);
 
         var register = await staff.Open("/register");
         var field = register.Document.QuerySelector("select[name^='Came'][aria-label*='Wren']")!.GetAttribute("name")!;
-        (await staff.Press(register, "", (field, "Present"), (field.Replace("Came", "Note", StringComparison.Ordinal), "Followed a picture card to the table"))).Status.ShouldBe(302);
+        (
+            await staff.Press(
+                register,
+                "",
+                (field, "Present"),
+                (field.Replace("Came", "Note", StringComparison.Ordinal), "Followed a picture card to the table")
+            )
+        ).Status.ShouldBe(302);
         var twice = await staff.Press(register, "", (field, "Ill"));
         twice.Status.ShouldBe(302, twice.Main);
         (await app.InStore(s => s.SessionMarks.SingleAsync(m => m.PlacementId == PlaceIdOf(place)))).Came.ShouldBe(Came.Present);
         (await manager.Open(place)).Main.ShouldContain("Followed a picture card to the table");
 
-        var id = (await app.InStore(s => s.Cases.Where(c => c.HubId != null && s.Referrals.Any(r => r.Id == IdOf(referral) && r.RequestId == c.RequestId)).Select(c => c.Id).SingleAsync())).ToString();
+        var id = (
+            await app.InStore(s =>
+                s.Cases.Where(c => c.HubId != null && s.Referrals.Any(r => r.Id == IdOf(referral) && r.RequestId == c.RequestId))
+                    .Select(c => c.Id)
+                    .SingleAsync()
+            )
+        ).ToString();
         (await staff.Open($"/cases/{id}")).Status.ShouldBe(200);
-        (await staff.Fill($"/cases/{id}/progress", "Target", [("Words", "Comes to the table when shown a card"), ("Baseline", "2"), ("Expected", "6"), .. Date("ReviewOn", new(2027, 3, 10))])).Status.ShouldBe(302);
-        (await manager.Fill($"{place}/summary", ("Words", "Picture cards and one calm adult. Holmwood Primary School would be best."))).Beside("Words").ShouldStartWith("The summary names Holmwood Primary School");
+        (
+            await staff.Fill(
+                $"/cases/{id}/progress",
+                "Target",
+                [
+                    ("Words", "Comes to the table when shown a card"),
+                    ("Baseline", "2"),
+                    ("Expected", "6"),
+                    .. Date("ReviewOn", new(2027, 3, 10)),
+                ]
+            )
+        ).Status.ShouldBe(302);
+        (await manager.Fill($"{place}/summary", ("Words", "Picture cards and one calm adult. Holmwood Primary School would be best.")))
+            .Beside("Words")
+            .ShouldStartWith("The summary names Holmwood Primary School");
         (await manager.Fill($"{place}/summary", ("Words", "Picture cards and one calm adult."))).Status.ShouldBe(302);
         var calendar = await manager.Open($"{place}/review.ics");
         var ics = System.Text.Encoding.UTF8.GetString(calendar.Bytes);
@@ -63,20 +113,52 @@ public sealed class FromReferralToReturn
 
         app.Clock.Now = new(2027, 3, 24, 15, 0, 0, TimeSpan.Zero);
         manager = await app.SignedIn("hub.manager@demo.example");
-        (await manager.Fill($"{place}/return", [("Steps[0].Words", "Two mornings at the nursery"), .. Date("Steps[0].From", new(2027, 4, 12)), ("Steps[1].Words", "Every day"), .. Date("Steps[1].From", new(2027, 4, 19))])).Status.ShouldBe(302);
-        var ended = await manager.Fill($"{place}/end", [("Why", "She comes to the table and asks with cards."), .. Date("EndedOn", new(2027, 3, 24))]);
+        (
+            await manager.Fill(
+                $"{place}/return",
+                [
+                    ("Steps[0].Words", "Two mornings at the nursery"),
+                    .. Date("Steps[0].From", new(2027, 4, 12)),
+                    ("Steps[1].Words", "Every day"),
+                    .. Date("Steps[1].From", new(2027, 4, 19)),
+                ]
+            )
+        ).Status.ShouldBe(302);
+        var ended = await manager.Fill(
+            $"{place}/end",
+            [("Why", "She comes to the table and asks with cards."), .. Date("EndedOn", new(2027, 3, 24))]
+        );
         ended.Status.ShouldBe(302, ended.Main);
         app.Clock.Now = new(2027, 4, 19, 15, 0, 0, TimeSpan.Zero);
         manager = await app.SignedIn("hub.manager@demo.example");
         (await manager.Fill($"{place}/back", Date("BackOn", new(2027, 4, 19)))).Status.ShouldBe(302);
 
-        var follow = await app.InStore(s => s.Visits.Where(v => v.CaseId == new Id<Case>(Guid.Parse(id)) && (v.Kind == VisitKind.SixWeeks || v.Kind == VisitKind.ATerm)).OrderBy(v => v.PlannedOn).Select(v => new { v.Kind, v.PlannedOn, v.Id }).ToListAsync());
+        var follow = await app.InStore(s =>
+            s.Visits.Where(v => v.CaseId == new Id<Case>(Guid.Parse(id)) && (v.Kind == VisitKind.SixWeeks || v.Kind == VisitKind.ATerm))
+                .OrderBy(v => v.PlannedOn)
+                .Select(v => new
+                {
+                    v.Kind,
+                    v.PlannedOn,
+                    v.Id,
+                })
+                .ToListAsync()
+        );
         follow.Select(f => f.Kind).ShouldBe([VisitKind.SixWeeks, VisitKind.ATerm]);
         follow[0].PlannedOn.ShouldBe(new DateOnly(2027, 6, 1)); // 31 May is a bank holiday
         (await Now(app, referral)).Status.ShouldBe(ReferralStatus.Ended);
         app.Clock.Now = new(2027, 6, 1, 15, 0, 0, TimeSpan.Zero);
         staff = await app.SignedIn("hub.staff@demo.example");
-        var visit = await staff.Fill($"/cases/{id}/visits/{follow[0].Id}", [("Who", "The child and her key person"), ("Seen", "Comes to the table by herself"), ("Hours", "1"), ("Holds", "true"), .. Date("DoneOn", new(2027, 6, 1))]);
+        var visit = await staff.Fill(
+            $"/cases/{id}/visits/{follow[0].Id}",
+            [
+                ("Who", "The child and her key person"),
+                ("Seen", "Comes to the table by herself"),
+                ("Hours", "1"),
+                ("Holds", "true"),
+                .. Date("DoneOn", new(2027, 6, 1)),
+            ]
+        );
         visit.Status.ShouldBe(302, visit.Main);
     }
 
@@ -95,7 +177,12 @@ public sealed class FromReferralToReturn
         (await portage.Open("/other-offers")).Main.ShouldContain(outcome.Words);
         var offer = await app.InStore(s => s.OtherOffers.Where(o => o.ReferralId == IdOf(referral)).Select(o => o.Id).SingleAsync());
         (await portage.Fill($"/other-offers/{offer}", ("Began", "true"))).Beside("On").ShouldBe("Enter the day of the start");
-        (await portage.Fill($"/other-offers/{offer}", [("Began", "true"), ("Words", "Every Tuesday"), .. Date("On", app.Clock.Now.CountyDay)])).Status.ShouldBe(302);
+        (
+            await portage.Fill(
+                $"/other-offers/{offer}",
+                [("Began", "true"), ("Words", "Every Tuesday"), .. Date("On", app.Clock.Now.CountyDay)]
+            )
+        ).Status.ShouldBe(302);
         (await portage.Open("/other-offers")).Main.ShouldNotContain("Robin Elmstead");
         (await portage.Open("/other-offers?settled=true")).Main.ShouldContain("Robin Elmstead");
     }
@@ -111,7 +198,10 @@ public sealed class FromReferralToReturn
 
         (await portage.Fill($"{referral}/check", ("Declared", "true"))).Status.ShouldBe(302);
 
-        (await Now(app, referral)).ShouldSatisfyAllConditions(r => r.Versions.Count.ShouldBe(2), r => r.Status.ShouldBe(ReferralStatus.Sent));
+        (await Now(app, referral)).ShouldSatisfyAllConditions(
+            r => r.Versions.Count.ShouldBe(2),
+            r => r.Status.ShouldBe(ReferralStatus.Sent)
+        );
         (await portage.Open($"{referral}/read?version=1")).Main.ShouldContain("This is version 1");
     }
 
@@ -129,11 +219,26 @@ public sealed class FromReferralToReturn
         app.Clock.Now = app.Clock.Now.AddDays(9);
         manager = await app.SignedIn("hub.manager@demo.example");
 
-        (await manager.Fill($"{place}/answer", ("Yes", "false"), ("By", "Parent Chilham"))).Beside("AnswerWords").ShouldBe("Say why the family does not want the place");
-        (await manager.Fill($"{place}/answer", ("Yes", "false"), ("By", "Parent Chilham"), ("AnswerWords", "Mornings do not work"), ("WaitsOn", "true"))).Status.ShouldBe(302);
+        (await manager.Fill($"{place}/answer", ("Yes", "false"), ("By", "Parent Chilham")))
+            .Beside("AnswerWords")
+            .ShouldBe("Say why the family does not want the place");
+        (
+            await manager.Fill(
+                $"{place}/answer",
+                ("Yes", "false"),
+                ("By", "Parent Chilham"),
+                ("AnswerWords", "Mornings do not work"),
+                ("WaitsOn", "true")
+            )
+        ).Status.ShouldBe(302);
 
-        (await Now(app, referral)).ShouldSatisfyAllConditions(r => r.Status.ShouldBe(ReferralStatus.Waiting), r => r.WaitingSince.ShouldBe(since));
-        (await app.InStore(s => s.Seats.Where(x => x.HolderId == PlaceIdOf(place).Value).ToListAsync())).ShouldAllBe(x => !x.CountsOn(new DateOnly(2027, 1, 11), app.Clock.Now));
+        (await Now(app, referral)).ShouldSatisfyAllConditions(
+            r => r.Status.ShouldBe(ReferralStatus.Waiting),
+            r => r.WaitingSince.ShouldBe(since)
+        );
+        (await app.InStore(s => s.Seats.Where(x => x.HolderId == PlaceIdOf(place).Value).ToListAsync())).ShouldAllBe(x =>
+            !x.CountsOn(new DateOnly(2027, 1, 11), app.Clock.Now)
+        );
         var again = await FirstInLine(app, referral);
         (await Place(app, again)).Status.ShouldBe(PlacementStatus.Reserved);
     }
@@ -149,15 +254,37 @@ public sealed class FromReferralToReturn
         portage = await app.SignedIn("portage@demo.example");
         var place = await FirstInLine(app, referral);
 
-        var stale = await portage.Fill($"{place}/recheck", ("Answers[0].Answer", "Still"), ("Answers[1].Answer", "Still"), ("Answers[2].Answer", "Still"), ("Answers[3].Answer", "Still"));
+        var stale = await portage.Fill(
+            $"{place}/recheck",
+            ("Answers[0].Answer", "Still"),
+            ("Answers[1].Answer", "Still"),
+            ("Answers[2].Answer", "Still"),
+            ("Answers[3].Answer", "Still")
+        );
         stale.Beside("Answers[0].Answer")!.ShouldContain("give new evidence");
         (await portage.Open(referral)).Main.ShouldContain("Stale");
         foreach (var aspect in new[] { "Speaking", "Understanding", "Moving and handling", "Making relationships" })
         {
-            var kept = await portage.Fill($"{referral}/renew", [("Aspect", aspect), ("Framework", WriteAspects.Frameworks[0]), ("FromMonths", "36"), ("ToMonths", "44"), ("Source", "Beth Hollis"), .. Date("On", app.Clock.Now.CountyDay)]);
+            var kept = await portage.Fill(
+                $"{referral}/renew",
+                [
+                    ("Aspect", aspect),
+                    ("Framework", WriteAspects.Frameworks[0]),
+                    ("FromMonths", "36"),
+                    ("ToMonths", "44"),
+                    ("Source", "Beth Hollis"),
+                    .. Date("On", app.Clock.Now.CountyDay),
+                ]
+            );
             kept.Status.ShouldBe(302, kept.Main);
         }
-        (string, string?)[] renewed = [.. new[] { 0, 1 }.SelectMany(i => Date($"Answers[{i}].On", app.Clock.Now.CountyDay).Concat([($"Answers[{i}].Answer", "New"), ($"Answers[{i}].Words", "As before"), ($"Answers[{i}].Source", "Seen today")]))];
+        (string, string?)[] renewed =
+        [
+            .. new[] { 0, 1 }.SelectMany(i =>
+                Date($"Answers[{i}].On", app.Clock.Now.CountyDay)
+                    .Concat([($"Answers[{i}].Answer", "New"), ($"Answers[{i}].Words", "As before"), ($"Answers[{i}].Source", "Seen today")])
+            ),
+        ];
         await ReChecked(app, place, renewed);
 
         var manager = await app.SignedIn("hub.manager@demo.example");
@@ -173,7 +300,17 @@ public sealed class FromReferralToReturn
     public async Task A_family_that_moves_while_it_waits_goes_to_the_hub_of_the_new_district_with_the_time_it_has_waited()
     {
         await using var app = new TestApp();
-        await app.Save(async s => s.Add(new Features.County.Postcode { Value = "CT91AA", DistrictCode = await s.Districts.Where(d => d.Name == "Thanet").Select(d => d.Code).SingleAsync(), Easting = 1, Northing = 1 }));
+        await app.Save(async s =>
+            s.Add(
+                new Features.County.Postcode
+                {
+                    Value = "CT91AA",
+                    DistrictCode = await s.Districts.Where(d => d.Name == "Thanet").Select(d => d.Code).SingleAsync(),
+                    Easting = 1,
+                    Northing = 1,
+                }
+            )
+        );
         var referral = await Sent(app, "Swift", "Eastry");
         await Heard(app);
         var since = (await Now(app, referral)).WaitingSince;
@@ -185,11 +322,16 @@ public sealed class FromReferralToReturn
         moved.Status.ShouldBe(302, moved.Main);
 
         var (dover, thanet) = (await app.SignedIn("hub.manager@demo.example"), await app.SignedIn("thanet.hub@demo.example"));
-        (await Now(app, referral)).ShouldSatisfyAllConditions(r => r.WaitingSince.ShouldBe(since), r => r.Status.ShouldBe(ReferralStatus.Waiting));
+        (await Now(app, referral)).ShouldSatisfyAllConditions(
+            r => r.WaitingSince.ShouldBe(since),
+            r => r.Status.ShouldBe(ReferralStatus.Waiting)
+        );
         (await dover.Open("/waiting-list")).Main.ShouldNotContain("Swift Eastry");
         (await thanet.Open("/waiting-list")).Main.ShouldContain("Swift Eastry");
         (await dover.Open(referral)).Status.ShouldBe(404);
-        (await dover.Open($"/waiting-list?Day.Day={since!.Value.Day}&Day.Month={since.Value.Month}&Day.Year={since.Value.Year}")).Main.ShouldContain((await Now(app, referral)).Reference);
+        (
+            await dover.Open($"/waiting-list?Day.Day={since!.Value.Day}&Day.Month={since.Value.Month}&Day.Year={since.Value.Year}")
+        ).Main.ShouldContain((await Now(app, referral)).Reference);
     }
 
     [Fact]
@@ -201,17 +343,36 @@ public sealed class FromReferralToReturn
         await Heard(app);
         var (manager, other) = (await app.SignedIn("hub.manager@demo.example"), await app.SignedIn("hub.manager2@demo.example"));
 
-        (await manager.Fill($"{second}/place", [("Place.Kind", "OnSite"), ("Place.Sessions", "Monday Morning"), ("Place.Terms", "2"), .. Date("Place.From", new(2027, 1, 4))])).Beside("SkipWhy").ShouldStartWith("This child is number");
+        (
+            await manager.Fill(
+                $"{second}/place",
+                [
+                    ("Place.Kind", "OnSite"),
+                    ("Place.Sessions", "Monday Morning"),
+                    ("Place.Terms", "2"),
+                    .. Date("Place.From", new(2027, 1, 4)),
+                ]
+            )
+        )
+            .Beside("SkipWhy")
+            .ShouldStartWith("This child is number");
         var place = await Reserved(app, second, more: ("SkipWhy", "The first cannot come on Mondays"));
         (await manager.Fill($"{place}/second")).Problems.ShouldBe(["Somebody other than the person who proposed it must agree."]);
         (await other.Fill($"{place}/second")).Status.ShouldBe(302);
-        (await Place(app, place)).ShouldSatisfyAllConditions(p => p.Status.ShouldBe(PlacementStatus.Reserved), p => p.SecondPerson.ShouldBe("Tom Ellery"));
+        (await Place(app, place)).ShouldSatisfyAllConditions(
+            p => p.Status.ShouldBe(PlacementStatus.Reserved),
+            p => p.SecondPerson.ShouldBe("Tom Ellery")
+        );
 
         app.Clock.Now = (await Place(app, place)).HeldUntil!.Value.AddSeconds(1);
         manager = await app.SignedIn("hub.manager@demo.example");
         (await manager.Open(place)).Main.ShouldContain("Free again");
         (await manager.Open("/waiting-list")).Main.ShouldContain("Dove Graveney");
-        await app.InStore(async s => { await s.LapseReservations(); return await s.SaveChangesAsync(); });
+        await app.InStore(async s =>
+        {
+            await s.LapseReservations();
+            return await s.SaveChangesAsync();
+        });
         (await Now(app, second)).Status.ShouldBe(ReferralStatus.Waiting);
         (await Place(app, place)).Status.ShouldBe(PlacementStatus.Released);
         (await Now(app, first)).Status.ShouldBe(ReferralStatus.Waiting);
@@ -225,9 +386,16 @@ public sealed class FromReferralToReturn
         await Heard(app);
         await app.Save(async s =>
         {
-            var hub = await s.Hubs.Where(h => s.Districts.Any(d => d.Id == h.DistrictId && d.Name == "Dover")).Select(h => h.Id).SingleAsync();
+            var hub = await s
+                .Hubs.Where(h => s.Districts.Any(d => d.Id == h.DistrictId && d.Name == "Dover"))
+                .Select(h => h.Id)
+                .SingleAsync();
             var terms = await s.Terms.ToListAsync();
-            foreach (var session in await s.HubSessions.Where(x => x.HubId == hub && x.Day == DayOfWeek.Wednesday && x.Half == Features.Hubs.HalfDay.Morning).ToListAsync())
+            foreach (
+                var session in await s
+                    .HubSessions.Where(x => x.HubId == hub && x.Day == DayOfWeek.Wednesday && x.Half == Features.Hubs.HalfDay.Morning)
+                    .ToListAsync()
+            )
             {
                 var term = terms.Single(t => t.Id == session.TermId);
                 if (term.End > s.Today)
@@ -238,7 +406,14 @@ public sealed class FromReferralToReturn
         });
         var (one, two) = (await app.SignedIn("hub.manager@demo.example"), await app.SignedIn("hub.manager2@demo.example"));
         var pages = await Task.WhenAll(one.Open($"{referrals[0]}/place"), two.Open($"{referrals[1]}/place"));
-        (string, string?)[] fields = [("Place.Kind", "OnSite"), ("Place.Sessions", "Wednesday Morning"), ("Place.Terms", "2"), ("SkipWhy", "Fits the bus"), .. Date("Place.From", new(2027, 1, 4))];
+        (string, string?)[] fields =
+        [
+            ("Place.Kind", "OnSite"),
+            ("Place.Sessions", "Wednesday Morning"),
+            ("Place.Terms", "2"),
+            ("SkipWhy", "Fits the bus"),
+            .. Date("Place.From", new(2027, 1, 4)),
+        ];
 
         var answers = await Task.WhenAll(Task.Run(() => one.Press(pages[0], "", fields)), Task.Run(() => two.Press(pages[1], "", fields)));
 

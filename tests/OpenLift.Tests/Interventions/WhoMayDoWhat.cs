@@ -16,18 +16,44 @@ public sealed class WhoMayDoWhat
     {
         await using var app = new TestApp();
         var path = await TakenOn(app, "Plover", "Kingsdown");
-        foreach (var email in new[] { "teacher@demo.example", "hub.manager@demo.example", "coordinator@demo.example", "senco@demo.example", "panel.chair@demo.example", "psychologist@demo.example", "administrator@demo.example" })
+        foreach (
+            var email in new[]
+            {
+                "teacher@demo.example",
+                "hub.manager@demo.example",
+                "coordinator@demo.example",
+                "senco@demo.example",
+                "panel.chair@demo.example",
+                "psychologist@demo.example",
+                "administrator@demo.example",
+            }
+        )
         {
             ((await (await app.SignedIn(email)).Open($"{path}/refer")).Status is 403 or 404).ShouldBeTrue(email);
         }
         var referral = await Sent(app, "Plover", "Lydden");
-        foreach (var email in new[] { "teacher@demo.example", "hub.manager@demo.example", "thanet.hub@demo.example", "coordinator@demo.example", "panel.chair@demo.example", "panel@demo.example", "nursery@demo.example" })
+        foreach (
+            var email in new[]
+            {
+                "teacher@demo.example",
+                "hub.manager@demo.example",
+                "thanet.hub@demo.example",
+                "coordinator@demo.example",
+                "panel.chair@demo.example",
+                "panel@demo.example",
+                "nursery@demo.example",
+            }
+        )
         {
             ((await (await app.SignedIn(email)).Open(referral)).Status is 403 or 404).ShouldBeTrue(email);
             ((await (await app.SignedIn(email)).Open($"{referral}/referral.pdf")).Status is 403 or 404).ShouldBeTrue(email);
         }
         await Heard(app);
-        var (chair, hub, thanet) = (await app.SignedIn("panel.chair@demo.example"), await app.SignedIn("hub.manager@demo.example"), await app.SignedIn("thanet.hub@demo.example"));
+        var (chair, hub, thanet) = (
+            await app.SignedIn("panel.chair@demo.example"),
+            await app.SignedIn("hub.manager@demo.example"),
+            await app.SignedIn("thanet.hub@demo.example")
+        );
         (await chair.Open(referral)).Status.ShouldBe(200);
         (await hub.Open(referral)).Status.ShouldBe(200);
         (await thanet.Open(referral)).Status.ShouldBe(404);
@@ -35,7 +61,9 @@ public sealed class WhoMayDoWhat
         app.Clock.Now = app.Clock.Now.AddDays(20);
         (await (await app.SignedIn("panel.chair@demo.example")).Open(referral)).Status.ShouldBe(404); // the panel is over
         (await (await app.SignedIn("coordinator@demo.example")).Open("/waiting-list")).Main.ShouldNotContain("Plover");
-        (await (await app.SignedIn("coordinator@demo.example")).Open("/waiting-list")).Main.ShouldContain((await Now(app, referral)).Reference);
+        (await (await app.SignedIn("coordinator@demo.example")).Open("/waiting-list")).Main.ShouldContain(
+            (await Now(app, referral)).Reference
+        );
     }
 
     [Fact]
@@ -43,13 +71,23 @@ public sealed class WhoMayDoWhat
     {
         await using var app = new TestApp();
         var referral = IdOf(await Sent(app, "Dunlin", "Martin"));
-        var (chair, member, coordinator) = (await app.SignedIn("panel.chair@demo.example"), await app.SignedIn("panel@demo.example"), await app.SignedIn("coordinator@demo.example"));
+        var (chair, member, coordinator) = (
+            await app.SignedIn("panel.chair@demo.example"),
+            await app.SignedIn("panel@demo.example"),
+            await app.SignedIn("coordinator@demo.example")
+        );
         var host = await app.InStore(s => s.Districts.Where(d => d.Name == "Dover").Select(d => d.Id).SingleAsync());
         var panel = (await chair.Fill("/meetings/new", [("District", host.ToString()), .. Date("Day", app.Clock.Now.CountyDay)])).GoesTo!;
-        (await chair.Fill("/meetings/new", [("District", host.ToString()), .. Date("Day", app.Clock.Now.CountyDay.AddDays(2))])).Beside("Day")!.ShouldContain("sits once a term");
+        (await chair.Fill("/meetings/new", [("District", host.ToString()), .. Date("Day", app.Clock.Now.CountyDay.AddDays(2))]))
+            .Beside("Day")!
+            .ShouldContain("sits once a term");
         await chair.Fill($"{panel}/publish");
         var item = await app.InStore(s => s.AgendaItems.Where(i => i.ReferralId == referral).Select(i => i.Id).SingleAsync());
-        foreach (var another in await app.InStore(s => s.AgendaItems.Where(i => i.ReferralId != null && !i.Sealed && i.Id != item).Select(i => i.Id).ToListAsync()))
+        foreach (
+            var another in await app.InStore(s =>
+                s.AgendaItems.Where(i => i.ReferralId != null && !i.Sealed && i.Id != item).Select(i => i.Id).ToListAsync()
+            )
+        )
         {
             (await chair.Fill($"{panel}/items/{another}/remove", ("Reason", "The family is away"))).Status.ShouldBe(302);
         }
@@ -58,10 +96,16 @@ public sealed class WhoMayDoWhat
         (await chair.Fill($"{panel}/items/{item}", ("Outcomes", "Training"), ("Reason", "No"))).Status.ShouldBe(422);
         (await chair.Fill($"{panel}/items/{item}", ("Outcomes", "PlaceAgreed"), ("Reason", "It fits"))).Status.ShouldBe(302);
         var attendance = await chair.Open($"{panel}/attendance");
-        await chair.Press(attendance, "", (attendance.Document.QuerySelectorAll("[name^='Came']").Select(e => e.GetAttribute("name")!).First(), "Present"));
+        await chair.Press(
+            attendance,
+            "",
+            (attendance.Document.QuerySelectorAll("[name^='Came']").Select(e => e.GetAttribute("name")!).First(), "Present")
+        );
 
         (await chair.Fill($"{panel}/seal")).Problems[0].ShouldContain("a second member of the panel has not confirmed");
-        (await chair.Fill($"{panel}/items/{item}/confirm")).Problems.ShouldBe(["Somebody other than the person who recorded it must confirm."]);
+        (await chair.Fill($"{panel}/items/{item}/confirm")).Problems.ShouldBe([
+            "Somebody other than the person who recorded it must confirm.",
+        ]);
         (await member.Fill($"{panel}/items/{item}/confirm")).Status.ShouldBe(302);
         (await chair.Fill($"{panel}/items/{item}", ("Outcomes", "SenifBlock"), ("Reason", "On second thoughts"))).Status.ShouldBe(302);
         (await chair.Fill($"{panel}/seal")).Status.ShouldBe(422); // what changed must be confirmed again
@@ -86,7 +130,12 @@ public sealed class WhoMayDoWhat
         var portage = await app.SignedIn("portage@demo.example");
         var request = (await Now(app, referral)).RequestId;
 
-        var withdrawn = await portage.Fill($"/requests/{request}/family", ("What", "all"), ("By", "Parent Nonington"), ("Reason", "We want to wait"));
+        var withdrawn = await portage.Fill(
+            $"/requests/{request}/family",
+            ("What", "all"),
+            ("By", "Parent Nonington"),
+            ("Reason", "We want to wait")
+        );
         withdrawn.Status.ShouldBe(302, withdrawn.Main);
 
         (await Now(app, referral)).Status.ShouldBe(ReferralStatus.Withdrawn);
@@ -96,7 +145,14 @@ public sealed class WhoMayDoWhat
             ((await visitor.Open(referral)).Status is 404).ShouldBeTrue(email);
             (await visitor.Open("/waiting-list")).Main.ShouldNotContain("Knot");
         }
-        (await app.InStore(s => s.Seats.ToListAsync())).Where(s => s.From == new DateOnly(2027, 1, 4) && s.CountsOn(new(2027, 1, 11), app.Clock.Now)).Count(s => app.InStore(x => x.Placements.AnyAsync(p => p.Id == new Id<Features.Placements.Placement>(s.HolderId) && p.ReferralId == IdOf(referral))).Result).ShouldBe(0);
+        (await app.InStore(s => s.Seats.ToListAsync()))
+            .Where(s => s.From == new DateOnly(2027, 1, 4) && s.CountsOn(new(2027, 1, 11), app.Clock.Now))
+            .Count(s =>
+                app.InStore(x =>
+                    x.Placements.AnyAsync(p => p.Id == new Id<Features.Placements.Placement>(s.HolderId) && p.ReferralId == IdOf(referral))
+                ).Result
+            )
+            .ShouldBe(0);
     }
 
     [Fact]
@@ -108,14 +164,24 @@ public sealed class WhoMayDoWhat
         var start = await portage.Open($"{path}/refer");
         var referral = (await portage.Press(start, "")).GoesTo!;
         (await portage.Press(start, "")).GoesTo.ShouldBe(referral, "the same form, sent twice");
-        await portage.Fill($"{referral}/why", [("Why", "Needs a place"), ("AgreedBy", "Parent Oxney"), ("AgreedHow", "OnScreen"), .. Date("AgreedOn", app.Clock.Now.CountyDay)]);
+        await portage.Fill(
+            $"{referral}/why",
+            [
+                ("Why", "Needs a place"),
+                ("AgreedBy", "Parent Oxney"),
+                ("AgreedHow", "OnScreen"),
+                .. Date("AgreedOn", app.Clock.Now.CountyDay),
+            ]
+        );
         await app.Save(async s =>
         {
             var id = (await s.Referrals.SingleAsync(r => r.Id == IdOf(referral))).RequestId;
             (await s.ViewsAndConsents.SingleAsync(c => c.RequestId == id)).Withdraw("education", "Parent Oxney", s.Today);
         });
 
-        (await portage.Fill($"{referral}/check", ("Declared", "true"))).Problems[0].ShouldStartWith("The family’s permission to share with education");
+        (await portage.Fill($"{referral}/check", ("Declared", "true")))
+            .Problems[0]
+            .ShouldStartWith("The family’s permission to share with education");
         (await Now(app, referral)).Status.ShouldBe(ReferralStatus.Draft);
     }
 
@@ -140,7 +206,9 @@ public sealed class WhoMayDoWhat
 
         (await manager.Open(referral)).Status.ShouldBe(404);
         (await manager.Open("/waiting-list")).Main.ShouldNotContain("Pipit");
-        (await app.InStore(s => s.Placements.SingleAsync(p => p.ReferralId == IdOf(referral)))).Status.ShouldBe(Features.Placements.PlacementStatus.Released);
+        (await app.InStore(s => s.Placements.SingleAsync(p => p.ReferralId == IdOf(referral)))).Status.ShouldBe(
+            Features.Placements.PlacementStatus.Released
+        );
         (await Now(app, referral)).Status.ShouldBe(withdraws ? ReferralStatus.Withdrawn : ReferralStatus.Parked);
     }
 
@@ -187,8 +255,30 @@ public sealed class WhoMayDoWhat
         var portage = await app.SignedIn("portage@demo.example");
         var page = await portage.Open($"{place}/recheck");
 
-        (await portage.Press(page, "", ("Answers[0].Code", "NONE"), ("Answers[1].Code", "NONE"), ("Answers[2].Code", "NONE"), ("Answers[3].Code", "NONE"))).Status.ShouldBe(422);
-        (await portage.Press(page, "", [("Answers[0].Answer", "New"), ("Answers[0].Words", "As before"), ("Answers[0].Source", "Seen"), .. Date("Answers[0].On", new(2024, 6, 1))])).Beside("Answers[0].On").ShouldBe("New evidence must be at most 6 months old");
+        (
+            await portage.Press(
+                page,
+                "",
+                ("Answers[0].Code", "NONE"),
+                ("Answers[1].Code", "NONE"),
+                ("Answers[2].Code", "NONE"),
+                ("Answers[3].Code", "NONE")
+            )
+        ).Status.ShouldBe(422);
+        (
+            await portage.Press(
+                page,
+                "",
+                [
+                    ("Answers[0].Answer", "New"),
+                    ("Answers[0].Words", "As before"),
+                    ("Answers[0].Source", "Seen"),
+                    .. Date("Answers[0].On", new(2024, 6, 1)),
+                ]
+            )
+        )
+            .Beside("Answers[0].On")
+            .ShouldBe("New evidence must be at most 6 months old");
         ((await portage.Open($"{referral}/criteria")).Status).ShouldBe(404, "what was claimed stays");
     }
 
@@ -211,8 +301,12 @@ public sealed class WhoMayDoWhat
 
         changed.Status.ShouldBe(302, changed.Main);
         var (id, about) = (PlaceIdOf(place).Value, (Guid?)PlaceIdOf(place).Value);
-        (await app.InStore(s => s.Seats.Where(x => x.HolderId == id).ToListAsync())).ShouldNotContain(x => x.CountsOn(new DateOnly(2027, 1, 11), app.Clock.Now));
-        (await app.InStore(s => s.Letters.Where(l => l.About == about).Select(l => l.Status).Distinct().ToListAsync())).ShouldBe([Features.Letters.LetterStatus.Dropped]);
+        (await app.InStore(s => s.Seats.Where(x => x.HolderId == id).ToListAsync())).ShouldNotContain(x =>
+            x.CountsOn(new DateOnly(2027, 1, 11), app.Clock.Now)
+        );
+        (await app.InStore(s => s.Letters.Where(l => l.About == about).Select(l => l.Status).Distinct().ToListAsync())).ShouldBe([
+            Features.Letters.LetterStatus.Dropped,
+        ]);
         (await manager.Fill($"{place}/offer")).Status.ShouldBe(302);
     }
 
@@ -221,9 +315,25 @@ public sealed class WhoMayDoWhat
     {
         await using var app = new TestApp();
         var manager = await app.SignedIn("hub.manager@demo.example");
-        var waiting = (await manager.Open("/waiting-list")).Document.QuerySelectorAll("main a[href^='/referrals/']").Select(a => a.GetAttribute("href")!).Distinct().ToList();
+        var waiting = (await manager.Open("/waiting-list"))
+            .Document.QuerySelectorAll("main a[href^='/referrals/']")
+            .Select(a => a.GetAttribute("href")!)
+            .Distinct()
+            .ToList();
         (await manager.Fill($"{waiting[0]}/park", ("Why", "x"))).Status.ShouldBe(302);
 
-        (await manager.Fill($"{waiting[1]}/place", [("Place.Kind", "OnSite"), ("Place.Sessions", "Wednesday Morning"), ("Place.Terms", "2"), .. Date("Place.From", new(2027, 1, 4))])).Beside("SkipWhy").ShouldNotBeNull();
+        (
+            await manager.Fill(
+                $"{waiting[1]}/place",
+                [
+                    ("Place.Kind", "OnSite"),
+                    ("Place.Sessions", "Wednesday Morning"),
+                    ("Place.Terms", "2"),
+                    .. Date("Place.From", new(2027, 1, 4)),
+                ]
+            )
+        )
+            .Beside("SkipWhy")
+            .ShouldNotBeNull();
     }
 }

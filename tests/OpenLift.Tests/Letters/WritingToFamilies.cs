@@ -16,12 +16,37 @@ namespace OpenLift.Tests.Letters;
 /// <summary>Letters reach the one they are for, after a second person has looked, once, and say nothing to anybody else (S9, T1, T2, P7).</summary>
 public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
 {
-    private const string LeenasHome = "1 Harbour Lane\nDover CT16 1AA", OmarsHome = "22 Far Street\nDeal CT14 6BB";
+    private const string LeenasHome = "1 Harbour Lane\nDover CT16 1AA",
+        OmarsHome = "22 Far Street\nDeal CT14 6BB";
 
-    private static readonly Carer Leena = new(new("0198f3c2-0000-7000-8000-0000000000a1"), "Leena Rivers", "mother", true, "07700 900111", "leena@example.com", LeenasHome);
-    private static readonly Carer Omar = new(new("0198f3c2-0000-7000-8000-0000000000a2"), "Omar Rivers", "father", true, "07700 900222", "omar@example.com", OmarsHome);
+    private static readonly Carer Leena = new(
+        new("0198f3c2-0000-7000-8000-0000000000a1"),
+        "Leena Rivers",
+        "mother",
+        true,
+        "07700 900111",
+        "leena@example.com",
+        LeenasHome
+    );
+    private static readonly Carer Omar = new(
+        new("0198f3c2-0000-7000-8000-0000000000a2"),
+        "Omar Rivers",
+        "father",
+        true,
+        "07700 900222",
+        "omar@example.com",
+        OmarsHome
+    );
 
-    private static readonly Dictionary<string, string> Offer = new() { ["hub"] = "Harbour House", ["sessions"] = "3 sessions a week", ["times"] = "Mondays, 9.15am", ["start"] = "12 January 2027", ["end"] = "25 March 2027", ["manager"] = "Sam Manager" };
+    private static readonly Dictionary<string, string> Offer = new()
+    {
+        ["hub"] = "Harbour House",
+        ["sessions"] = "3 sessions a week",
+        ["times"] = "Mondays, 9.15am",
+        ["start"] = "12 January 2027",
+        ["end"] = "25 March 2027",
+        ["manager"] = "Sam Manager",
+    };
 
     /// <summary>A sent request whose child has these carers, somebody who writes and somebody who checks.</summary>
     private static async Task<(string Request, Visitor Writer, Visitor Checker)> AFamilyOf(TestApp app, string first, params Carer[] carers)
@@ -51,34 +76,74 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         return await store.Children.SingleAsync(c => store.Requests.Any(r => r.Id == id && r.ChildId == c.Id));
     }
 
-    private static async Task<IReadOnlyList<Letter>> Write(TestApp app, string request, LetterKind kind = LetterKind.ConfirmedOffer, Dictionary<string, string>? fields = null, Due? due = null, DateOnly? warnOn = null, string by = "coordinator@demo.example", Guid? about = null)
+    private static async Task<IReadOnlyList<Letter>> Write(
+        TestApp app,
+        string request,
+        LetterKind kind = LetterKind.ConfirmedOffer,
+        Dictionary<string, string>? fields = null,
+        Due? due = null,
+        DateOnly? warnOn = null,
+        string by = "coordinator@demo.example",
+        Guid? about = null
+    )
     {
         var actor = await app.ActorOf(by);
-        return await app.InStore(async s =>
-        {
-            var id = AskingForSupport.IdOf(request);
-            var written = await s.WriteLetters(await s.Requests.SingleAsync(r => r.Id == id), await ChildOf(s, request), kind, about, fields ?? Offer, due, warnOn);
-            await s.SaveChangesAsync();
-            return written;
-        }, actor);
+        return await app.InStore(
+            async s =>
+            {
+                var id = AskingForSupport.IdOf(request);
+                var written = await s.WriteLetters(
+                    await s.Requests.SingleAsync(r => r.Id == id),
+                    await ChildOf(s, request),
+                    kind,
+                    about,
+                    fields ?? Offer,
+                    due,
+                    warnOn
+                );
+                await s.SaveChangesAsync();
+                return written;
+            },
+            actor
+        );
     }
 
     private static Task<Letter> Now(TestApp app, Letter letter) => app.InStore(s => s.Letters.SingleAsync(l => l.Id == letter.Id));
 
-    private static async Task Checked(Visitor checker, Letter letter) => (await checker.Fill($"/letters/{letter.Id}/check", ("Read", "true"))).Status.ShouldBe(302);
+    private static async Task Checked(Visitor checker, Letter letter) =>
+        (await checker.Fill($"/letters/{letter.Id}/check", ("Read", "true"))).Status.ShouldBe(302);
 
     [Fact]
     public async Task Two_households_each_get_a_letter_with_their_own_address_and_nobody_elses()
     {
-        var aunt = new Carer(new("0198f3c2-0000-7000-8000-0000000000a3"), "Nadia Rivers", "aunt", false, "07700 900333", null, "9 Aunt Road");
+        var aunt = new Carer(
+            new("0198f3c2-0000-7000-8000-0000000000a3"),
+            "Nadia Rivers",
+            "aunt",
+            false,
+            "07700 900333",
+            null,
+            "9 Aunt Road"
+        );
         var (request, writer, _) = await AFamilyOf(app, "Apart", Leena, Omar, aunt);
 
         var letters = await Write(app, request, about: new Guid("0198f3c2-0000-7000-8000-0000000000ff"));
 
-        letters.Select(l => (l.CarerName, l.Address, l.Status, l.About)).ShouldBe([("Leena Rivers", LeenasHome, LetterStatus.Draft, new("0198f3c2-0000-7000-8000-0000000000ff")), ("Omar Rivers", OmarsHome, LetterStatus.Draft, new("0198f3c2-0000-7000-8000-0000000000ff"))]);
+        letters
+            .Select(l => (l.CarerName, l.Address, l.Status, l.About))
+            .ShouldBe([
+                ("Leena Rivers", LeenasHome, LetterStatus.Draft, new("0198f3c2-0000-7000-8000-0000000000ff")),
+                ("Omar Rivers", OmarsHome, LetterStatus.Draft, new("0198f3c2-0000-7000-8000-0000000000ff")),
+            ]);
         letters[0].Subject.ShouldBe("A place for Apart");
         letters[0].Body.ShouldStartWith("Dear Leena Rivers\n\nWe are glad to tell you that Apart has a place");
-        foreach (var (letter, others) in new[] { (letters[0], new[] { "Omar", "Far Street", "CT14 6BB", "07700 900222", "omar@example.com" }), (letters[1], ["Leena", "Harbour Lane", "CT16 1AA", "07700 900111", "leena@example.com"]) })
+        foreach (
+            var (letter, others) in new[]
+            {
+                (letters[0], new[] { "Omar", "Far Street", "CT14 6BB", "07700 900222", "omar@example.com" }),
+                (letters[1], ["Leena", "Harbour Lane", "CT16 1AA", "07700 900111", "leena@example.com"]),
+            }
+        )
         {
             var text = Papers.Poppler("pdftotext", PdfWriter.Write(letter.Paper("Kent County Council", new(2026, 11, 23))), "-layout");
             foreach (var other in others)
@@ -92,7 +157,11 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public void The_childs_home_is_used_only_where_nothing_says_that_it_is_anothers()
     {
-        var setting = Demo.Stories.ASetting("Somewhere", District.Add("E0", "Dover", null, "South", "DOV", FixedClock.Monday), FixedClock.Monday);
+        var setting = Demo.Stories.ASetting(
+            "Somewhere",
+            District.Add("E0", "Dover", null, "South", "DOV", FixedClock.Monday),
+            FixedClock.Monday
+        );
         Child AChild(params Carer[] carers)
         {
             var child = Demo.Stories.AChild(setting, FixedClock.Monday);
@@ -118,8 +187,21 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         var (request, _, _) = await AFamilyOf(app, "Barred", Leena, Omar with { NotToBeTold = "A court order" });
         (await Write(app, request)).Select(l => l.CarerName).ShouldBe(["Leena Rivers"]);
 
-        var (other, _, _) = await AFamilyOf(app, "Nobody", Omar with { NotToBeTold = "A court order" }, Leena with { HasResponsibility = false });
-        (await Should.ThrowAsync<RuleBroken>(() => Write(app, other))).Message.ShouldStartWith("Nobody is recorded who holds parental responsibility");
+        var (other, _, _) = await AFamilyOf(
+            app,
+            "Nobody",
+            Omar with
+            {
+                NotToBeTold = "A court order",
+            },
+            Leena with
+            {
+                HasResponsibility = false,
+            }
+        );
+        (await Should.ThrowAsync<RuleBroken>(() => Write(app, other))).Message.ShouldStartWith(
+            "Nobody is recorded who holds parental responsibility"
+        );
         (await app.InStore(s => s.Letters.CountAsync(l => l.RequestId == AskingForSupport.IdOf(other)))).ShouldBe(0);
     }
 
@@ -133,21 +215,34 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         var form = await checker.Open($"/letters/{letter.Id}/check");
         form.Main.ShouldContain("Child Checked Rivers To Leena Rivers, mother Address 1 Harbour Lane");
         form.Main.ShouldContain("First day: 12 January 2027");
-        (await writer.Press((await writer.Open($"/letters/{letter.Id}/edit")) with { Path = $"/letters/{letter.Id}/check" }, "", ("Read", "true"))).Problems.ShouldBe(["You wrote or changed this letter: somebody else checks it."]);
+        (
+            await writer.Press(
+                (await writer.Open($"/letters/{letter.Id}/edit")) with
+                {
+                    Path = $"/letters/{letter.Id}/check",
+                },
+                "",
+                ("Read", "true")
+            )
+        ).Problems.ShouldBe(["You wrote or changed this letter: somebody else checks it."]);
         (await writer.Open($"/letters/{letter.Id}/send")).Status.ShouldBe(404);
         (await writer.Open($"/letters/{letter.Id}.pdf")).Status.ShouldBe(404, "what nobody checked is not printed");
         (await checker.Press(form, "")).Beside("Read").ShouldBe("Read the letter, and say that all of it belongs together");
 
         await Checked(checker, letter);
         (await writer.Open($"/letters/{letter.Id}.pdf")).Status.ShouldBe(200);
-        (await writer.Follow(await writer.Fill($"/letters/{letter.Id}/edit", ("Subject", letter.Subject)))).Main.ShouldContain("Nothing was changed");
+        (await writer.Follow(await writer.Fill($"/letters/{letter.Id}/edit", ("Subject", letter.Subject)))).Main.ShouldContain(
+            "Nothing was changed"
+        );
         (await Now(app, letter)).Status.ShouldBe(LetterStatus.Checked);
         await writer.Fill($"/letters/{letter.Id}/edit", ("Body", "Dear Leena\n\nOther words."));
 
         var changed = await Now(app, letter);
         (changed.Status, changed.CheckedBy, changed.CheckedAt).ShouldBe((LetterStatus.Draft, null, null));
         (await writer.Open($"/letters/{letter.Id}/send")).Status.ShouldBe(404);
-        (await app.InStore(s => s.Audit.Where(e => e.Subject == Store.SubjectOf(letter.Id)).OrderBy(e => e.Version).LastAsync())).Changes!.ShouldContain("We are glad to tell you");
+        (
+            await app.InStore(s => s.Audit.Where(e => e.Subject == Store.SubjectOf(letter.Id)).OrderBy(e => e.Version).LastAsync())
+        ).Changes!.ShouldContain("We are glad to tell you");
 
         await checker.Fill($"/letters/{letter.Id}/edit", ("Body", "Dear Leena\n\nThe checker’s words."));
         (await checker.Open($"/letters/{letter.Id}/check")).Document.QuerySelectorAll("main form").ShouldBeEmpty();
@@ -173,7 +268,9 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         foreach (var told in new[] { "22 Far Street, Deal CT14 6BB", "0 7700-900 222", "omar@example.com" })
         {
             await writer.Fill($"/letters/{letter.Id}/edit", ("Body", $"Dear Leena\n\nOmar is at {told}."));
-            (await checker.Fill($"/letters/{letter.Id}/check", ("Read", "true"))).Problems.Single().ShouldStartWith("This letter says how another person is reached", customMessage: told);
+            (await checker.Fill($"/letters/{letter.Id}/check", ("Read", "true")))
+                .Problems.Single()
+                .ShouldStartWith("This letter says how another person is reached", customMessage: told);
         }
         await writer.Fill($"/letters/{letter.Id}/edit", ("Body", "Dear Leena\n\nYou are at 1 Harbour Lane, Dover CT16 1AA."));
         await Checked(checker, letter);
@@ -188,13 +285,21 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         await Checked(checker, letter);
         await alone.Save(async s => (await ChildOf(s, request)).CarerIs(Leena with { Address = "7 New Road" }, s.Now));
 
-        (await writer.Open($"/letters/{letter.Id}/send")).Main.ShouldContain("What is recorded of Leena Rivers has changed since this was written");
-        (await writer.Fill($"/letters/{letter.Id}/send", ("How", "Posted"))).Problems.Single().ShouldStartWith("What is recorded of Leena Rivers has changed");
+        (await writer.Open($"/letters/{letter.Id}/send")).Main.ShouldContain(
+            "What is recorded of Leena Rivers has changed since this was written"
+        );
+        (await writer.Fill($"/letters/{letter.Id}/send", ("How", "Posted")))
+            .Problems.Single()
+            .ShouldStartWith("What is recorded of Leena Rivers has changed");
         await writer.Fill($"/letters/{letter.Id}/edit");
         (await Now(alone, letter)).Address.ShouldBe("7 New Road");
-        (await checker.Open($"/letters/{letter.Id}/check")).Main.ShouldContain("How to reach Leena Rivers was changed on 23 November 2026 at 10:00. It is not posted or emailed before 24 November 2026 at 10:00.");
+        (await checker.Open($"/letters/{letter.Id}/check")).Main.ShouldContain(
+            "How to reach Leena Rivers was changed on 23 November 2026 at 10:00. It is not posted or emailed before 24 November 2026 at 10:00."
+        );
         await Checked(checker, letter);
-        (await writer.Fill($"/letters/{letter.Id}/send", ("How", "Posted"))).Beside("How").ShouldStartWith("How to reach Leena Rivers was changed on 23 November 2026 at 10:00");
+        (await writer.Fill($"/letters/{letter.Id}/send", ("How", "Posted")))
+            .Beside("How")
+            .ShouldStartWith("How to reach Leena Rivers was changed on 23 November 2026 at 10:00");
         (await Now(alone, letter)).SentAt.ShouldBeNull();
 
         alone.Clock.Now = FixedClock.Monday.AddDays(1);
@@ -218,19 +323,32 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         letter.Address.ShouldBe("6 New Road\nCT16 2CC");
         await Checked(checker, letter);
 
-        (await writer.Fill($"/letters/{letter.Id}/send", ("How", "Posted"))).Beside("How").ShouldStartWith("How to reach Leena Rivers was changed");
+        (await writer.Fill($"/letters/{letter.Id}/send", ("How", "Posted")))
+            .Beside("How")
+            .ShouldStartWith("How to reach Leena Rivers was changed");
         (await writer.Fill($"/letters/{letter.Id}/send", ("How", "HandedOver"))).Status.ShouldBe(302);
     }
 
     [Fact]
     public async Task Where_somebody_barred_is_reached_too_nothing_is_posted()
     {
-        var (request, writer, checker) = await AFamilyOf(app, "Shared", Leena, Omar with { Address = LeenasHome.Replace("\n", ", ", StringComparison.Ordinal), NotToBeTold = "A court order" });
+        var (request, writer, checker) = await AFamilyOf(
+            app,
+            "Shared",
+            Leena,
+            Omar with
+            {
+                Address = LeenasHome.Replace("\n", ", ", StringComparison.Ordinal),
+                NotToBeTold = "A court order",
+            }
+        );
         var letter = (await Write(app, request)).Single();
         (await checker.Open($"/letters/{letter.Id}/check")).Main.ShouldContain("Omar Rivers must not be told anything");
         await Checked(checker, letter);
 
-        (await writer.Fill($"/letters/{letter.Id}/send", ("How", "Posted"))).Beside("How").ShouldBe("Somebody who must not be told anything is reached there too: hand the letter over in person");
+        (await writer.Fill($"/letters/{letter.Id}/send", ("How", "Posted")))
+            .Beside("How")
+            .ShouldBe("Somebody who must not be told anything is reached there too: hand the letter over in person");
         (await Now(app, letter)).SentAt.ShouldBeNull();
     }
 
@@ -258,7 +376,26 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         await app.InStore(async s =>
         {
             var asked = await s.Requests.SingleAsync(r => r.Id == AskingForSupport.IdOf(request));
-            Should.Throw<RuleBroken>(() => Letter.Write(asked, s.Children.Single(c => c.Id == child), Leena, LetterKind.General, null, 1, "x", "x", null, null, null, default, "x", s.Now)).Message.ShouldStartWith("The family has stopped sharing");
+            Should
+                .Throw<RuleBroken>(() =>
+                    Letter.Write(
+                        asked,
+                        s.Children.Single(c => c.Id == child),
+                        Leena,
+                        LetterKind.General,
+                        null,
+                        1,
+                        "x",
+                        "x",
+                        null,
+                        null,
+                        null,
+                        default,
+                        "x",
+                        s.Now
+                    )
+                )
+                .Message.ShouldStartWith("The family has stopped sharing");
             return 0;
         });
     }
@@ -271,7 +408,9 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         await Checked(checker, letter);
         await app.Save(async s => (await ChildOf(s, request)).CarerIs(Omar with { NotToBeTold = "A refuge" }, s.Now));
 
-        (await writer.Fill($"/letters/{letter.Id}/send", ("How", "HandedOver"))).Problems.ShouldBe(["Omar Rivers is not to be told: no letter goes to them."]);
+        (await writer.Fill($"/letters/{letter.Id}/send", ("How", "HandedOver"))).Problems.ShouldBe([
+            "Omar Rivers is not to be told: no letter goes to them.",
+        ]);
     }
 
     [Fact]
@@ -279,7 +418,14 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
     {
         await using var alone = new TestApp();
         var (request, _, checker) = await AFamilyOf(alone, "Clocked", Leena);
-        var letter = (await Write(alone, request, due: new(new(2026, 12, 7), "two weeks after the place was confirmed on 23 November 2026"), warnOn: new(2026, 12, 2))).Single();
+        var letter = (
+            await Write(
+                alone,
+                request,
+                due: new(new(2026, 12, 7), "two weeks after the place was confirmed on 23 November 2026"),
+                warnOn: new(2026, 12, 2)
+            )
+        ).Single();
         (await Row()).ShouldContain("Mon 7 Dec 2026");
         (await Row()).ShouldNotContain("Due soon");
         (await checker.Open("/")).Main.ShouldContain("letters to check");
@@ -298,7 +444,12 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         (await Row("?view=Sent")).ShouldContain("Sent late");
         (await Row("")).ShouldBe("");
 
-        async Task<string> Row(string view = "") => (await checker.Open($"/letters{view}")).Document.QuerySelectorAll("main tbody tr").SingleOrDefault(r => r.TextContent.Contains("Clocked Rivers", StringComparison.Ordinal))?.TextContent ?? "";
+        async Task<string> Row(string view = "") =>
+            (await checker.Open($"/letters{view}"))
+                .Document.QuerySelectorAll("main tbody tr")
+                .SingleOrDefault(r => r.TextContent.Contains("Clocked Rivers", StringComparison.Ordinal))
+                ?.TextContent
+            ?? "";
     }
 
     [Fact]
@@ -311,9 +462,15 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         await Checked(checker, letters[1]);
         (await writer.Open($"/letters/{letters[0].Id}/send")).Main.ShouldContain(SendLetter.NoLink);
         (await writer.Fill($"/letters/{letters[0].Id}/send", ("How", "EmailLink"))).Beside("How").ShouldBe(SendLetter.NoLink);
-        (await writer.Fill($"{request}/links/new", ("Carer", Omar.Key.ToString()), ("Means", "Email"), ("CodeMeans", "InPerson"))).Status.ShouldBe(302);
-        (await writer.Fill($"/letters/{letters[0].Id}/send", ("How", "EmailLink"))).Beside("How").ShouldBe(SendLetter.NoLink, "Omar’s link is not Leena’s");
-        (await writer.Fill($"{request}/links/new", ("Carer", Leena.Key.ToString()), ("Means", "Email"), ("CodeMeans", "InPerson"))).Status.ShouldBe(302);
+        (
+            await writer.Fill($"{request}/links/new", ("Carer", Omar.Key.ToString()), ("Means", "Email"), ("CodeMeans", "InPerson"))
+        ).Status.ShouldBe(302);
+        (await writer.Fill($"/letters/{letters[0].Id}/send", ("How", "EmailLink")))
+            .Beside("How")
+            .ShouldBe(SendLetter.NoLink, "Omar’s link is not Leena’s");
+        (
+            await writer.Fill($"{request}/links/new", ("Carer", Leena.Key.ToString()), ("Means", "Email"), ("CodeMeans", "InPerson"))
+        ).Status.ShouldBe(302);
         var before = (await alone.SendPost()).Count;
 
         var (one, two) = (await writer.Open($"/letters/{letters[0].Id}/send"), await writer.Open($"/letters/{letters[0].Id}/send"));
@@ -329,8 +486,16 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
             words.ShouldNotContain(secret);
         }
         var sent = await Now(alone, letters[0]);
-        (sent.Status, sent.SentAt, sent.How, sent.SenderName).ShouldBe((LetterStatus.Sent, alone.Clock.Now, HowSent.EmailLink, "Helen Marsh"));
-        alone.Log.Lines.Where(l => new[] { "Canarychild", "Leena", "Harbour Lane", "leena@example.com" }.Any(x => l.Contains(x, StringComparison.Ordinal)) && !l.StartsWith("Debug", StringComparison.Ordinal) && !l.StartsWith("Trace", StringComparison.Ordinal)).ShouldBeEmpty();
+        (sent.Status, sent.SentAt, sent.How, sent.SenderName).ShouldBe(
+            (LetterStatus.Sent, alone.Clock.Now, HowSent.EmailLink, "Helen Marsh")
+        );
+        alone
+            .Log.Lines.Where(l =>
+                new[] { "Canarychild", "Leena", "Harbour Lane", "leena@example.com" }.Any(x => l.Contains(x, StringComparison.Ordinal))
+                && !l.StartsWith("Debug", StringComparison.Ordinal)
+                && !l.StartsWith("Trace", StringComparison.Ordinal)
+            )
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -361,9 +526,15 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         alone.Clock.Now = FixedClock.Monday.AddDays(7);
         writer = await alone.SignedIn("coordinator@demo.example");
 
-        (await writer.Fill($"/letters/{letter.Id}/send", ("How", "Posted"), ("On.Day", "22"), ("On.Month", "11"), ("On.Year", "2026"))).Beside("On").ShouldBe("The date must be between the check, on 23 November 2026, and today");
-        (await writer.Fill($"/letters/{letter.Id}/send", ("How", "Posted"), ("On.Day", "1"), ("On.Month", "12"), ("On.Year", "2026"))).Beside("On").ShouldNotBeNull();
-        (await writer.Fill($"/letters/{letter.Id}/send", ("How", "Posted"), ("On.Day", "27"), ("On.Month", "11"), ("On.Year", "2026"))).Status.ShouldBe(302);
+        (await writer.Fill($"/letters/{letter.Id}/send", ("How", "Posted"), ("On.Day", "22"), ("On.Month", "11"), ("On.Year", "2026")))
+            .Beside("On")
+            .ShouldBe("The date must be between the check, on 23 November 2026, and today");
+        (await writer.Fill($"/letters/{letter.Id}/send", ("How", "Posted"), ("On.Day", "1"), ("On.Month", "12"), ("On.Year", "2026")))
+            .Beside("On")
+            .ShouldNotBeNull();
+        (
+            await writer.Fill($"/letters/{letter.Id}/send", ("How", "Posted"), ("On.Day", "27"), ("On.Month", "11"), ("On.Year", "2026"))
+        ).Status.ShouldBe(302);
 
         (await Now(alone, letter)).SentAt!.Value.CountyDay.ShouldBe(new(2026, 11, 27));
     }
@@ -374,7 +545,22 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         var (request, writer, checker) = await AFamilyOf(app, "Paper", Leena);
         var letter = (await Write(app, request)).Single();
         await Checked(checker, letter);
-        string[] order = ["Kent County Council", "23 November 2026", letter.Reference, "Leena Rivers", "1 Harbour Lane", "Dover CT16 1AA", "A place for Paper", "Dear Leena Rivers", "What we offer", "Harbour House", "12 January 2027", "Yours sincerely", "Helen Marsh"];
+        string[] order =
+        [
+            "Kent County Council",
+            "23 November 2026",
+            letter.Reference,
+            "Leena Rivers",
+            "1 Harbour Lane",
+            "Dover CT16 1AA",
+            "A place for Paper",
+            "Dear Leena Rivers",
+            "What we offer",
+            "Harbour House",
+            "12 January 2027",
+            "Yours sincerely",
+            "Helen Marsh",
+        ];
 
         var pdf = await writer.Open($"/letters/{letter.Id}.pdf");
         var word = await writer.Open($"/letters/{letter.Id}.docx");
@@ -383,7 +569,11 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         InOrder(Papers.Poppler("pdftotext", pdf.Bytes, "-layout"));
         var structure = Papers.Poppler("pdfinfo", pdf.Bytes, "-struct-text");
         InOrder(structure);
-        structure.Split('\n').Select(l => l.Trim().Split(' ', ':')[0]).Where(p => p is "H1" or "H2" or "L").ShouldBe(["H1", "H2", "L", "H2", "H2"]);
+        structure
+            .Split('\n')
+            .Select(l => l.Trim().Split(' ', ':')[0])
+            .Where(p => p is "H1" or "H2" or "L")
+            .ShouldBe(["H1", "H2", "L", "H2", "H2"]);
         using var opened = WordprocessingDocument.Open(new MemoryStream(word.Bytes), isEditable: false);
         InOrder(opened.MainDocumentPart!.Document!.Body!.InnerText);
         new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(opened).ShouldBeEmpty();
@@ -427,8 +617,20 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         Papers.Poppler("pdftotext", (await leena.Open($"/my-child/letters/{letters[0].Id}.pdf")).Bytes).ShouldContain("A place for Mine");
         (await leena.Open($"/my-child/letters/{letters[1].Id}.pdf")).Status.ShouldBe(404);
         (await leena.Open($"/letters/{letters[0].Id}.pdf")).Status.ShouldNotBe(200);
-        var link = await app.InStore(s => s.FamilyLinks.Where(l => l.Carer == Leena.Key && l.RequestId == AskingForSupport.IdOf(request)).Select(l => l.Id).SingleAsync());
-        (await app.InStore(s => s.Letters.Select(l => l.Id).ToListAsync(), new Actor { PersonId = new(Leena.Key), Name = "Leena Rivers", Family = link })).ShouldBe([letters[0].Id]);
+        var link = await app.InStore(s =>
+            s.FamilyLinks.Where(l => l.Carer == Leena.Key && l.RequestId == AskingForSupport.IdOf(request)).Select(l => l.Id).SingleAsync()
+        );
+        (
+            await app.InStore(
+                s => s.Letters.Select(l => l.Id).ToListAsync(),
+                new Actor
+                {
+                    PersonId = new(Leena.Key),
+                    Name = "Leena Rivers",
+                    Family = link,
+                }
+            )
+        ).ShouldBe([letters[0].Id]);
     }
 
     [Fact]
@@ -438,7 +640,18 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         var letter = (await Write(app, request)).Single();
         (await writer.Fill($"{request}/letters/new", ("Subject", "Your visit"), ("Words", "Thank you."))).Status.ShouldBe(302);
 
-        foreach (var email in new[] { "teacher@demo.example", "county@demo.example", "psychologist@demo.example", "senco@demo.example", "administrator@demo.example", "helpdesk@demo.example", "dpo@demo.example" })
+        foreach (
+            var email in new[]
+            {
+                "teacher@demo.example",
+                "county@demo.example",
+                "psychologist@demo.example",
+                "senco@demo.example",
+                "administrator@demo.example",
+                "helpdesk@demo.example",
+                "dpo@demo.example",
+            }
+        )
         {
             var visitor = await app.SignedIn(email);
             (await visitor.Open($"/letters/{letter.Id}")).Status.ShouldBe(404, email);
@@ -446,9 +659,26 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
             var list = await visitor.Open("/letters");
             (list.Status is 404 || !list.Main.Contains("Reached Rivers", StringComparison.Ordinal)).ShouldBeTrue(email);
         }
-        await app.Save(async s => (await s.People.Include(p => p.Roles).SingleAsync(p => p.Email == "thanet.senco@demo.example")).Give(Role.SpecialistTeacher, (await s.Districts.SingleAsync(d => d.Name == "Thanet")).Scope, "Thanet", s.Now));
-        await app.Save(async s => (await s.People.Include(p => p.Roles).SingleAsync(p => p.Email == "thanet.senco@demo.example")).Give(Role.SettingStaff, (await s.Settings.SingleAsync(x => x.Name == "Holmwood Primary School")).Scope, "Holmwood Primary School", s.Now));
-        (await (await app.SignedIn("thanet.senco@demo.example")).Open($"/letters/{letter.Id}")).Status.ShouldBe(404, "one role’s permission is not used within another’s reach");
+        await app.Save(async s =>
+            (await s.People.Include(p => p.Roles).SingleAsync(p => p.Email == "thanet.senco@demo.example")).Give(
+                Role.SpecialistTeacher,
+                (await s.Districts.SingleAsync(d => d.Name == "Thanet")).Scope,
+                "Thanet",
+                s.Now
+            )
+        );
+        await app.Save(async s =>
+            (await s.People.Include(p => p.Roles).SingleAsync(p => p.Email == "thanet.senco@demo.example")).Give(
+                Role.SettingStaff,
+                (await s.Settings.SingleAsync(x => x.Name == "Holmwood Primary School")).Scope,
+                "Holmwood Primary School",
+                s.Now
+            )
+        );
+        (await (await app.SignedIn("thanet.senco@demo.example")).Open($"/letters/{letter.Id}")).Status.ShouldBe(
+            404,
+            "one role’s permission is not used within another’s reach"
+        );
     }
 
     [Fact]
@@ -458,7 +688,9 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         var letter = (await Write(app, request)).Single();
 
         (await writer.Fill($"/letters/{letter.Id}/drop", ("Why", ""))).Beside("Why").ShouldBe("Say why the letter is not sent");
-        (await writer.Follow(await writer.Fill($"/letters/{letter.Id}/drop", ("Why", "The place was given back")))).Main.ShouldContain("The place was given back");
+        (await writer.Follow(await writer.Fill($"/letters/{letter.Id}/drop", ("Why", "The place was given back")))).Main.ShouldContain(
+            "The place was given back"
+        );
         (await checker.Open($"/letters/{letter.Id}/check")).Status.ShouldBe(404);
         (await Now(app, letter)).Status.ShouldBe(LetterStatus.Dropped);
     }

@@ -9,7 +9,8 @@ namespace OpenLift.Tests.Meetings;
 /// <summary>From the queue to sealed minutes (L5, L6, L7).</summary>
 public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
 {
-    private const string Senco = "senco@demo.example", Coordinator = "coordinator@demo.example";
+    private const string Senco = "senco@demo.example",
+        Coordinator = "coordinator@demo.example";
 
     [Fact]
     public async Task A_request_is_put_on_discussed_decided_and_sealed_and_the_setting_sees_why()
@@ -25,19 +26,36 @@ public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
         alone.Clock.Now = new(2026, 12, 4, 10, 0, 0, TimeSpan.Zero);
         (senco, coordinator) = (await alone.SignedIn(Senco), await alone.SignedIn(Coordinator));
         var item = await ItemOn(coordinator, meeting);
-        (await coordinator.Fill(item, ("Notes", "A good talk"), ("Outcomes", "Intervention"))).Beside("Reason").ShouldBe("Give the reason in words for the family");
-        (await coordinator.Fill(item, ("Notes", "A good talk"), ("Outcomes", "Intervention"), ("Reason", "A teacher will show the class team what helps."))).Status.ShouldBe(302);
+        (await coordinator.Fill(item, ("Notes", "A good talk"), ("Outcomes", "Intervention")))
+            .Beside("Reason")
+            .ShouldBe("Give the reason in words for the family");
+        (
+            await coordinator.Fill(
+                item,
+                ("Notes", "A good talk"),
+                ("Outcomes", "Intervention"),
+                ("Reason", "A teacher will show the class team what helps.")
+            )
+        ).Status.ShouldBe(302);
         (await coordinator.Open(item)).Main.ShouldContain("Name the specialist teacher and agree a first contact");
         (await senco.Open(request)).Main.ShouldNotContain("A teacher will show");
         (await coordinator.Fill($"{meeting}/seal")).Problems.ShouldBe(["Record who was there before sealing the minutes."]);
-        await coordinator.Fill($"{meeting}/attendance", "Add", ("Name", "Ruth Carver"), ("Role", "Specialist teacher"), ("InPlaceOf", "Pat Moss"));
+        await coordinator.Fill(
+            $"{meeting}/attendance",
+            "Add",
+            ("Name", "Ruth Carver"),
+            ("Role", "Specialist teacher"),
+            ("InPlaceOf", "Pat Moss")
+        );
         (await coordinator.Fill($"{meeting}/seal")).Problems.ShouldBeEmpty();
 
         var told = (await senco.Open(request)).Main;
         told.ShouldContain("Intervention by the specialist team");
         told.ShouldContain("A teacher will show the class team what helps.");
         told.ShouldContain("5 working days after the meeting on 4 December 2026");
-        (await coordinator.Open($"{meeting}/minutes")).Main.ShouldContain("Present as a substitute: Ruth Carver, Specialist teacher for Pat Moss");
+        (await coordinator.Open($"{meeting}/minutes")).Main.ShouldContain(
+            "Present as a substitute: Ruth Carver, Specialist teacher for Pat Moss"
+        );
         (await senco.Open($"{meeting}/minutes")).Status.ShouldBe(404);
     }
 
@@ -53,7 +71,9 @@ public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
 
         (await coordinator.Open($"/meetings/{meeting.Id}/minutes")).Main.ShouldContain("The date was the 9th");
         (await coordinator.Open($"/meetings/{meeting.Id}/minutes")).Main.ShouldContain("the words are as they were sealed");
-        Should.Throw<RuleBroken>(() => item.RecordOutcome("x", [Outcome.Training], "y", default)).Message.ShouldStartWith("The minutes are sealed");
+        Should
+            .Throw<RuleBroken>(() => item.RecordOutcome("x", [Outcome.Training], "y", default))
+            .Message.ShouldStartWith("The minutes are sealed");
     }
 
     [Fact]
@@ -81,7 +101,9 @@ public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
         var (senco, coordinator) = (await app.SignedIn(Senco), await app.SignedIn(Coordinator));
         var soon = await Extra(coordinator, "25", "11");
         var late = await AskingForSupport.Sent(senco, "Late", "Comer");
-        (await Put(coordinator, late, soon)).Beside("AllowedBecause").ShouldBe("Say why this is allowed: the agenda closed on 18 November 2026, 5 working days before the meeting");
+        (await Put(coordinator, late, soon))
+            .Beside("AllowedBecause")
+            .ShouldBe("Say why this is allowed: the agenda closed on 18 November 2026, 5 working days before the meeting");
         (await Put(coordinator, late, soon, "The head rang: it cannot wait")).Status.ShouldBe(302);
         (await coordinator.Open(soon)).Main.ShouldContain("Allowed by Helen Marsh: The head rang: it cannot wait");
 
@@ -90,7 +112,9 @@ public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
         {
             (await Put(coordinator, await AskingForSupport.Sent(senco, "Number", $"{(char)('A' + i)}"), meeting)).Status.ShouldBe(302);
         }
-        (await Put(coordinator, await AskingForSupport.Sent(senco, "Number", "Four"), meeting)).Beside("AllowedBecause")!.ShouldContain("already has 3 requests on this agenda, and the limit is 3");
+        (await Put(coordinator, await AskingForSupport.Sent(senco, "Number", "Four"), meeting))
+            .Beside("AllowedBecause")!
+            .ShouldContain("already has 3 requests on this agenda, and the limit is 3");
     }
 
     [Fact]
@@ -125,14 +149,18 @@ public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
 
         await coordinator.Fill(item, "Interest", ("InterestIsMine", "true"), ("Interest", "The child is my nephew"), ("Left", "true"));
 
-        (await coordinator.Fill(item, ("Notes", "x"), ("Outcomes", "Training"), ("Reason", "y"))).Problems.ShouldBe(["You declared an interest in this request: somebody else must record its outcome."]);
+        (await coordinator.Fill(item, ("Notes", "x"), ("Outcomes", "Training"), ("Reason", "y"))).Problems.ShouldBe([
+            "You declared an interest in this request: somebody else must record its outcome.",
+        ]);
     }
 
     [Fact]
     public async Task Each_setting_sees_only_its_own_requests_on_an_agenda()
     {
         var meeting = await app.InStore(s => s.Meetings.SingleAsync(m => m.Title == "Dover, extra meeting"));
-        var references = await app.InStore(s => s.AgendaItems.Where(i => i.MeetingId == meeting.Id).ToDictionaryAsync(i => i.SettingName, i => i.Reference));
+        var references = await app.InStore(s =>
+            s.AgendaItems.Where(i => i.MeetingId == meeting.Id).ToDictionaryAsync(i => i.SettingName, i => i.Reference)
+        );
 
         var holmwood = (await (await app.SignedIn(Senco)).Open($"/meetings/{meeting.Id}")).Main;
         holmwood.ShouldContain(references["Holmwood Primary School"]);
@@ -171,9 +199,16 @@ public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
         var term = await alone.InStore(s => s.Terms.Where(t => t.SchoolYear == "2026-27" && t.Number == 4).Select(t => t.Id).SingleAsync());
 
         (await coordinator.Fill("/meetings/plan", ("Term", term.ToString()))).Status.ShouldBe(302);
-        (await coordinator.Fill("/meetings/plan", ("Term", term.ToString()))).Problems.ShouldBe(["Every group has its meeting in this term, or the term’s weeks are past."]);
+        (await coordinator.Fill("/meetings/plan", ("Term", term.ToString()))).Problems.ShouldBe([
+            "Every group has its meeting in this term, or the term’s weeks are past.",
+        ]);
 
-        (await alone.InStore(s => s.Meetings.Where(m => m.TermName == "Term 4, 2026-27").OrderBy(m => m.Day).Select(m => new { m.Title, m.Day }).ToListAsync())).Select(m => (m.Title, m.Day))
+        (
+            await alone.InStore(s =>
+                s.Meetings.Where(m => m.TermName == "Term 4, 2026-27").OrderBy(m => m.Day).Select(m => new { m.Title, m.Day }).ToListAsync()
+            )
+        )
+            .Select(m => (m.Title, m.Day))
             .ShouldBe([("Dover group 1", new(2027, 2, 24)), ("Dover group 2", new(2027, 3, 10)), ("Dover early years", new(2027, 3, 24))]);
     }
 
@@ -185,7 +220,9 @@ public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
         var meeting = await Extra(coordinator, "10", "12");
         await Put(coordinator, request, meeting);
 
-        (await coordinator.Fill($"{meeting}/move", ("Day.Day", "25"), ("Day.Month", "12"), ("Day.Year", "2026"))).Beside("Day").ShouldBe("25 December 2026 is not a working day");
+        (await coordinator.Fill($"{meeting}/move", ("Day.Day", "25"), ("Day.Month", "12"), ("Day.Year", "2026")))
+            .Beside("Day")
+            .ShouldBe("25 December 2026 is not a working day");
         await coordinator.Fill($"{meeting}/move", ("Day.Day", "11"));
         (await coordinator.Open(request)).Main.ShouldContain("11 December 2026");
         await coordinator.Fill($"{meeting}/move", "Cancel", ("Reason", "Snow"));
@@ -205,7 +242,9 @@ public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
         var request = await AskingForSupport.Sent(senco, "Route", route);
 
         (await coordinator.Fill($"{request}/screen", route)).Status.ShouldBe(422);
-        (await coordinator.Fill($"{request}/screen", route, (field, words), ("Need", "vi"), ("Service", "Early Support"))).Status.ShouldBe(302);
+        (await coordinator.Fill($"{request}/screen", route, (field, words), ("Need", "vi"), ("Service", "Early Support"))).Status.ShouldBe(
+            302
+        );
 
         var seen = (await senco.Open(request)).Main;
         seen.ShouldContain(stage);
@@ -223,11 +262,23 @@ public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
 
     /// <summary>An extra meeting in December or November 2026; its address.</summary>
     private static async Task<string> Extra(Visitor coordinator, string day, string month) =>
-        (await coordinator.Fill("/meetings/new", ("Name", $"Extra {day} {month}"), ("Kind", "Schools"), ("Day.Day", day), ("Day.Month", month), ("Day.Year", "2026"))).GoesTo!;
+        (
+            await coordinator.Fill(
+                "/meetings/new",
+                ("Name", $"Extra {day} {month}"),
+                ("Kind", "Schools"),
+                ("Day.Day", day),
+                ("Day.Month", month),
+                ("Day.Year", "2026")
+            )
+        ).GoesTo!;
 
     private static async Task<Page> Put(Visitor coordinator, string request, string meeting, string? because = null) =>
         await coordinator.Fill($"{request}/screen", "Agenda", ("MeetingId", meeting.Split('/')[^1]), ("AllowedBecause", because ?? ""));
 
     private static async Task<string> ItemOn(Visitor coordinator, string meeting) =>
-        (await coordinator.Open(meeting)).Document.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).First(h => h.Contains("/items/", StringComparison.Ordinal) && !h.EndsWith("/remove", StringComparison.Ordinal));
+        (await coordinator.Open(meeting))
+            .Document.QuerySelectorAll("a")
+            .Select(a => a.GetAttribute("href")!)
+            .First(h => h.Contains("/items/", StringComparison.Ordinal) && !h.EndsWith("/remove", StringComparison.Ordinal));
 }

@@ -14,13 +14,26 @@ namespace OpenLift.Tests.Messages;
 /// <summary>Messages through a real mail server and through the protocol of GOV.UK Notify (X8).</summary>
 public sealed class Carriers
 {
-    private static readonly Wording Words = new("pat@example.com", "Something is waiting for you", "Open your private page: https://lift.example/family/abc\nZażółć – “ready”");
+    private static readonly Wording Words = new(
+        "pat@example.com",
+        "Something is waiting for you",
+        "Open your private page: https://lift.example/family/abc\nZażółć – “ready”"
+    );
 
     [Fact]
     public async Task The_countys_mail_server_takes_a_message_word_for_word_with_our_key()
     {
         using var server = await MailServer.Start();
-        var post = new SmtpPost(Settings(("Smtp:Host", "127.0.0.1"), ("Smtp:Port", server.Port), ("Smtp:Tls", "false"), ("Smtp:From", "lift@county.example"), ("Smtp:User", "openlift"), ("Smtp:Password", "secret")));
+        var post = new SmtpPost(
+            Settings(
+                ("Smtp:Host", "127.0.0.1"),
+                ("Smtp:Port", server.Port),
+                ("Smtp:Tls", "false"),
+                ("Smtp:From", "lift@county.example"),
+                ("Smtp:User", "openlift"),
+                ("Smtp:Password", "secret")
+            )
+        );
 
         await post.Send(Channel.Email, Words, "0198f3c2-0000-7000-8000-000000000001");
 
@@ -39,30 +52,87 @@ public sealed class Carriers
     public async Task A_mailbox_that_is_not_there_and_a_server_that_is_away_are_problems_and_say_nothing_of_the_message()
     {
         using var server = await MailServer.Start();
-        var post = new SmtpPost(Settings(("Smtp:Host", "127.0.0.1"), ("Smtp:Port", server.Port), ("Smtp:Tls", "false"), ("Smtp:From", "lift@county.example")));
+        var post = new SmtpPost(
+            Settings(("Smtp:Host", "127.0.0.1"), ("Smtp:Port", server.Port), ("Smtp:Tls", "false"), ("Smtp:From", "lift@county.example"))
+        );
 
         (await Record.ExceptionAsync(() => post.Send(Channel.Email, Words with { To = "nobody@example.com" }, "x"))).ShouldNotBeNull();
-        var away = new SmtpPost(Settings(("Smtp:Host", "127.0.0.1"), ("Smtp:Port", "1"), ("Smtp:Tls", "false"), ("Smtp:From", "lift@county.example")));
+        var away = new SmtpPost(
+            Settings(("Smtp:Host", "127.0.0.1"), ("Smtp:Port", "1"), ("Smtp:Tls", "false"), ("Smtp:From", "lift@county.example"))
+        );
         (await Record.ExceptionAsync(() => away.Send(Channel.Email, Words, "x"))).ShouldNotBeNull();
     }
 
     [Fact]
     public async Task Notify_is_asked_with_a_signed_token_our_key_and_can_be_asked_what_left()
     {
-        const string service = "11111111-1111-4111-8111-111111111111", secret = "22222222-2222-4222-8222-222222222222";
+        const string service = "11111111-1111-4111-8111-111111111111",
+            secret = "22222222-2222-4222-8222-222222222222";
         var asked = new List<(string Path, string Body, bool Signed)>();
         var builder = WebApplication.CreateSlimBuilder();
         await using var notify = builder.Build();
         notify.Urls.Add("http://127.0.0.1:0");
-        notify.MapPost("/v2/notifications/{kind}", async (HttpRequest request, string kind) =>
-        {
-            using var reader = new StreamReader(request.Body);
-            asked.Add((kind, await reader.ReadToEndAsync(), IsSigned(request.Headers.Authorization.ToString(), secret)));
-            return Results.Json(new { id = Guid.NewGuid(), reference = "r", uri = "u", content = new { body = "b", from_number = "1", from_email = "e", subject = "s" }, template = new { id = Guid.NewGuid(), version = 1, uri = "t" } }, statusCode: 201);
-        });
-        notify.MapGet("/v2/notifications", (string reference) => Results.Json(new { notifications = reference is "left" ? new object[] { new { id = Guid.NewGuid(), reference, type = "email", status = "delivered" } } : [], links = new { current = "c" } }));
+        notify.MapPost(
+            "/v2/notifications/{kind}",
+            async (HttpRequest request, string kind) =>
+            {
+                using var reader = new StreamReader(request.Body);
+                asked.Add((kind, await reader.ReadToEndAsync(), IsSigned(request.Headers.Authorization.ToString(), secret)));
+                return Results.Json(
+                    new
+                    {
+                        id = Guid.NewGuid(),
+                        reference = "r",
+                        uri = "u",
+                        content = new
+                        {
+                            body = "b",
+                            from_number = "1",
+                            from_email = "e",
+                            subject = "s",
+                        },
+                        template = new
+                        {
+                            id = Guid.NewGuid(),
+                            version = 1,
+                            uri = "t",
+                        },
+                    },
+                    statusCode: 201
+                );
+            }
+        );
+        notify.MapGet(
+            "/v2/notifications",
+            (string reference) =>
+                Results.Json(
+                    new
+                    {
+                        notifications = reference is "left"
+                            ? new object[]
+                            {
+                                new
+                                {
+                                    id = Guid.NewGuid(),
+                                    reference,
+                                    type = "email",
+                                    status = "delivered",
+                                },
+                            }
+                            : [],
+                        links = new { current = "c" },
+                    }
+                )
+        );
         await notify.StartAsync();
-        var post = new NotifyPost(Settings(("Notify:Key", $"test-{service}-{secret}"), ("Notify:Address", notify.Urls.First()), ("Notify:EmailTemplate", "mail-template"), ("Notify:TextTemplate", "text-template")));
+        var post = new NotifyPost(
+            Settings(
+                ("Notify:Key", $"test-{service}-{secret}"),
+                ("Notify:Address", notify.Urls.First()),
+                ("Notify:EmailTemplate", "mail-template"),
+                ("Notify:TextTemplate", "text-template")
+            )
+        );
 
         await post.Send(Channel.Email, Words, "key-1");
         await post.Send(Channel.Text, Words with { To = "07700900001" }, "key-2");
@@ -89,7 +159,16 @@ public sealed class Carriers
         var coordinator = digests.Single(d => d.Wording.To == "coordinator@demo.example").Wording.Text;
         coordinator.ShouldContain("new to screen");
         coordinator.ShouldNotContain("0 ");
-        var names = await county.InStore(s => Task.FromResult(s.Children.AsEnumerable().SelectMany(c => new[] { c.FirstName, c.LastName }).Concat(s.Settings.AsEnumerable().Select(x => x.Name)).Concat(s.Requests.AsEnumerable().Select(r => r.Reference)).Distinct().ToList()));
+        var names = await county.InStore(s =>
+            Task.FromResult(
+                s.Children.AsEnumerable()
+                    .SelectMany(c => new[] { c.FirstName, c.LastName })
+                    .Concat(s.Settings.AsEnumerable().Select(x => x.Name))
+                    .Concat(s.Requests.AsEnumerable().Select(r => r.Reference))
+                    .Distinct()
+                    .ToList()
+            )
+        );
         foreach (var digest in digests)
         {
             names.Where(n => digest.Wording.Text.Contains(n, StringComparison.Ordinal)).ShouldBeEmpty(digest.Wording.To);
@@ -117,14 +196,20 @@ public sealed class Carriers
         return Convert.ToBase64String(mac).TrimEnd('=').Replace('+', '-').Replace('/', '_') == parts[2];
     }
 
-    private static IConfiguration Settings(params (string Name, string Value)[] values) => new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(v => v.Name, v => (string?)v.Value)).Build();
+    private static IConfiguration Settings(params (string Name, string Value)[] values) =>
+        new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(v => v.Name, v => (string?)v.Value)).Build();
 
     /// <summary>The text of a mail, whatever its transfer encoding.</summary>
     private static string Body(string raw)
     {
         var body = raw[(raw.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
-        return raw.Contains("base64", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8.GetString(Convert.FromBase64String(body.ReplaceLineEndings("")))
-            : Encoding.UTF8.GetString([.. System.Text.RegularExpressions.Regex.Matches(body.Replace("=\r\n", "", StringComparison.Ordinal), "=[0-9A-F]{2}|[\\s\\S]").SelectMany(m => m.Length is 3 ? [Convert.ToByte(m.Value[1..], 16)] : Encoding.UTF8.GetBytes(m.Value))]);
+        return raw.Contains("base64", StringComparison.OrdinalIgnoreCase)
+            ? Encoding.UTF8.GetString(Convert.FromBase64String(body.ReplaceLineEndings("")))
+            : Encoding.UTF8.GetString([
+                .. System
+                    .Text.RegularExpressions.Regex.Matches(body.Replace("=\r\n", "", StringComparison.Ordinal), "=[0-9A-F]{2}|[\\s\\S]")
+                    .SelectMany(m => m.Length is 3 ? [Convert.ToByte(m.Value[1..], 16)] : Encoding.UTF8.GetBytes(m.Value)),
+            ]);
     }
 
     /// <summary>The npm package smtp-server in a process of its own.</summary>
@@ -139,11 +224,17 @@ public sealed class Carriers
             {
                 root = root.Parent;
             }
-            var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "Messages/smtp.mjs"), root.FullName]) { RedirectStandardOutput = true })!;
+            var process = Process.Start(
+                new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "Messages/smtp.mjs"), root.FullName])
+                {
+                    RedirectStandardOutput = true,
+                }
+            )!;
             return new(process, (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)))!);
         }
 
-        public async Task<JsonElement> Next() => JsonDocument.Parse((await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)))!).RootElement;
+        public async Task<JsonElement> Next() =>
+            JsonDocument.Parse((await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)))!).RootElement;
 
         public void Dispose()
         {

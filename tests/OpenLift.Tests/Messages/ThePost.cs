@@ -38,7 +38,10 @@ public sealed class ThePost(TestApp app) : IClassFixture<TestApp>
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(app.SendPost)));
 
-        app.Post.Sent.Where(p => p.Wording.To.StartsWith("once", StringComparison.Ordinal)).Select(p => p.Wording.To).Order().ShouldBe(Enumerable.Range(0, 10).Select(i => $"once{i}@example.com"));
+        app.Post.Sent.Where(p => p.Wording.To.StartsWith("once", StringComparison.Ordinal))
+            .Select(p => p.Wording.To)
+            .Order()
+            .ShouldBe(Enumerable.Range(0, 10).Select(i => $"once{i}@example.com"));
     }
 
     [Fact]
@@ -72,7 +75,11 @@ public sealed class ThePost(TestApp app) : IClassFixture<TestApp>
     [InlineData(null, 0, true)]
     [InlineData(true, 0, false)]
     [InlineData(false, 1, false)]
-    public async Task One_that_was_being_sent_when_the_server_died_is_never_repeated_blindly(bool? carrierKnows, int sentAgain, bool waitsForAPerson)
+    public async Task One_that_was_being_sent_when_the_server_died_is_never_repeated_blindly(
+        bool? carrierKnows,
+        int sentAgain,
+        bool waitsForAPerson
+    )
     {
         await using var alone = new TestApp();
         var id = await Put("lost@example.com", alone);
@@ -111,7 +118,8 @@ public sealed class ThePost(TestApp app) : IClassFixture<TestApp>
     [InlineData("2026-11-23T05:00:00Z", "2026-11-23T07:30:00Z")]
     [InlineData("2026-07-01T19:30:00Z", "2026-07-02T06:30:00Z")]
     [InlineData("2027-03-27T22:00:00Z", "2027-03-28T06:30:00Z")]
-    public void Nothing_is_sent_at_night_on_the_countys_clock(string made, string leaves) => QuietHours.Over(DateTimeOffset.Parse(made)).ShouldBe(DateTimeOffset.Parse(leaves));
+    public void Nothing_is_sent_at_night_on_the_countys_clock(string made, string leaves) =>
+        QuietHours.Over(DateTimeOffset.Parse(made)).ShouldBe(DateTimeOffset.Parse(leaves));
 
     private Task<Message> Get(Id<Message> id) => app.InStore(s => s.Messages.AsNoTracking().SingleAsync(m => m.Id == id));
 

@@ -15,7 +15,9 @@ public sealed class SigningIn(TestApp app) : IClassFixture<TestApp>
     {
         var visitor = app.Visitor();
         (await visitor.Open("/requests?view=New")).GoesTo.ShouldBe("/sign-in?then=%2Frequests%3Fview%3DNew");
-        (await visitor.Fill("/sign-in?then=%2Frequests%3Fview%3DNew", ("Email", "SENCO@demo.example"), ("Password", DemoCounty.Password))).GoesTo.ShouldBe("/requests?view=New");
+        (
+            await visitor.Fill("/sign-in?then=%2Frequests%3Fview%3DNew", ("Email", "SENCO@demo.example"), ("Password", DemoCounty.Password))
+        ).GoesTo.ShouldBe("/requests?view=New");
     }
 
     [Theory]
@@ -23,7 +25,10 @@ public sealed class SigningIn(TestApp app) : IClassFixture<TestApp>
     [InlineData("//elsewhere.example")]
     [InlineData("/\\elsewhere.example")]
     public async Task Signing_in_never_leads_away(string then) =>
-        (await app.Visitor().Fill($"/sign-in?then={Uri.EscapeDataString(then)}", ("Email", "senco@demo.example"), ("Password", DemoCounty.Password))).GoesTo.ShouldBe("/");
+        (
+            await app.Visitor()
+                .Fill($"/sign-in?then={Uri.EscapeDataString(then)}", ("Email", "senco@demo.example"), ("Password", DemoCounty.Password))
+        ).GoesTo.ShouldBe("/");
 
     [Fact]
     public async Task An_unknown_address_a_wrong_password_and_a_resting_account_look_the_same()
@@ -31,11 +36,17 @@ public sealed class SigningIn(TestApp app) : IClassFixture<TestApp>
         var visitor = app.Visitor();
         for (var i = 0; i < 10; i++)
         {
-            (await visitor.Fill("/sign-in", ("Email", "dpo@demo.example"), ("Password", $"guess number {i}"))).Beside("Password").ShouldBe(Wrong);
+            (await visitor.Fill("/sign-in", ("Email", "dpo@demo.example"), ("Password", $"guess number {i}")))
+                .Beside("Password")
+                .ShouldBe(Wrong);
         }
 
-        (await visitor.Fill("/sign-in", ("Email", "nobody@demo.example"), ("Password", "whatever it is"))).Beside("Password").ShouldBe(Wrong);
-        (await visitor.Fill("/sign-in", ("Email", "dpo@demo.example"), ("Password", DemoCounty.Password))).Beside("Password").ShouldBe(Wrong);
+        (await visitor.Fill("/sign-in", ("Email", "nobody@demo.example"), ("Password", "whatever it is")))
+            .Beside("Password")
+            .ShouldBe(Wrong);
+        (await visitor.Fill("/sign-in", ("Email", "dpo@demo.example"), ("Password", DemoCounty.Password)))
+            .Beside("Password")
+            .ShouldBe(Wrong);
     }
 
     [Fact]
@@ -54,7 +65,10 @@ public sealed class SigningIn(TestApp app) : IClassFixture<TestApp>
     public async Task A_role_that_ends_is_felt_at_the_next_click()
     {
         await using var alone = new TestApp();
-        var (administrator, coordinator) = (await alone.SignedIn("administrator@demo.example"), await alone.SignedIn("coordinator@demo.example"));
+        var (administrator, coordinator) = (
+            await alone.SignedIn("administrator@demo.example"),
+            await alone.SignedIn("coordinator@demo.example")
+        );
         (await coordinator.Open("/support-cases")).Status.ShouldBe(200);
         var person = await alone.Person("coordinator@demo.example");
 
@@ -105,14 +119,26 @@ public sealed class SigningIn(TestApp app) : IClassFixture<TestApp>
     public async Task An_invited_person_chooses_a_password_once_and_sees_only_their_setting()
     {
         var administrator = await app.SignedIn("administrator@demo.example");
-        var invited = await administrator.Follow(await administrator.Fill("/people/invite", ("Name", "New Senco"), ("Email", "new@demo.example"), ("Role.Role", "SettingStaff"), ("Role.Setting", "990202")));
+        var invited = await administrator.Follow(
+            await administrator.Fill(
+                "/people/invite",
+                ("Name", "New Senco"),
+                ("Email", "new@demo.example"),
+                ("Role.Role", "SettingStaff"),
+                ("Role.Setting", "990202")
+            )
+        );
         var address = new Uri(invited.Document.QuerySelector("code")!.TextContent).PathAndQuery;
         var visitor = app.Visitor();
 
-        (await visitor.Fill(address, ("Password", "short"), ("Repeat", "short"))).Beside("Password").ShouldBe("The password must have at least 12 characters");
+        (await visitor.Fill(address, ("Password", "short"), ("Repeat", "short")))
+            .Beside("Password")
+            .ShouldBe("The password must have at least 12 characters");
         (await visitor.Open(address)).Status.ShouldBe(200);
         (await visitor.Fill(address, ("Password", "seven green lamps"), ("Repeat", "seven green lamps"))).GoesTo.ShouldBe("/sign-in");
-        (await visitor.Fill(address, ("Password", "another long one"), ("Repeat", "another long one"))).Beside("Password")!.ShouldStartWith("This address has been used");
+        (await visitor.Fill(address, ("Password", "another long one"), ("Repeat", "another long one")))
+            .Beside("Password")!
+            .ShouldStartWith("This address has been used");
         await visitor.Fill("/sign-in", ("Email", "new@demo.example"), ("Password", "seven green lamps"));
         (await visitor.Open("/requests")).Main.ShouldContain("Your setting has made no request yet");
         (await administrator.Open($"/people/{(await app.Person("new@demo.example")).Id}")).Main.ShouldNotContain("Hand this address over");
@@ -127,7 +153,12 @@ public sealed class SigningIn(TestApp app) : IClassFixture<TestApp>
     [InlineData("X", "senco@demo.example", "Administrator", "Email", "Somebody with this email address is here already")]
     public async Task An_invitation_says_what_is_missing(string name, string email, string role, string field, string message)
     {
-        var page = await (await app.SignedIn("administrator@demo.example")).Fill("/people/invite", ("Name", name), ("Email", email), ("Role.Role", role));
+        var page = await (await app.SignedIn("administrator@demo.example")).Fill(
+            "/people/invite",
+            ("Name", name),
+            ("Email", email),
+            ("Role.Role", role)
+        );
 
         page.Beside(field).ShouldBe(message);
         page.Value("Email").ShouldBe(email);
@@ -139,6 +170,8 @@ public sealed class SigningIn(TestApp app) : IClassFixture<TestApp>
         var administrator = await app.SignedIn("administrator@demo.example");
         var me = await app.Person("administrator@demo.example");
 
-        (await administrator.Fill($"/people/{me.Id}", "Give", ("Role.Role", "DataProtectionOfficer"))).Problems.ShouldBe(["Nobody changes their own roles or account: ask another administrator."]);
+        (await administrator.Fill($"/people/{me.Id}", "Give", ("Role.Role", "DataProtectionOfficer"))).Problems.ShouldBe([
+            "Nobody changes their own roles or account: ask another administrator.",
+        ]);
     }
 }

@@ -21,8 +21,16 @@ public sealed class TermsAndClocks
         from year in Enumerable.Range(2025, 10)
         from t in new[] { (1, 9, 1, 10, 17), (2, 10, 28, 12, 19), (3, 1, 5, 2, 13), (4, 2, 23, 3, 31), (5, 4, 18, 5, 22), (6, 6, 1, 7, 21) }
         let y = t.Item1 < 3 ? year : year + 1
-        select Term.Set($"{year}-{(year + 1) % 100:00}", t.Item1, new(y, t.Item2, t.Item3), new(y, t.Item4, t.Item5), false, DateTimeOffset.UnixEpoch),
-        [new(2026, 12, 25), new(2026, 12, 28), new(2027, 1, 1)]);
+        select Term.Set(
+            $"{year}-{(year + 1) % 100:00}",
+            t.Item1,
+            new(y, t.Item2, t.Item3),
+            new(y, t.Item4, t.Item5),
+            false,
+            DateTimeOffset.UnixEpoch
+        ),
+        [new(2026, 12, 25), new(2026, 12, 28), new(2027, 1, 1)]
+    );
 
     [Fact]
     public void A_place_of_so_many_terms_ends_with_the_last_of_them_whatever_day_it_starts()
@@ -47,18 +55,58 @@ public sealed class TermsAndClocks
     public void The_letter_is_due_fourteen_county_days_after_confirmation_whatever_the_clock_says()
     {
         var (hub, referral, by) = Waiting();
-        foreach (var moment in new[] { "2028-02-29T12:00Z", "2027-03-27T23:30Z", "2027-03-28T23:30Z", "2027-10-30T23:30Z", "2027-10-31T23:30Z", "2026-12-24T12:00Z", "2027-12-31T23:59Z", "2028-02-15T00:00Z" })
+        foreach (
+            var moment in new[]
+            {
+                "2028-02-29T12:00Z",
+                "2027-03-27T23:30Z",
+                "2027-03-28T23:30Z",
+                "2027-10-30T23:30Z",
+                "2027-10-31T23:30Z",
+                "2026-12-24T12:00Z",
+                "2027-12-31T23:59Z",
+                "2028-02-15T00:00Z",
+            }
+        )
         {
             var now = DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture);
             var from = Calendar.Terms.First(t => t.Start > now.CountyDay).Start;
-            var place = Placement.Reserve(referral, hub, PlaceKind.OnSite, [new(DayOfWeek.Monday, HalfDay.Morning)], null, from, 1, Calendar, Rules, 1, null, by, now);
+            var place = Placement.Reserve(
+                referral,
+                hub,
+                PlaceKind.OnSite,
+                [new(DayOfWeek.Monday, HalfDay.Morning)],
+                null,
+                from,
+                1,
+                Calendar,
+                Rules,
+                1,
+                null,
+                by,
+                now
+            );
             place.CheckedAgain(new(now, "Beth Hollis", [], true, false, ""));
             place.Confirm(Rules, now);
 
             var london = TimeZoneInfo.ConvertTime(now, Clock.Uk);
-            (place.ConfirmedOn, place.LetterDueOn, place.LetterWarnOn).ShouldBe((new DateOnly(london.Year, london.Month, london.Day), new DateOnly(london.Year, london.Month, london.Day).AddDays(14), new DateOnly(london.Year, london.Month, london.Day).AddDays(10)), moment);
+            (place.ConfirmedOn, place.LetterDueOn, place.LetterWarnOn).ShouldBe(
+                (
+                    new DateOnly(london.Year, london.Month, london.Day),
+                    new DateOnly(london.Year, london.Month, london.Day).AddDays(14),
+                    new DateOnly(london.Year, london.Month, london.Day).AddDays(10)
+                ),
+                moment
+            );
             var due = place.LetterDueOn!.Value;
-            (place.Warns(due.AddDays(-5)), place.Warns(due.AddDays(-4)), place.Warns(due), place.IsLate(due), place.IsLate(due.AddDays(1)), place.Warns(due.AddDays(1))).ShouldBe((false, true, true, false, true, false), moment);
+            (
+                place.Warns(due.AddDays(-5)),
+                place.Warns(due.AddDays(-4)),
+                place.Warns(due),
+                place.IsLate(due),
+                place.IsLate(due.AddDays(1)),
+                place.Warns(due.AddDays(1))
+            ).ShouldBe((false, true, true, false, true, false), moment);
         }
     }
 
@@ -67,7 +115,21 @@ public sealed class TermsAndClocks
     {
         var (hub, referral, by) = Waiting();
         DateTimeOffset now = new(2026, 12, 17, 16, 0, 0, TimeSpan.Zero);
-        var place = Placement.Reserve(referral, hub, PlaceKind.OnSite, [new(DayOfWeek.Monday, HalfDay.Morning)], null, new(2027, 1, 5), 2, Calendar, Rules, 1, null, by, now);
+        var place = Placement.Reserve(
+            referral,
+            hub,
+            PlaceKind.OnSite,
+            [new(DayOfWeek.Monday, HalfDay.Morning)],
+            null,
+            new(2027, 1, 5),
+            2,
+            Calendar,
+            Rules,
+            1,
+            null,
+            by,
+            now
+        );
         place.HeldUntil.ShouldBe(new DateTimeOffset(2027, 1, 6, 0, 0, 0, TimeSpan.Zero)); // ten working days on, over Christmas and New Year
         place.CheckedAgain(new(now, "Beth Hollis", [], true, false, ""));
 
@@ -80,9 +142,26 @@ public sealed class TermsAndClocks
     {
         var (hub, referral, by) = Waiting(born: new(2023, 3, 1));
         DateTimeOffset now = new(2027, 4, 20, 9, 0, 0, TimeSpan.Zero);
-        Placement Reserve(int terms, DateOnly from) => Placement.Reserve(referral, hub, PlaceKind.OnSite, [new(DayOfWeek.Monday, HalfDay.Morning)], null, from, terms, Calendar, Rules, 1, null, by, now);
+        Placement Reserve(int terms, DateOnly from) =>
+            Placement.Reserve(
+                referral,
+                hub,
+                PlaceKind.OnSite,
+                [new(DayOfWeek.Monday, HalfDay.Morning)],
+                null,
+                from,
+                terms,
+                Calendar,
+                Rules,
+                1,
+                null,
+                by,
+                now
+            );
 
-        Should.Throw<RuleBroken>(() => Reserve(3, new(2027, 4, 20))).Message.ShouldBe("A place is for 1 to 2 terms of the county’s six-term year");
+        Should
+            .Throw<RuleBroken>(() => Reserve(3, new(2027, 4, 20)))
+            .Message.ShouldBe("A place is for 1 to 2 terms of the county’s six-term year");
         Reserve(2, new(2027, 4, 20)).Until.ShouldBe(new DateOnly(2027, 7, 21));
         Should.Throw<RuleBroken>(() => Reserve(2, new(2027, 6, 2))).Message.ShouldContain("The child starts school on 1 September 2027");
     }

@@ -13,17 +13,41 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
     private static readonly string[] Shell = [".cshtml.cs", "Table.cs", "Job.cs"];
 
     /// <summary>Files of the shell that are not pages: sign-in, sessions and imports stand between the web and the county.</summary>
-    private static readonly string[] ShellFiles = ["Sessions.cs", "Invitations.cs", "SignInLimit.cs", "SettingImport.cs", "Kent.cs", "Outbox.cs", "FamilySessions.cs", "KentStandards.cs", "KentRules.cs", "KentLetters.cs"];
+    private static readonly string[] ShellFiles =
+    [
+        "Sessions.cs",
+        "Invitations.cs",
+        "SignInLimit.cs",
+        "SettingImport.cs",
+        "Kent.cs",
+        "Outbox.cs",
+        "FamilySessions.cs",
+        "KentStandards.cs",
+        "KentRules.cs",
+        "KentLetters.cs",
+    ];
 
-    private IEnumerable<RouteEndpoint> Pages => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null);
+    private IEnumerable<RouteEndpoint> Pages =>
+        app
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null);
 
     [Fact]
     public void Says_who_may_open_it() =>
-        Pages.Where(e => e.Metadata.GetMetadata<NeedsAttribute>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null).Select(e => e.DisplayName).ShouldBeEmpty();
+        Pages
+            .Where(e => e.Metadata.GetMetadata<NeedsAttribute>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Select(e => e.DisplayName)
+            .ShouldBeEmpty();
 
     [Fact]
     public void Only_these_open_without_signing_in() =>
-        Pages.Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(e => e.RoutePattern.RawText!.Split('/')[0].Trim('/')).Distinct().Order().ShouldBe(["about", "error", "family", "join", "sign-in", "specialist-intervention", "verify"]);
+        Pages
+            .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Select(e => e.RoutePattern.RawText!.Split('/')[0].Trim('/'))
+            .Distinct()
+            .Order()
+            .ShouldBe(["about", "error", "family", "join", "sign-in", "specialist-intervention", "verify"]);
 
     [Fact]
     public void Domain_code_knows_nothing_of_the_web_or_the_database()
@@ -34,7 +58,8 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
             root = root.Parent;
         }
 
-        Directory.EnumerateFiles(Path.Combine(root.FullName, "src/OpenLift/Features"), "*.cs", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(Path.Combine(root.FullName, "src/OpenLift/Features"), "*.cs", SearchOption.AllDirectories)
             .Where(f => !Shell.Any(ending => f.EndsWith(ending, StringComparison.Ordinal)) && !ShellFiles.Contains(Path.GetFileName(f)))
             .Where(f => File.ReadAllText(f).Contains("using Microsoft.", StringComparison.Ordinal))
             .Select(Path.GetFileName)
@@ -73,7 +98,11 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
         foreach (var (address, needs) in await Addresses())
         {
             var page = await visitor.Open(address);
-            (needs is null ? page.Status is 200 or 404 : needs is Permission.UseFamilyPages ? page.GoesTo is "/family" : page.GoesTo?.StartsWith("/sign-in", StringComparison.Ordinal) is true).ShouldBeTrue($"{address}: {page.Status} {page.GoesTo}");
+            (
+                needs is null ? page.Status is 200 or 404
+                : needs is Permission.UseFamilyPages ? page.GoesTo is "/family"
+                : page.GoesTo?.StartsWith("/sign-in", StringComparison.Ordinal) is true
+            ).ShouldBeTrue($"{address}: {page.Status} {page.GoesTo}");
         }
     }
 
@@ -101,7 +130,14 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
     public async Task A_real_county_shows_no_demo_and_insists_on_https()
     {
         await using var real = new RealCounty();
-        using var client = real.CreateClient(new() { BaseAddress = new("https://localhost"), AllowAutoRedirect = false, HandleCookies = false });
+        using var client = real.CreateClient(
+            new()
+            {
+                BaseAddress = new("https://localhost"),
+                AllowAutoRedirect = false,
+                HandleCookies = false,
+            }
+        );
 
         var page = await client.GetAsync(new Uri("/sign-in", UriKind.Relative));
 
@@ -123,7 +159,8 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
 
     private sealed class RealCounty : TestApp
     {
-        protected override IReadOnlyDictionary<string, string> More => new Dictionary<string, string> { ["Demo"] = "false", ["Address"] = "https://localhost" };
+        protected override IReadOnlyDictionary<string, string> More =>
+            new Dictionary<string, string> { ["Demo"] = "false", ["Address"] = "https://localhost" };
     }
 
     [Theory]
@@ -132,7 +169,8 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
     [InlineData("TRACE")]
     [InlineData("OPTIONS")]
     [InlineData("PATCH")]
-    public async Task Answers_only_to_get_head_and_post(string method) => (await app.Visitor().Send(new(new(method), "/sign-in"))).Status.ShouldBe(405);
+    public async Task Answers_only_to_get_head_and_post(string method) =>
+        (await app.Visitor().Send(new(new(method), "/sign-in"))).Status.ShouldBe(405);
 
     [Fact]
     public async Task Asks_nothing_of_any_other_site()
@@ -141,27 +179,45 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
         foreach (var address in new[] { "/", "/requests", "/children" })
         {
             var page = await visitor.Open(address);
-            page.Document.QuerySelectorAll("[src], link[href]").Select(e => e.GetAttribute("src") ?? e.GetAttribute("href")).ShouldAllBe(a => a!.StartsWith('/'));
+            page.Document.QuerySelectorAll("[src], link[href]")
+                .Select(e => e.GetAttribute("src") ?? e.GetAttribute("href"))
+                .ShouldAllBe(a => a!.StartsWith('/'));
             page.Document.QuerySelectorAll("[style], script:not([src])").ShouldBeEmpty();
         }
     }
 
     /// <summary>One record of each kind: a page about another in the same state is the same page.</summary>
-    private static string[] One<T, TKind>(IEnumerable<T> rows, Func<T, object> id, Func<T, TKind> kind) => [.. rows.DistinctBy(kind).Select(r => id(r).ToString()!)];
+    private static string[] One<T, TKind>(IEnumerable<T> rows, Func<T, object> id, Func<T, TKind> kind) =>
+        [.. rows.DistinctBy(kind).Select(r => id(r).ToString()!)];
 
     /// <summary>Every page's address, filled with records of each kind, and the permission it names.</summary>
     private async Task<IReadOnlyList<(string Address, Permission? Needs)>> Addresses()
     {
         var ids = await app.InStore(async s => new Dictionary<string, string[]>
         {
-            ["requests"] = [.. (await s.Requests.OrderBy(r => r.Reference).Select(r => r.Id).Take(6).ToListAsync()).Select(i => i.ToString())],
+            ["requests"] =
+            [
+                .. (await s.Requests.OrderBy(r => r.Reference).Select(r => r.Id).Take(6).ToListAsync()).Select(i => i.ToString()),
+            ],
             ["children"] = [(await s.Children.Select(c => c.Id).FirstAsync()).ToString()],
-            ["meetings"] = One(await s.Meetings.OrderBy(m => m.Day).Select(m => new { m.Id, Kind = new { m.Status, m.Area } }).ToListAsync(), m => m.Id, m => m.Kind),
+            ["meetings"] = One(
+                await s.Meetings.OrderBy(m => m.Day).Select(m => new { m.Id, Kind = new { m.Status, m.Area } }).ToListAsync(),
+                m => m.Id,
+                m => m.Kind
+            ),
             ["actions"] = [.. (await s.MeetingActions.Select(a => a.Id).Take(2).ToListAsync()).Select(i => i.ToString())],
             ["telling"] = [.. (await s.Tellings.Select(t => t.Id).Take(2).ToListAsync()).Select(i => i.ToString())],
-            ["cases"] = One(await s.Cases.OrderBy(c => c.Id).Select(c => new { c.Id, Kind = new { c.Status, c.Kind } }).ToListAsync(), c => c.Id, c => c.Kind),
+            ["cases"] = One(
+                await s.Cases.OrderBy(c => c.Id).Select(c => new { c.Id, Kind = new { c.Status, c.Kind } }).ToListAsync(),
+                c => c.Id,
+                c => c.Kind
+            ),
             ["staff"] = [(await s.StaffWorks.Select(w => w.PersonId).FirstAsync()).ToString()],
-            ["support-agreements"] = One(await s.SupportAgreements.OrderBy(a => a.Id).Select(a => new { a.Id, a.Status }).ToListAsync(), a => a.Id, a => a.Status),
+            ["support-agreements"] = One(
+                await s.SupportAgreements.OrderBy(a => a.Id).Select(a => new { a.Id, a.Status }).ToListAsync(),
+                a => a.Id,
+                a => a.Status
+            ),
             ["calls"] = One(await s.Calls.OrderBy(c => c.At).Select(c => new { c.Id, c.Status }).ToListAsync(), c => c.Id, c => c.Status),
             ["consultations"] = [(await s.Consultations.Select(c => c.Id).FirstAsync()).ToString()],
             ["same"] = [.. (await s.Comparisons.Select(c => c.Id).ToListAsync()).Select(i => i.ToString())],
@@ -175,10 +231,22 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
             ["strengths"] = [.. (await s.Strengths.Select(x => x.Id).ToListAsync()).Select(i => i.ToString())],
             ["school-support"] = [.. (await s.SchoolSupports.Select(x => x.Id).ToListAsync()).Select(i => i.ToString())],
             ["training"] = [.. (await s.TrainingEvents.Select(e => e.Id).ToListAsync()).Select(i => i.ToString())],
-            ["places"] = [(await s.Bookings.Select(b => b.Id).FirstAsync()).ToString(), .. One(await s.Placements.OrderBy(p => p.Id).Select(p => new { p.Id, p.Status }).ToListAsync(), p => p.Id, p => p.Status)],
-            ["referrals"] = One(await s.Referrals.OrderBy(r => r.Id).Select(r => new { r.Id, r.Status }).ToListAsync(), r => r.Id, r => r.Status),
+            ["places"] =
+            [
+                (await s.Bookings.Select(b => b.Id).FirstAsync()).ToString(),
+                .. One(await s.Placements.OrderBy(p => p.Id).Select(p => new { p.Id, p.Status }).ToListAsync(), p => p.Id, p => p.Status),
+            ],
+            ["referrals"] = One(
+                await s.Referrals.OrderBy(r => r.Id).Select(r => new { r.Id, r.Status }).ToListAsync(),
+                r => r.Id,
+                r => r.Status
+            ),
             ["other-offers"] = [.. (await s.OtherOffers.Select(o => o.Id).ToListAsync()).Select(i => i.ToString())],
-            ["letters"] = [.. One(await s.Letters.OrderBy(l => l.Id).Select(l => new { l.Id, l.Status }).ToListAsync(), l => l.Id, l => l.Status), (await s.LetterTemplates.Select(t => t.Id).FirstAsync()).ToString()],
+            ["letters"] =
+            [
+                .. One(await s.Letters.OrderBy(l => l.Id).Select(l => new { l.Id, l.Status }).ToListAsync(), l => l.Id, l => l.Status),
+                (await s.LetterTemplates.Select(t => t.Id).FirstAsync()).ToString(),
+            ],
             ["hubs"] = [(await s.Hubs.OrderBy(h => h.Name).Select(h => h.Id).LastAsync()).ToString()],
             ["lists"] = [(await s.Codes.Select(p => p.Id).FirstAsync()).ToString()],
             ["settings"] = [(await s.Settings.Select(p => p.Id).FirstAsync()).ToString()],
@@ -200,9 +268,23 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
             var kind = parts.TakeWhile(p => !p.StartsWith("{id", StringComparison.Ordinal)).LastOrDefault() ?? "";
             foreach (var id in ids.GetValueOrDefault(kind) ?? [Guid.CreateVersion7().ToString()])
             {
-                var address = pattern.Replace("{id}", id, StringComparison.Ordinal).Replace("{item}", item.Id.ToString(), StringComparison.Ordinal).Replace("{visit}", visit, StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{link}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{carer}", carer, StringComparison.Ordinal).Replace("{token}", "nobodys", StringComparison.Ordinal).Replace("{term}", term, StringComparison.Ordinal).Replace("{day}", "Monday", StringComparison.Ordinal).Replace("{half}", "Morning", StringComparison.Ordinal).Replace("{file}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
-                    .Replace("{topic:regex(^(accessibility|privacy|cookies|help)$)}", "help", StringComparison.Ordinal).Replace("{whose:regex(^(parent|child)-views$)}", "parent-views", StringComparison.Ordinal)
-                    .Replace("{district}", "dover", StringComparison.Ordinal).Replace("{kind:regex(^(pdf|docx)$)}", "pdf", StringComparison.Ordinal).Replace("{form:regex(^(request|views)$)}", "views", StringComparison.Ordinal);
+                var address = pattern
+                    .Replace("{id}", id, StringComparison.Ordinal)
+                    .Replace("{item}", item.Id.ToString(), StringComparison.Ordinal)
+                    .Replace("{visit}", visit, StringComparison.Ordinal)
+                    .Replace("{number:int}", "1", StringComparison.Ordinal)
+                    .Replace("{link}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
+                    .Replace("{carer}", carer, StringComparison.Ordinal)
+                    .Replace("{token}", "nobodys", StringComparison.Ordinal)
+                    .Replace("{term}", term, StringComparison.Ordinal)
+                    .Replace("{day}", "Monday", StringComparison.Ordinal)
+                    .Replace("{half}", "Morning", StringComparison.Ordinal)
+                    .Replace("{file}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
+                    .Replace("{topic:regex(^(accessibility|privacy|cookies|help)$)}", "help", StringComparison.Ordinal)
+                    .Replace("{whose:regex(^(parent|child)-views$)}", "parent-views", StringComparison.Ordinal)
+                    .Replace("{district}", "dover", StringComparison.Ordinal)
+                    .Replace("{kind:regex(^(pdf|docx)$)}", "pdf", StringComparison.Ordinal)
+                    .Replace("{form:regex(^(request|views)$)}", "views", StringComparison.Ordinal);
                 found.Add((address, needs));
             }
         }

@@ -9,15 +9,22 @@ namespace OpenLift.Tests.Platform;
 /// <summary>What attackers and reviewers found once, so that it stays mended.</summary>
 public sealed class FoundByFreshEyes(TestApp app) : IClassFixture<TestApp>
 {
-    private const string Senco = "senco@demo.example", Coordinator = "coordinator@demo.example";
+    private const string Senco = "senco@demo.example",
+        Coordinator = "coordinator@demo.example";
 
     [Fact]
     public async Task One_open_request_of_a_child_opens_no_other()
     {
-        var (senco, coordinator, county) = (await app.SignedIn(Senco), await app.SignedIn(Coordinator), await app.SignedIn("county@demo.example"));
+        var (senco, coordinator, county) = (
+            await app.SignedIn(Senco),
+            await app.SignedIn(Coordinator),
+            await app.SignedIn("county@demo.example")
+        );
         var first = await AskingForSupport.Sent(senco, "Two", "Requests");
         await senco.Fill($"{first}/family", ("What", "all"), ("By", "A Parent"), ("Reason", "Canary reason"));
-        var child = await app.InStore(s => s.Requests.Where(r => r.Id == AskingForSupport.IdOf(first)).Select(r => r.ChildId).SingleAsync());
+        var child = await app.InStore(s =>
+            s.Requests.Where(r => r.Id == AskingForSupport.IdOf(first)).Select(r => r.ChildId).SingleAsync()
+        );
         var second = (await senco.Fill($"/requests/new?child={child}", ("Child", child.ToString()))).GoesTo![..^"/tasks".Length];
         await senco.Fill($"{second}/need", ("Needs", "Something else"));
         await senco.Fill($"{second}/check", ("Declared", "true"), ("WhyNot", "Asked by phone"));
@@ -30,13 +37,22 @@ public sealed class FoundByFreshEyes(TestApp app) : IClassFixture<TestApp>
         await coordinator.Fill($"{second}/screen", "County", ("Need", "hi"));
         (await county.Open(second)).Status.ShouldBe(200);
         (await county.Open(first)).Status.ShouldBe(404);
-        (await app.InStore(s => s.ViewsAndConsents.CountAsync(c => c.RequestId == AskingForSupport.IdOf(first)), await app.ActorOf(Coordinator))).ShouldBe(0);
+        (
+            await app.InStore(
+                s => s.ViewsAndConsents.CountAsync(c => c.RequestId == AskingForSupport.IdOf(first)),
+                await app.ActorOf(Coordinator)
+            )
+        ).ShouldBe(0);
     }
 
     [Fact]
     public async Task The_county_coordinator_decides_only_what_was_sent_for_their_need()
     {
-        var (senco, coordinator, county) = (await app.SignedIn(Senco), await app.SignedIn(Coordinator), await app.SignedIn("county@demo.example"));
+        var (senco, coordinator, county) = (
+            await app.SignedIn(Senco),
+            await app.SignedIn(Coordinator),
+            await app.SignedIn("county@demo.example")
+        );
         var request = await AskingForSupport.Sent(senco, "Physical", "Need");
         await coordinator.Fill($"{request}/screen", "County", ("Need", "pi"));
 
@@ -54,10 +70,31 @@ public sealed class FoundByFreshEyes(TestApp app) : IClassFixture<TestApp>
         (await coordinator.Open(request)).Main.ShouldContain("Do not share with health");
 
         await senco.Fill($"{request}/family", ("What", "all"), ("By", "A Parent"), ("Reason", "Not at all"));
-        (await senco.Fill($"{request}/permission", ("Answer", "Given"), ("By", "A Parent"), ("How", "OnScreen"), ("On.Day", "1"), ("On.Month", "11"), ("On.Year", "2026"))).Beside("On").ShouldBe("The family withdrew on 23 November 2026: a new agreement must be from that day or later");
+        (
+            await senco.Fill(
+                $"{request}/permission",
+                ("Answer", "Given"),
+                ("By", "A Parent"),
+                ("How", "OnScreen"),
+                ("On.Day", "1"),
+                ("On.Month", "11"),
+                ("On.Year", "2026")
+            )
+        )
+            .Beside("On")
+            .ShouldBe("The family withdrew on 23 November 2026: a new agreement must be from that day or later");
         await senco.Fill($"{request}/permission", ("Answer", "NotAsked"), ("WhyNot", "x"));
         (await senco.Open(request)).Main.ShouldContain("Family withdrew");
-        await senco.Fill($"{request}/permission", ("Answer", "Given"), ("By", "A Parent"), ("How", "OnScreen"), ("On.Day", "23"), ("On.Month", "11"), ("On.Year", "2026"), ("Sharing[0].Parent", "Given"));
+        await senco.Fill(
+            $"{request}/permission",
+            ("Answer", "Given"),
+            ("By", "A Parent"),
+            ("How", "OnScreen"),
+            ("On.Day", "23"),
+            ("On.Month", "11"),
+            ("On.Year", "2026"),
+            ("Sharing[0].Parent", "Given")
+        );
         (await coordinator.Open(request)).Status.ShouldBe(404);
     }
 
@@ -66,7 +103,9 @@ public sealed class FoundByFreshEyes(TestApp app) : IClassFixture<TestApp>
     {
         var (senco, coordinator) = (await app.SignedIn(Senco), await app.SignedIn(Coordinator));
         var request = await AskingForSupport.Sent(senco, "Yes", "Then No");
-        (await senco.Fill($"{request}/permission", ("Answer", "Refused"), ("WhyNot", "They said no"))).Beside("Answer")!.ShouldStartWith("The family agreed to this before.");
+        (await senco.Fill($"{request}/permission", ("Answer", "Refused"), ("WhyNot", "They said no")))
+            .Beside("Answer")!
+            .ShouldStartWith("The family agreed to this before.");
 
         var never = await AskingForSupport.Draft(senco, "Never", "Agreed");
         await senco.Fill($"{never}/need", ("Needs", "x"));
@@ -83,7 +122,11 @@ public sealed class FoundByFreshEyes(TestApp app) : IClassFixture<TestApp>
         alone.Clock.Now = new(2026, 11, 5, 11, 0, 0, TimeSpan.Zero);
         var meeting = await alone.InStore(s => s.Meetings.SingleAsync(m => m.Title == "Dover, autumn meeting"));
         alone.Clock.Now = new(meeting.Day.AddDays(1).ToDateTime(new(11, 0)), TimeSpan.Zero);
-        var (senco, teacher, coordinator) = (await alone.SignedIn(Senco), await alone.SignedIn("teacher@demo.example"), await alone.SignedIn(Coordinator));
+        var (senco, teacher, coordinator) = (
+            await alone.SignedIn(Senco),
+            await alone.SignedIn("teacher@demo.example"),
+            await alone.SignedIn(Coordinator)
+        );
         var item = await alone.InStore(s => s.AgendaItems.OrderBy(i => i.Position).FirstAsync(i => i.MeetingId == meeting.Id));
         (await teacher.Open($"/requests/{item.RequestId}/read")).Status.ShouldBe(200);
         (await teacher.Open($"/meetings/{meeting.Id}/minutes")).Main.ShouldContain(item.Notes!);
@@ -104,7 +147,16 @@ public sealed class FoundByFreshEyes(TestApp app) : IClassFixture<TestApp>
     {
         var (coordinator, teacher) = (await app.SignedIn(Coordinator), await app.SignedIn("teacher@demo.example"));
         var request = await AskingForSupport.Sent(await app.SignedIn(Senco), "Window", "Moves");
-        var meeting = (await coordinator.Fill("/meetings/new", ("Name", "Soon"), ("Kind", "Schools"), ("Day.Day", "30"), ("Day.Month", "11"), ("Day.Year", "2026"))).GoesTo!;
+        var meeting = (
+            await coordinator.Fill(
+                "/meetings/new",
+                ("Name", "Soon"),
+                ("Kind", "Schools"),
+                ("Day.Day", "30"),
+                ("Day.Month", "11"),
+                ("Day.Year", "2026")
+            )
+        ).GoesTo!;
         await coordinator.Fill($"{request}/screen", "Agenda", ("MeetingId", meeting.Split('/')[^1]), ("AllowedBecause", "x"));
         (await teacher.Open(request)).Status.ShouldBe(200);
 
@@ -129,7 +181,17 @@ public sealed class FoundByFreshEyes(TestApp app) : IClassFixture<TestApp>
         var both = await alone.SignedIn("teacher@demo.example");
 
         (await both.Open($"/requests/{item.RequestId}")).Status.ShouldBe(200);
-        foreach (var page in new[] { $"/requests/{item.RequestId}/withdraw", $"/requests/{item.RequestId}/permission", $"/requests/{item.RequestId}/parent-views", $"/children/{item.ChildId}/identity", $"/children/{item.ChildId}/family", $"/children/{item.ChildId}/home" })
+        foreach (
+            var page in new[]
+            {
+                $"/requests/{item.RequestId}/withdraw",
+                $"/requests/{item.RequestId}/permission",
+                $"/requests/{item.RequestId}/parent-views",
+                $"/children/{item.ChildId}/identity",
+                $"/children/{item.ChildId}/family",
+                $"/children/{item.ChildId}/home",
+            }
+        )
         {
             (await both.Open(page)).Status.ShouldBe(404, page);
         }
@@ -154,7 +216,9 @@ public sealed class FoundByFreshEyes(TestApp app) : IClassFixture<TestApp>
     {
         var senco = await app.SignedIn(Senco);
         var request = await AskingForSupport.Draft(senco, "Look", "Stays");
-        var child = await app.InStore(s => s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.ChildId).SingleAsync());
+        var child = await app.InStore(s =>
+            s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.ChildId).SingleAsync()
+        );
         var form = await senco.Open($"{request}/contact");
         Task<int> Looks() => app.InStore(s => s.Looks.CountAsync(l => l.ChildId == child && l.Page == $"{request}/contact"));
         var before = await Looks();
@@ -183,7 +247,8 @@ public sealed class FoundByFreshEyes(TestApp app) : IClassFixture<TestApp>
     [InlineData("/requests?search=%EF%BF%BE")]
     [InlineData("/children?name=%EF%BF%BE")]
     [InlineData("/requests/new?name=%00")]
-    public async Task What_no_database_can_hold_is_refused_in_an_address_too(string address) => (await (await app.SignedIn(Senco)).Open(address)).Status.ShouldBe(400);
+    public async Task What_no_database_can_hold_is_refused_in_an_address_too(string address) =>
+        (await (await app.SignedIn(Senco)).Open(address)).Status.ShouldBe(400);
 
     [Theory]
     [InlineData(Coordinator, "/requests", "No request fits")]
@@ -203,11 +268,17 @@ public sealed class FoundByFreshEyes(TestApp app) : IClassFixture<TestApp>
     {
         await app.InStore(async s =>
         {
-            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.InStore(async each =>
-            {
-                await Schema.Alone(each, () => Kent.Found(each));
-                return 0;
-            })));
+            await Task.WhenAll(
+                Enumerable
+                    .Range(0, 4)
+                    .Select(_ =>
+                        app.InStore(async each =>
+                        {
+                            await Schema.Alone(each, () => Kent.Found(each));
+                            return 0;
+                        })
+                    )
+            );
             (await s.Districts.CountAsync()).ShouldBe(12);
             return 0;
         });

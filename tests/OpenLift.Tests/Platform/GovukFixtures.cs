@@ -15,7 +15,10 @@ public sealed partial class GovukFixtures
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = false, NumberHandling = JsonNumberHandling.AllowReadingFromString, Converters = { new Text() },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = false,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+        Converters = { new Text() },
     };
 
     [Theory]
@@ -45,7 +48,9 @@ public sealed partial class GovukFixtures
         {
             root = root.Parent;
         }
-        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(root.FullName, $"node_modules/govuk-frontend/dist/govuk/components/{component}/fixtures.json")));
+        using var file = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(root.FullName, $"node_modules/govuk-frontend/dist/govuk/components/{component}/fixtures.json"))
+        );
         var (same, wrong) = (0, new List<string>());
         foreach (var fixture in file.RootElement.GetProperty("fixtures").EnumerateArray())
         {
@@ -79,12 +84,14 @@ public sealed partial class GovukFixtures
         var document = new HtmlParser().ParseDocument($"<body>{html}</body>");
         return string.Concat(document.Body!.ChildNodes.Select(Write)).Trim();
 
-        static string Write(INode node) => node switch
-        {
-            IText text => Space().Replace(text.Text, " ").Trim(),
-            IElement e => $"<{e.LocalName}{string.Concat(e.Attributes.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => $" {a.Name}='{Space().Replace(a.Value, " ").Trim()}'"))}>{string.Concat(e.ChildNodes.Select(Write))}</{e.LocalName}>",
-            _ => "",
-        };
+        static string Write(INode node) =>
+            node switch
+            {
+                IText text => Space().Replace(text.Text, " ").Trim(),
+                IElement e =>
+                    $"<{e.LocalName}{string.Concat(e.Attributes.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => $" {a.Name}='{Space().Replace(a.Value, " ").Trim()}'"))}>{string.Concat(e.ChildNodes.Select(Write))}</{e.LocalName}>",
+                _ => "",
+            };
     }
 
     [GeneratedRegex(@"\s+")]
@@ -93,7 +100,9 @@ public sealed partial class GovukFixtures
     /// <summary>The fixtures write some values as numbers.</summary>
     private sealed class Text : JsonConverter<string>
     {
-        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType is JsonTokenType.Number ? reader.GetInt64().ToString() : reader.GetString();
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType is JsonTokenType.Number ? reader.GetInt64().ToString() : reader.GetString();
+
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }
 }

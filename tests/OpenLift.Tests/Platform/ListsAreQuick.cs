@@ -87,67 +87,117 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
         }
     }
 
-    private async Task Add(int count) => await app.Save(async store =>
-    {
-        var setting = await store.Settings.SingleAsync(s => s.Name == "Holmwood Primary School");
-        var district = await store.Districts.SingleAsync(d => d.Id == setting.DistrictId);
-        var (labels, calendar) = (await store.CodeLabels(), await store.Calendar());
-        var nursery = await store.Settings.SingleAsync(s => s.Name == "Little Wrens Nursery");
-        var (portage, beth, rules) = (await store.PortageService(district), await store.People.SingleAsync(p => p.Email == "portage@demo.example"), await store.RulesToday());
-        var hub = await store.Hubs.SingleAsync(h => h.DistrictId == district.Id);
-        var previous = await store.Children.Select(c => c.Id).FirstAsync();
-        for (var i = 0; i < count; i++)
+    private async Task Add(int count) =>
+        await app.Save(async store =>
         {
-            var child = Stories.AChild(setting, store.Now, "Many", $"Listed{i}");
-            var request = Stories.ADraft(child, setting, district, store.Now);
-            var consent = Stories.AFamilyThatAgrees(request, store.Now);
-            request.DescribeNeed("K", "SLCN", [], "Needs", null);
-            store.AddRange(child, request, consent);
-            child.HasCarer(new(Id<Carer>.New(store.Now).Value, "Many Parents", "mother", true, null), store.Now);
-            var letter = Letter.Write(request, child, child.Carers[0], LetterKind.General, null, 1, "Many", "Many", null, new(store.Today, "it was promised"), null, Id<Features.People.Person>.New(store.Now), "Somebody", store.Now);
-            if (i % 2 is 0)
+            var setting = await store.Settings.SingleAsync(s => s.Name == "Holmwood Primary School");
+            var district = await store.Districts.SingleAsync(d => d.Id == setting.DistrictId);
+            var (labels, calendar) = (await store.CodeLabels(), await store.Calendar());
+            var nursery = await store.Settings.SingleAsync(s => s.Name == "Little Wrens Nursery");
+            var (portage, beth, rules) = (
+                await store.PortageService(district),
+                await store.People.SingleAsync(p => p.Email == "portage@demo.example"),
+                await store.RulesToday()
+            );
+            var hub = await store.Hubs.SingleAsync(h => h.DistrictId == district.Id);
+            var previous = await store.Children.Select(c => c.Id).FirstAsync();
+            for (var i = 0; i < count; i++)
             {
-                letter.Check(request, child, Id<Features.People.Person>.New(store.Now), "Another", store.Now);
-                letter.Send(HowSent.HandedOver, store.Today, request, child, "Another", store.Now);
+                var child = Stories.AChild(setting, store.Now, "Many", $"Listed{i}");
+                var request = Stories.ADraft(child, setting, district, store.Now);
+                var consent = Stories.AFamilyThatAgrees(request, store.Now);
+                request.DescribeNeed("K", "SLCN", [], "Needs", null);
+                store.AddRange(child, request, consent);
+                child.HasCarer(new(Id<Carer>.New(store.Now).Value, "Many Parents", "mother", true, null), store.Now);
+                var letter = Letter.Write(
+                    request,
+                    child,
+                    child.Carers[0],
+                    LetterKind.General,
+                    null,
+                    1,
+                    "Many",
+                    "Many",
+                    null,
+                    new(store.Today, "it was promised"),
+                    null,
+                    Id<Features.People.Person>.New(store.Now),
+                    "Somebody",
+                    store.Now
+                );
+                if (i % 2 is 0)
+                {
+                    letter.Check(request, child, Id<Features.People.Person>.New(store.Now), "Another", store.Now);
+                    letter.Send(HowSent.HandedOver, store.Today, request, child, "Another", store.Now);
+                }
+                store.Add(letter);
+                if (Features.Requests.Sending.Send(request, child, consent, [], null, labels, district, calendar, store.Now) is { } opened)
+                {
+                    store.Add(opened);
+                }
+                var offer = new Offer("CI", Column.C, "Many", null, null, store.Today, null);
+                var other = Stories.ASetting($"Many Infants {i}", district, store.Now, number: $"{Id<Setting>.New(store.Now)}");
+                store.AddRange(
+                    other,
+                    Provision.Add(setting, offer, null, store.Now),
+                    ChildProvision.Add(child, setting, offer, null, store.Now),
+                    Strength.Offer(setting, "CI", "Many", "Somebody", false, store.Today, store.Now),
+                    SchoolSupport.Agree(setting, other, district.Id, "Many", null, store.Today, store.Today, store.Now),
+                    TrainingEvent.Plan(
+                        district.Id,
+                        new("Many", "Many", null, store.Today, new(9, 0), "Online", 3, "Everybody", true),
+                        store.Today,
+                        store.Now
+                    )
+                );
+                var call = Stories.ACall(district, store.Now, $"Many Callers{i}", by: "Kit Lambert");
+                if (i % 2 is 0)
+                {
+                    call.Advise("Advice", "Kit Lambert", store.Now);
+                    call.FinishAtOnce(store.Now);
+                }
+                store.AddRange(
+                    call,
+                    Consultation.Hold(district.Id, $"Forum {i}", store.Today, [setting, nursery], "Helen Marsh", store.Now)
+                );
+                store.Add(Comparison.Find(child.Id, previous, new(Likeness.Likely, "listed"), store.Now));
+                previous = child.Id;
+                if (i % 3 is not 0)
+                {
+                    continue;
+                }
+                var atHome = Child.AtHome("Many", $"AtHome{i}", store.Today.AddYears(-2).AddDays(-200), store.Today, store.Now);
+                var (taken, about, agreed) = Stories.APortageCase(atHome, portage, district, beth, calendar, store.Now);
+                var referral = Stories.AReferral(about, atHome, district, beth, rules, store.Now);
+                referral.Send("[]", store.Now);
+                referral.PutOnAgenda("Many", store.Today);
+                referral.Decide(i % 9 is 0 ? Outcome.SenifBlock : Outcome.PlaceAgreed, "Many", hub, rules, store.Now);
+                store.AddRange(atHome, taken, about, agreed, referral);
+                if (i % 9 is 0)
+                {
+                    store.Add(OtherOffer.Of(referral, Outcome.SenifBlock, "Many", calendar, store.Now));
+                }
+                if (i % 9 is 3)
+                {
+                    store.Add(
+                        Placement.Reserve(
+                            referral,
+                            hub,
+                            PlaceKind.OnSite,
+                            [new(DayOfWeek.Monday, HalfDay.Morning)],
+                            null,
+                            new(2027, 1, 4),
+                            2,
+                            calendar,
+                            rules,
+                            1,
+                            null,
+                            beth,
+                            store.Now
+                        )
+                    );
+                    referral.Reserve(store.Now.AddDays(10), null, "Many", store.Now);
+                }
             }
-            store.Add(letter);
-            if (Features.Requests.Sending.Send(request, child, consent, [], null, labels, district, calendar, store.Now) is { } opened)
-            {
-                store.Add(opened);
-            }
-            var offer = new Offer("CI", Column.C, "Many", null, null, store.Today, null);
-            var other = Stories.ASetting($"Many Infants {i}", district, store.Now, number: $"{Id<Setting>.New(store.Now)}");
-            store.AddRange(other, Provision.Add(setting, offer, null, store.Now), ChildProvision.Add(child, setting, offer, null, store.Now), Strength.Offer(setting, "CI", "Many", "Somebody", false, store.Today, store.Now),
-                SchoolSupport.Agree(setting, other, district.Id, "Many", null, store.Today, store.Today, store.Now), TrainingEvent.Plan(district.Id, new("Many", "Many", null, store.Today, new(9, 0), "Online", 3, "Everybody", true), store.Today, store.Now));
-            var call = Stories.ACall(district, store.Now, $"Many Callers{i}", by: "Kit Lambert");
-            if (i % 2 is 0)
-            {
-                call.Advise("Advice", "Kit Lambert", store.Now);
-                call.FinishAtOnce(store.Now);
-            }
-            store.AddRange(call, Consultation.Hold(district.Id, $"Forum {i}", store.Today, [setting, nursery], "Helen Marsh", store.Now));
-            store.Add(Comparison.Find(child.Id, previous, new(Likeness.Likely, "listed"), store.Now));
-            previous = child.Id;
-            if (i % 3 is not 0)
-            {
-                continue;
-            }
-            var atHome = Child.AtHome("Many", $"AtHome{i}", store.Today.AddYears(-2).AddDays(-200), store.Today, store.Now);
-            var (taken, about, agreed) = Stories.APortageCase(atHome, portage, district, beth, calendar, store.Now);
-            var referral = Stories.AReferral(about, atHome, district, beth, rules, store.Now);
-            referral.Send("[]", store.Now);
-            referral.PutOnAgenda("Many", store.Today);
-            referral.Decide(i % 9 is 0 ? Outcome.SenifBlock : Outcome.PlaceAgreed, "Many", hub, rules, store.Now);
-            store.AddRange(atHome, taken, about, agreed, referral);
-            if (i % 9 is 0)
-            {
-                store.Add(OtherOffer.Of(referral, Outcome.SenifBlock, "Many", calendar, store.Now));
-            }
-            if (i % 9 is 3)
-            {
-                store.Add(Placement.Reserve(referral, hub, PlaceKind.OnSite, [new(DayOfWeek.Monday, HalfDay.Morning)], null, new(2027, 1, 4), 2, calendar, rules, 1, null, beth, store.Now));
-                referral.Reserve(store.Now.AddDays(10), null, "Many", store.Now);
-            }
-        }
-    });
+        });
 }

@@ -7,7 +7,8 @@ namespace OpenLift.Tests.Platform;
 /// <summary>Sending twice does once (X5, R4).</summary>
 public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
 {
-    private static (string, string?)[] Child(string last) => [("FirstName", "Once"), ("LastName", last), ("Born.Day", "3"), ("Born.Month", "4"), ("Born.Year", "2020")];
+    private static (string, string?)[] Child(string last) =>
+        [("FirstName", "Once"), ("LastName", last), ("Born.Day", "3"), ("Born.Month", "4"), ("Born.Year", "2020")];
 
     [Fact]
     public async Task Twenty_copies_of_one_form_sent_at_once_make_one_child_and_all_lead_to_it()
@@ -49,7 +50,10 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
         var first = await senco.Press(form, "", ("Needs", "Something"));
         first.Status.ShouldBe(302);
         (await senco.Press(form, "", ("Needs", "Something"))).GoesTo.ShouldBe(first.GoesTo);
-        (await senco.Press(form, "", ("Needs", "Something"), (Once.KeyField, new string('A', 32)))).Status.ShouldBe(422, "a form of its own was filled from what stood before");
+        (await senco.Press(form, "", ("Needs", "Something"), (Once.KeyField, new string('A', 32)))).Status.ShouldBe(
+            422,
+            "a form of its own was filled from what stood before"
+        );
     }
 
     [Fact]

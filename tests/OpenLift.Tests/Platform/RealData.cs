@@ -6,7 +6,8 @@ public static class RealData
     public static string? Folder { get; } = Find("data");
     public static string? Matrix { get; } = Find("authz-matrix.csv");
 
-    public static void SaySkipped([System.Runtime.CompilerServices.CallerMemberName] string test = "") => Console.WriteLine($"skipped: {test} (the real data is not beside the project)");
+    public static void SaySkipped([System.Runtime.CompilerServices.CallerMemberName] string test = "") =>
+        Console.WriteLine($"skipped: {test} (the real data is not beside the project)");
 
     private static string? Find(string name)
     {

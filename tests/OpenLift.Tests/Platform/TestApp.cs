@@ -53,33 +53,54 @@ public class TestApp : WebApplicationFactory<Program>
         return await work(store);
     }
 
-    public Task Save(Func<Store, Task> work, Actor? actor = null) => InStore(async store =>
-    {
-        await work(store);
-        return await store.SaveChangesAsync();
-    }, actor);
+    public Task Save(Func<Store, Task> work, Actor? actor = null) =>
+        InStore(
+            async store =>
+            {
+                await work(store);
+                return await store.SaveChangesAsync();
+            },
+            actor
+        );
 
     public Task<Person> Person(string email) => InStore(s => s.People.Include(p => p.Roles).SingleAsync(p => p.Email == email));
 
     public async Task<Actor> ActorOf(string email)
     {
         var person = await Person(email);
-        return new() { PersonId = person.Id, Name = person.Name, Roles = [.. person.Roles.Where(r => r.HeldAt(Clock.Now))] };
+        return new()
+        {
+            PersonId = person.Id,
+            Name = person.Name,
+            Roles = [.. person.Roles.Where(r => r.HeldAt(Clock.Now))],
+        };
     }
 
     /// <summary>Somebody at a browser who is signed in, with a session like any other. The password is tested elsewhere.</summary>
     public async Task<Visitor> SignedIn(string email)
     {
         var person = await Person(email);
-        var session = new Session { Id = Id<Session>.New(Clock.Now), PersonId = person.Id, StartedAt = Clock.Now, SeenAt = Clock.Now };
+        var session = new Session
+        {
+            Id = Id<Session>.New(Clock.Now),
+            PersonId = person.Id,
+            StartedAt = Clock.Now,
+            SeenAt = Clock.Now,
+        };
         await Save(s =>
         {
             s.Add(session);
             return Task.CompletedTask;
         });
-        var identity = new ClaimsIdentity([new(Sessions.Claim, session.Id.ToString()), new(ClaimTypes.NameIdentifier, person.Id.ToString())], CookieAuthenticationDefaults.AuthenticationScheme);
+        var identity = new ClaimsIdentity(
+            [new(Sessions.Claim, session.Id.ToString()), new(ClaimTypes.NameIdentifier, person.Id.ToString())],
+            CookieAuthenticationDefaults.AuthenticationScheme
+        );
         var ticket = new AuthenticationTicket(new(identity), CookieAuthenticationDefaults.AuthenticationScheme);
-        var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme).TicketDataFormat.Protect(ticket);
+        var cookie = Services
+            .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+            .Get(CookieAuthenticationDefaults.AuthenticationScheme)
+            .TicketDataFormat.Protect(ticket);
         return Visitor($"session={cookie}");
     }
 
@@ -88,9 +109,7 @@ public class TestApp : WebApplicationFactory<Program>
     {
         await using var scope = Services.CreateAsyncScope();
         var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
-        while (await outbox.SendNext())
-        {
-        }
+        while (await outbox.SendNext()) { }
         return Post.Sent;
     }
 
@@ -117,13 +136,23 @@ public sealed class CommandCounter : Microsoft.EntityFrameworkCore.Diagnostics.D
 
     public (int Reads, int Writes) Now => (_reads, _writes);
 
-    public override ValueTask<Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(System.Data.Common.DbCommand command, Microsoft.EntityFrameworkCore.Diagnostics.CommandEventData eventData, Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<System.Data.Common.DbDataReader> result, CancellationToken cancellationToken = default)
+    public override ValueTask<Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(
+        System.Data.Common.DbCommand command,
+        Microsoft.EntityFrameworkCore.Diagnostics.CommandEventData eventData,
+        Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<System.Data.Common.DbDataReader> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Interlocked.Increment(ref _reads);
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 
-    public override ValueTask<Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<int>> NonQueryExecutingAsync(System.Data.Common.DbCommand command, Microsoft.EntityFrameworkCore.Diagnostics.CommandEventData eventData, Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override ValueTask<Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<int>> NonQueryExecutingAsync(
+        System.Data.Common.DbCommand command,
+        Microsoft.EntityFrameworkCore.Diagnostics.CommandEventData eventData,
+        Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Interlocked.Increment(ref _writes);
         return base.NonQueryExecutingAsync(command, eventData, result, cancellationToken);

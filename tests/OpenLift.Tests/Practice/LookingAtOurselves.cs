@@ -48,7 +48,16 @@ public sealed class LookingAtOurselves(TestApp app) : IClassFixture<TestApp>
             second.Document.QuerySelectorAll("main td .govuk-tag").Count(t => t.TextContent is "Less than before").ShouldBe(16);
 
             (await (await app.SignedIn("thanet.coordinator@demo.example")).Open(second.Path)).Main.ShouldContain("Before and after");
-            foreach (var other in new[] { "coordinator@demo.example", "senco@demo.example", "teacher@demo.example", "administrator@demo.example", "county@demo.example" })
+            foreach (
+                var other in new[]
+                {
+                    "coordinator@demo.example",
+                    "senco@demo.example",
+                    "teacher@demo.example",
+                    "administrator@demo.example",
+                    "county@demo.example",
+                }
+            )
             {
                 (await (await app.SignedIn(other)).Open(second.Path)).Status.ShouldBe(404, other);
             }
@@ -71,8 +80,12 @@ public sealed class LookingAtOurselves(TestApp app) : IClassFixture<TestApp>
         refused.Status.ShouldBe(422);
         refused.Problems.ShouldBe(["Choose an answer to go with your note"]);
         refused.Value($"Note[{standard}]").ShouldBe("The ramp comes in spring");
-        refused.Document.GetElementById(refused.Document.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")![1..]).ShouldNotBeNull();
-        (await nursery.Press(refused, "", ($"Standing[{standard}]", "Partly"), ($"Note[{standard}]", new string('x', 1001)))).Problems.ShouldBe(["Write 1,000 characters or fewer in the note"]);
+        refused
+            .Document.GetElementById(refused.Document.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")![1..])
+            .ShouldNotBeNull();
+        (
+            await nursery.Press(refused, "", ($"Standing[{standard}]", "Partly"), ($"Note[{standard}]", new string('x', 1001)))
+        ).Problems.ShouldBe(["Write 1,000 characters or fewer in the note"]);
     }
 
     [Fact]
@@ -107,7 +120,9 @@ public sealed class LookingAtOurselves(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task An_unfinished_audit_is_the_settings_alone()
     {
-        var open = await app.InStore(s => s.StandardsAudits.Where(a => a.SettingName == "Little Wrens Nursery" && a.FinishedOn == null).Select(a => a.Id).SingleAsync());
+        var open = await app.InStore(s =>
+            s.StandardsAudits.Where(a => a.SettingName == "Little Wrens Nursery" && a.FinishedOn == null).Select(a => a.Id).SingleAsync()
+        );
 
         (await (await app.SignedIn("coordinator@demo.example")).Open($"/provision/audits/{open}")).Status.ShouldBe(404);
     }
@@ -116,15 +131,32 @@ public sealed class LookingAtOurselves(TestApp app) : IClassFixture<TestApp>
     public async Task The_administrator_adds_and_retires_standards_and_an_audit_asks_about_those_of_its_day()
     {
         var administrator = await app.SignedIn("administrator@demo.example");
-        (await administrator.Fill("/county/standards", ("Words", ""))).Problems.ShouldBe(["Choose schools or early years", "Choose the column", "Enter the standard", "Enter from when it is asked about"]);
-        (string, string?)[] next = [("Phase", "EarlyYears"), ("Area", "CI"), ("Column", "B"), ("Words", "Families borrow picture cards for home."), ("From.Day", "1"), ("From.Month", "12"), ("From.Year", "2026")];
+        (await administrator.Fill("/county/standards", ("Words", ""))).Problems.ShouldBe([
+            "Choose schools or early years",
+            "Choose the column",
+            "Enter the standard",
+            "Enter from when it is asked about",
+        ]);
+        (string, string?)[] next =
+        [
+            ("Phase", "EarlyYears"),
+            ("Area", "CI"),
+            ("Column", "B"),
+            ("Words", "Families borrow picture cards for home."),
+            ("From.Day", "1"),
+            ("From.Month", "12"),
+            ("From.Year", "2026"),
+        ];
         (await administrator.Fill("/county/standards", next)).Status.ShouldBe(302);
         (await administrator.Fill("/county/standards", next)).Beside("Words").ShouldBe("This standard is there already");
         var id = await app.InStore(s => s.CoreStandards.Where(c => c.Words.StartsWith("Families borrow")).Select(c => c.Id).SingleAsync());
-        (await administrator.Fill($"/county/standards/{id}", ("Until.Day", "30"), ("Until.Month", "11"), ("Until.Year", "2026"))).Problems.ShouldBe(["The last day cannot be before the standard began"]);
+        (
+            await administrator.Fill($"/county/standards/{id}", ("Until.Day", "30"), ("Until.Month", "11"), ("Until.Year", "2026"))
+        ).Problems.ShouldBe(["The last day cannot be before the standard began"]);
         await administrator.Fill($"/county/standards/{id}", ("Until.Day", "31"), ("Until.Month", "12"), ("Until.Year", "2026"));
 
-        Task<bool> AskedOn(int month, int day) => app.InStore(async s => (await s.StandardsOn(Phase.EarlyYears, new(2026, month, day))).Any(c => c.Id == id));
+        Task<bool> AskedOn(int month, int day) =>
+            app.InStore(async s => (await s.StandardsOn(Phase.EarlyYears, new(2026, month, day))).Any(c => c.Id == id));
         (await AskedOn(11, 30), await AskedOn(12, 1), await AskedOn(12, 31)).ShouldBe((false, true, true));
         (await app.InStore(async s => (await s.StandardsOn(Phase.EarlyYears, new(2027, 1, 1))).Any(c => c.Id == id))).ShouldBeFalse();
         (await (await app.SignedIn("senco@demo.example")).Open("/county/standards")).Status.ShouldBe(404);
@@ -139,18 +171,26 @@ public sealed class LookingAtOurselves(TestApp app) : IClassFixture<TestApp>
         {
             foreach (var area in new[] { null, "CI", "CL", "SEMH", "SP" })
             {
-                standards.Where(s => s.Phase == phase && s.Area == area).Select(s => s.Column).Distinct().Count().ShouldBe(3, $"{phase} {area}");
+                standards
+                    .Where(s => s.Phase == phase && s.Area == area)
+                    .Select(s => s.Column)
+                    .Distinct()
+                    .Count()
+                    .ShouldBe(3, $"{phase} {area}");
             }
         }
         standards.Select(s => s.Words.ForMatching).Distinct().Count().ShouldBe(standards.Count);
     }
 
-    private Task<Id<Features.County.Setting>> Wrens() => app.InStore(s => s.Settings.Where(x => x.Name == "Little Wrens Nursery").Select(x => x.Id).SingleAsync());
+    private Task<Id<Features.County.Setting>> Wrens() =>
+        app.InStore(s => s.Settings.Where(x => x.Name == "Little Wrens Nursery").Select(x => x.Id).SingleAsync());
 
     private static async Task Answer(Visitor senco, string area, Standing standing, string? note = null)
     {
         var page = await senco.Open($"/provision/audit/answer?area={area}");
         var standards = page.Document.QuerySelectorAll("input[type=radio]").Select(r => r.GetAttribute("name")!).Distinct().ToList();
-        (await senco.Press(page, "", [.. standards.Select(s => (s, (string?)standing.ToString())), ($"Note{standards[0][8..]}", note)])).Status.ShouldBe(302);
+        (
+            await senco.Press(page, "", [.. standards.Select(s => (s, (string?)standing.ToString())), ($"Note{standards[0][8..]}", note)])
+        ).Status.ShouldBe(302);
     }
 }

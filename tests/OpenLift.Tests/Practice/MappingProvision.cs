@@ -11,7 +11,16 @@ public sealed class MappingProvision(TestApp app) : IClassFixture<TestApp>
     private const string Senco = "senco@demo.example";
 
     private static (string, string?)[] Row(string what, string column = "B", string area = "CI") =>
-        [("Offer.What", what), ("Offer.Area", area), ("Offer.Column", column), ("Offer.HowOften", "Daily"), ("Offer.Lead", "Teaching assistant"), ("Offer.From.Day", "2"), ("Offer.From.Month", "11"), ("Offer.From.Year", "2026")];
+        [
+            ("Offer.What", what),
+            ("Offer.Area", area),
+            ("Offer.Column", column),
+            ("Offer.HowOften", "Daily"),
+            ("Offer.Lead", "Teaching assistant"),
+            ("Offer.From.Day", "2"),
+            ("Offer.From.Month", "11"),
+            ("Offer.From.Year", "2026"),
+        ];
 
     [Fact]
     public async Task A_row_is_added_for_a_group_changed_and_ended()
@@ -21,8 +30,13 @@ public sealed class MappingProvision(TestApp app) : IClassFixture<TestApp>
         await senco.Fill("/provision/row", [.. Row("Talking partners"), ("GroupName", "Year 4 listeners")]);
         var map = await senco.Open("/provision");
         map.Main.ShouldContain("Talking partners (Year 4 listeners) Daily, Teaching assistant, since 2 November 2026");
-        var change = map.Document.QuerySelectorAll("main a").Single(a => a.TextContent.EndsWith("Talking partners", StringComparison.Ordinal)).GetAttribute("href")!;
-        (await senco.Fill(change, ("Offer.Until.Day", "1"), ("Offer.Until.Month", "11"), ("Offer.Until.Year", "2026"))).Beside("Offer.Until").ShouldBe("The last day cannot be before the first");
+        var change = map
+            .Document.QuerySelectorAll("main a")
+            .Single(a => a.TextContent.EndsWith("Talking partners", StringComparison.Ordinal))
+            .GetAttribute("href")!;
+        (await senco.Fill(change, ("Offer.Until.Day", "1"), ("Offer.Until.Month", "11"), ("Offer.Until.Year", "2026")))
+            .Beside("Offer.Until")
+            .ShouldBe("The last day cannot be before the first");
         await senco.Fill(change, ("Offer.Until.Day", "20"), ("Offer.Until.Month", "11"), ("Offer.Until.Year", "2026"));
 
         (await senco.Open("/provision")).Main.ShouldNotContain("Talking partners");
@@ -32,14 +46,23 @@ public sealed class MappingProvision(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task What_is_missing_is_told_beside_its_question_and_what_was_typed_stays()
     {
-        var page = await (await app.SignedIn(Senco)).Fill("/provision/row", ("Offer.What", ""), ("Offer.Lead", "Miss Typed"), ("Offer.From.Day", "31"), ("Offer.From.Month", "2"), ("Offer.From.Year", "2026"));
+        var page = await (await app.SignedIn(Senco)).Fill(
+            "/provision/row",
+            ("Offer.What", ""),
+            ("Offer.Lead", "Miss Typed"),
+            ("Offer.From.Day", "31"),
+            ("Offer.From.Month", "2"),
+            ("Offer.From.Year", "2026")
+        );
 
         page.Status.ShouldBe(422);
         page.Beside("Offer.What").ShouldBe("Enter what is provided");
         page.Beside("Offer.Column").ShouldBe("Choose the column");
         page.Beside("Offer.From").ShouldBe("First day must be a real date");
         page.Value("Offer.Lead").ShouldBe("Miss Typed");
-        (await (await app.SignedIn(Senco)).Fill("/provision/row", Row("Made up", area: "XX"))).Beside("Offer.Area").ShouldBe("Choose an area from the list");
+        (await (await app.SignedIn(Senco)).Fill("/provision/row", Row("Made up", area: "XX")))
+            .Beside("Offer.Area")
+            .ShouldBe("Choose an area from the list");
     }
 
     [Fact]
@@ -47,11 +70,23 @@ public sealed class MappingProvision(TestApp app) : IClassFixture<TestApp>
     {
         var senco = await app.SignedIn(Senco);
         var request = await Requests.AskingForSupport.Draft(senco, "Map", "Straight");
-        await senco.Fill($"{request}/strategies", ("What", "Now and next board at every change"), ("Area", "SEMH"), ("Column", "C"), ("HowOften", "All day"), ("Since.Day", "5"), ("Since.Month", "10"), ("Since.Year", "2026"));
+        await senco.Fill(
+            $"{request}/strategies",
+            ("What", "Now and next board at every change"),
+            ("Area", "SEMH"),
+            ("Column", "C"),
+            ("HowOften", "All day"),
+            ("Since.Day", "5"),
+            ("Since.Month", "10"),
+            ("Since.Year", "2026")
+        );
         var child = await ChildOf(request);
 
         var offered = await senco.Open($"/children/{child}/provision");
-        var use = offered.Document.QuerySelectorAll("main a").Single(a => a.TextContent.StartsWith("Use this", StringComparison.Ordinal)).GetAttribute("href")!;
+        var use = offered
+            .Document.QuerySelectorAll("main a")
+            .Single(a => a.TextContent.StartsWith("Use this", StringComparison.Ordinal))
+            .GetAttribute("href")!;
         var saved = await senco.Follow(await senco.Fill(use, []));
 
         saved.Main.ShouldContain("Now and next board at every change");
@@ -70,7 +105,16 @@ public sealed class MappingProvision(TestApp app) : IClassFixture<TestApp>
         await senco.Fill($"/children/{child}/provision/row", Row("A quiet start to the day", "C"));
         var row = await app.InStore(s => s.ChildProvisions.SingleAsync(p => p.What == "A quiet start to the day"));
 
-        foreach (var email in new[] { "coordinator@demo.example", "thanet.senco@demo.example", "nursery@demo.example", "teacher@demo.example", "administrator@demo.example" })
+        foreach (
+            var email in new[]
+            {
+                "coordinator@demo.example",
+                "thanet.senco@demo.example",
+                "nursery@demo.example",
+                "teacher@demo.example",
+                "administrator@demo.example",
+            }
+        )
         {
             var visitor = await app.SignedIn(email);
             (await visitor.Open($"/children/{child}/provision")).Status.ShouldBe(404, email);
@@ -82,15 +126,29 @@ public sealed class MappingProvision(TestApp app) : IClassFixture<TestApp>
         var coordinator = await app.SignedIn("coordinator@demo.example");
         (await coordinator.Open($"/children/{child}/provision")).Main.ShouldContain("A quiet start to the day");
         (await coordinator.Open($"/children/{child}/provision/row")).Status.ShouldBe(404);
-        await app.Save(async s => (await s.Requests.SingleAsync(r => r.ChildId == child)).FamilyStopsSharing("everything", rests: false, s.Now));
+        await app.Save(async s =>
+            (await s.Requests.SingleAsync(r => r.ChildId == child)).FamilyStopsSharing("everything", rests: false, s.Now)
+        );
         (await coordinator.Open($"/children/{child}/provision")).Status.ShouldBe(404);
 
         await app.Save(async s =>
         {
             var wrens = await s.Settings.SingleAsync(x => x.Name == "Little Wrens Nursery");
-            s.Add(new ChildScope { Id = Id<ChildScope>.New(s.Now), ChildId = child, Scope = wrens.Scope, From = s.Now, Because = "attends Little Wrens Nursery", Source = "test" });
+            s.Add(
+                new ChildScope
+                {
+                    Id = Id<ChildScope>.New(s.Now),
+                    ChildId = child,
+                    Scope = wrens.Scope,
+                    From = s.Now,
+                    Because = "attends Little Wrens Nursery",
+                    Source = "test",
+                }
+            );
         });
-        (await (await app.SignedIn("nursery@demo.example")).Open($"/children/{child}/provision")).Main.ShouldContain("Nothing is recorded for this child alone");
+        (await (await app.SignedIn("nursery@demo.example")).Open($"/children/{child}/provision")).Main.ShouldContain(
+            "Nothing is recorded for this child alone"
+        );
     }
 
     [Fact]
@@ -106,7 +164,9 @@ public sealed class MappingProvision(TestApp app) : IClassFixture<TestApp>
         print.ShouldContain("Sensory and physical, C: 1 child");
         print.ShouldNotContain("Onpaper");
         print.ShouldContain("Picture timetable in every room");
-        (await (await app.SignedIn("coordinator@demo.example")).Open($"/provision/settings/{holmwood}")).Main.ShouldContain("on that child’s own page");
+        (await (await app.SignedIn("coordinator@demo.example")).Open($"/provision/settings/{holmwood}")).Main.ShouldContain(
+            "on that child’s own page"
+        );
     }
 
     [Fact]
@@ -130,7 +190,16 @@ public sealed class MappingProvision(TestApp app) : IClassFixture<TestApp>
         var holmwood = await Holmwood();
         var row = await app.InStore(s => s.Provisions.Where(p => p.SettingId == holmwood).Select(p => p.Id).FirstAsync());
 
-        foreach (var email in new[] { "thanet.senco@demo.example", "nursery@demo.example", "thanet.coordinator@demo.example", "administrator@demo.example", "psychologist@demo.example" })
+        foreach (
+            var email in new[]
+            {
+                "thanet.senco@demo.example",
+                "nursery@demo.example",
+                "thanet.coordinator@demo.example",
+                "administrator@demo.example",
+                "psychologist@demo.example",
+            }
+        )
         {
             var visitor = await app.SignedIn(email);
             (await visitor.Open($"/provision/settings/{holmwood}")).Status.ShouldBe(404, email);
@@ -138,12 +207,17 @@ public sealed class MappingProvision(TestApp app) : IClassFixture<TestApp>
             (await visitor.Open($"/provision?setting={holmwood}")).Status.ShouldBe(404, email);
             if (email is not "psychologist@demo.example")
             {
-                (await app.InStore(s => s.Provisions.CountAsync(p => p.SettingId == holmwood), await app.ActorOf(email))).ShouldBe(0, email);
+                (await app.InStore(s => s.Provisions.CountAsync(p => p.SettingId == holmwood), await app.ActorOf(email))).ShouldBe(
+                    0,
+                    email
+                );
             }
         }
         var thanet = await app.SignedIn("thanet.senco@demo.example");
         await thanet.Fill("/provision/row", Row("Ours"));
-        var form = await thanet.Open($"/provision/row?row={await app.InStore(s => s.Provisions.Where(p => p.What == "Ours").Select(p => p.Id).SingleAsync())}");
+        var form = await thanet.Open(
+            $"/provision/row?row={await app.InStore(s => s.Provisions.Where(p => p.What == "Ours").Select(p => p.Id).SingleAsync())}"
+        );
         (await thanet.Press(form, "", ("Row", row.ToString()), ("Offer.What", "Theirs"))).Status.ShouldBe(404);
         (await (await app.SignedIn("teacher@demo.example")).Open($"/provision/settings/{holmwood}")).Status.ShouldBe(200);
     }
@@ -153,7 +227,8 @@ public sealed class MappingProvision(TestApp app) : IClassFixture<TestApp>
     {
         var (one, two) = (await app.SignedIn(Senco), await app.SignedIn(Senco));
         await one.Fill("/provision/row", Row("Shared row"));
-        var address = $"/provision/row?row={await app.InStore(s => s.Provisions.Where(p => p.What == "Shared row").Select(p => p.Id).SingleAsync())}";
+        var address =
+            $"/provision/row?row={await app.InStore(s => s.Provisions.Where(p => p.What == "Shared row").Select(p => p.Id).SingleAsync())}";
         var stale = await two.Open(address);
         await one.Fill(address, ("Offer.Lead", "The first"));
 
@@ -164,7 +239,9 @@ public sealed class MappingProvision(TestApp app) : IClassFixture<TestApp>
         clash.Value("Offer.Lead").ShouldBe("The second");
     }
 
-    private Task<Id<Features.County.Setting>> Holmwood() => app.InStore(s => s.Settings.Where(x => x.Name == "Holmwood Primary School").Select(x => x.Id).SingleAsync());
+    private Task<Id<Features.County.Setting>> Holmwood() =>
+        app.InStore(s => s.Settings.Where(x => x.Name == "Holmwood Primary School").Select(x => x.Id).SingleAsync());
 
-    private Task<Id<Features.Children.Child>> ChildOf(string request) => app.InStore(s => s.Requests.Where(r => r.Id == Requests.AskingForSupport.IdOf(request)).Select(r => r.ChildId).SingleAsync());
+    private Task<Id<Features.Children.Child>> ChildOf(string request) =>
+        app.InStore(s => s.Requests.Where(r => r.Id == Requests.AskingForSupport.IdOf(request)).Select(r => r.ChildId).SingleAsync());
 }

@@ -13,9 +13,7 @@ public sealed class SettingsHelpEachOther(TestApp app) : IClassFixture<TestApp>
     public void Every_state_can_be_reached_and_no_step_leads_two_ways()
     {
         HashSet<SchoolSupportStatus> reached = [SchoolSupportStatus.Agreed];
-        while (SchoolSupportLifecycle.Paths.Any(p => reached.Contains(p.From) && reached.Add(p.To)))
-        {
-        }
+        while (SchoolSupportLifecycle.Paths.Any(p => reached.Contains(p.From) && reached.Add(p.To))) { }
 
         reached.ShouldBe(Enum.GetValues<SchoolSupportStatus>(), ignoreOrder: true);
         SchoolSupportLifecycle.Paths.GroupBy(p => (p.From, p.By)).ShouldAllBe(g => g.Count() == 1);
@@ -25,9 +23,17 @@ public sealed class SettingsHelpEachOther(TestApp app) : IClassFixture<TestApp>
     public async Task A_setting_offers_what_it_is_good_at_and_all_settings_find_it_by_area_and_district()
     {
         var (thanet, senco) = (await app.SignedIn("thanet.senco@demo.example"), await app.SignedIn("senco@demo.example"));
-        (await thanet.Fill("/strengths/new", ("Words", "Sensory circuits before lessons"))).Problems.ShouldBe(["Choose the area of need", "Enter whom to ask"]);
+        (await thanet.Fill("/strengths/new", ("Words", "Sensory circuits before lessons"))).Problems.ShouldBe([
+            "Choose the area of need",
+            "Enter whom to ask",
+        ]);
 
-        await thanet.Fill("/strengths/new", ("Area", "SP"), ("Words", "Sensory circuits before lessons"), ("Contact", "Priya Raman, 01632 960177"));
+        await thanet.Fill(
+            "/strengths/new",
+            ("Area", "SP"),
+            ("Words", "Sensory circuits before lessons"),
+            ("Contact", "Priya Raman, 01632 960177")
+        );
 
         var found = await senco.Open("/strengths?area=SP");
         found.Main.ShouldContain("Sensory circuits before lessons");
@@ -54,24 +60,57 @@ public sealed class SettingsHelpEachOther(TestApp app) : IClassFixture<TestApp>
     {
         var coordinator = await app.SignedIn(Coordinator);
         var admiral = await Setting("Admiral’s Walk Academy");
-        (string, string?)[] strength = [("Setting", admiral), ("Area", "SEMH"), ("Words", "Older pupils who mentor"), ("Contact", "The office")];
+        (string, string?)[] strength =
+        [
+            ("Setting", admiral),
+            ("Area", "SEMH"),
+            ("Words", "Older pupils who mentor"),
+            ("Contact", "The office"),
+        ];
 
         var refused = await coordinator.Fill("/strengths/new", strength);
-        (refused.Beside("Asked"), refused.Value("Words")).ShouldBe(("Ask the setting first, then say that it agrees", "Older pupils who mentor"));
+        (refused.Beside("Asked"), refused.Value("Words")).ShouldBe(
+            ("Ask the setting first, then say that it agrees", "Older pupils who mentor")
+        );
         (await coordinator.Fill("/strengths/new", [.. strength, ("Asked", "true")])).Status.ShouldBe(302);
-        (await coordinator.Fill("/strengths/new", [.. strength.Skip(1), ("Asked", "true"), ("Setting", await Setting("Cliff Lane Primary School"))])).Beside("Setting").ShouldBe("Choose the setting");
+        (
+            await coordinator.Fill(
+                "/strengths/new",
+                [.. strength.Skip(1), ("Asked", "true"), ("Setting", await Setting("Cliff Lane Primary School"))]
+            )
+        )
+            .Beside("Setting")
+            .ShouldBe("Choose the setting");
     }
 
     [Fact]
     public async Task The_helping_setting_learns_what_it_is_about_and_nothing_of_the_child_or_the_request()
     {
-        var (coordinator, nursery, senco) = (await app.SignedIn(Coordinator), await app.SignedIn("nursery@demo.example"), await app.SignedIn("senco@demo.example"));
+        var (coordinator, nursery, senco) = (
+            await app.SignedIn(Coordinator),
+            await app.SignedIn("nursery@demo.example"),
+            await app.SignedIn("senco@demo.example")
+        );
         var request = await Requests.AskingForSupport.Sent(senco, "Secret", "Tothem");
-        var reference = await app.InStore(s => s.Requests.Where(r => r.Id == Requests.AskingForSupport.IdOf(request)).Select(r => r.Reference).SingleAsync());
-        (string, string?)[] visit = [("Helper", await Setting("Little Wrens Nursery")), ("Helped", await Setting("Holmwood Primary School")), ("About", "Language through play"), ("FirstVisitOn.Day", "2"), ("FirstVisitOn.Month", "12"), ("FirstVisitOn.Year", "2026")];
-        (await coordinator.Fill("/school-support/new", [.. visit, ("Reference", "DOV-222222-2")])).Beside("Reference").ShouldBe("No request of the helped setting has this reference");
+        var reference = await app.InStore(s =>
+            s.Requests.Where(r => r.Id == Requests.AskingForSupport.IdOf(request)).Select(r => r.Reference).SingleAsync()
+        );
+        (string, string?)[] visit =
+        [
+            ("Helper", await Setting("Little Wrens Nursery")),
+            ("Helped", await Setting("Holmwood Primary School")),
+            ("About", "Language through play"),
+            ("FirstVisitOn.Day", "2"),
+            ("FirstVisitOn.Month", "12"),
+            ("FirstVisitOn.Year", "2026"),
+        ];
+        (await coordinator.Fill("/school-support/new", [.. visit, ("Reference", "DOV-222222-2")]))
+            .Beside("Reference")
+            .ShouldBe("No request of the helped setting has this reference");
 
-        var arranged = await coordinator.Follow(await coordinator.Fill("/school-support/new", [.. visit, ("Reference", reference.ToLowerInvariant())]));
+        var arranged = await coordinator.Follow(
+            await coordinator.Fill("/school-support/new", [.. visit, ("Reference", reference.ToLowerInvariant())])
+        );
 
         arranged.Main.ShouldContain(reference);
         (await senco.Open(arranged.Path)).Main.ShouldContain(reference);
@@ -82,7 +121,15 @@ public sealed class SettingsHelpEachOther(TestApp app) : IClassFixture<TestApp>
             helper.Document.DocumentElement.OuterHtml.ShouldNotContain(hidden);
         }
         helper.Document.QuerySelectorAll("main form").ShouldBeEmpty();
-        foreach (var email in new[] { "thanet.senco@demo.example", "thanet.coordinator@demo.example", "administrator@demo.example", "psychologist@demo.example" })
+        foreach (
+            var email in new[]
+            {
+                "thanet.senco@demo.example",
+                "thanet.coordinator@demo.example",
+                "administrator@demo.example",
+                "psychologist@demo.example",
+            }
+        )
         {
             (await (await app.SignedIn(email)).Open(arranged.Path)).Status.ShouldBe(404, email);
         }
@@ -91,15 +138,50 @@ public sealed class SettingsHelpEachOther(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_visit_takes_place_and_the_helped_setting_alone_says_how_useful_it_was()
     {
-        var (coordinator, nursery, senco) = (await app.SignedIn(Coordinator), await app.SignedIn("nursery@demo.example"), await app.SignedIn("senco@demo.example"));
-        (string, string?)[] visit = [("Helper", await Setting("Little Wrens Nursery")), ("Helped", await Setting("Holmwood Primary School")), ("About", "Settling in gently"), ("FirstVisitOn.Day", "23"), ("FirstVisitOn.Month", "11"), ("FirstVisitOn.Year", "2026")];
-        (await coordinator.Fill("/school-support/new", [.. visit.Where(v => v.Item1 is not "Helper"), ("Helper", visit[1].Item2)])).Beside("Helped").ShouldBe("A setting cannot help itself: choose another");
-        (await coordinator.Fill("/school-support/new", [.. visit.SkipLast(3), ("FirstVisitOn.Day", "20"), ("FirstVisitOn.Month", "11"), ("FirstVisitOn.Year", "2026")])).Beside("FirstVisitOn").ShouldBe("The first visit must be today or later");
+        var (coordinator, nursery, senco) = (
+            await app.SignedIn(Coordinator),
+            await app.SignedIn("nursery@demo.example"),
+            await app.SignedIn("senco@demo.example")
+        );
+        (string, string?)[] visit =
+        [
+            ("Helper", await Setting("Little Wrens Nursery")),
+            ("Helped", await Setting("Holmwood Primary School")),
+            ("About", "Settling in gently"),
+            ("FirstVisitOn.Day", "23"),
+            ("FirstVisitOn.Month", "11"),
+            ("FirstVisitOn.Year", "2026"),
+        ];
+        (await coordinator.Fill("/school-support/new", [.. visit.Where(v => v.Item1 is not "Helper"), ("Helper", visit[1].Item2)]))
+            .Beside("Helped")
+            .ShouldBe("A setting cannot help itself: choose another");
+        (
+            await coordinator.Fill(
+                "/school-support/new",
+                [.. visit.SkipLast(3), ("FirstVisitOn.Day", "20"), ("FirstVisitOn.Month", "11"), ("FirstVisitOn.Year", "2026")]
+            )
+        )
+            .Beside("FirstVisitOn")
+            .ShouldBe("The first visit must be today or later");
         var address = (await coordinator.Fill("/school-support/new", visit)).GoesTo!;
 
         var open = await senco.Open(address);
-        (await nursery.Press(open with { Path = address }, "Done", ("__RequestVerificationToken", (await nursery.Open("/strengths/new")).Value("__RequestVerificationToken")), ("DoneOn.Day", "23"), ("DoneOn.Month", "11"), ("DoneOn.Year", "2026"))).Status.ShouldBe(404);
-        (await senco.Fill(address, "Done", ("DoneOn.Day", "24"), ("DoneOn.Month", "11"), ("DoneOn.Year", "2026"))).Beside("DoneOn").ShouldBe("The day must be today or in the past");
+        (
+            await nursery.Press(
+                open with
+                {
+                    Path = address,
+                },
+                "Done",
+                ("__RequestVerificationToken", (await nursery.Open("/strengths/new")).Value("__RequestVerificationToken")),
+                ("DoneOn.Day", "23"),
+                ("DoneOn.Month", "11"),
+                ("DoneOn.Year", "2026")
+            )
+        ).Status.ShouldBe(404);
+        (await senco.Fill(address, "Done", ("DoneOn.Day", "24"), ("DoneOn.Month", "11"), ("DoneOn.Year", "2026")))
+            .Beside("DoneOn")
+            .ShouldBe("The day must be today or in the past");
         (await senco.Fill(address, "Not", ("WhyNot", ""))).Beside("WhyNot").ShouldBe("Say why it did not happen");
         await senco.Fill(address, "Done", ("DoneOn.Day", "23"), ("DoneOn.Month", "11"), ("DoneOn.Year", "2026"));
         (await coordinator.Open(address)).Document.QuerySelectorAll("main form").ShouldBeEmpty();
@@ -113,13 +195,34 @@ public sealed class SettingsHelpEachOther(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_visit_to_a_setting_of_another_district_begins_from_its_strength()
     {
-        await app.Save(async s => s.Add(Strength.Offer(await s.Settings.SingleAsync(x => x.Name == "Cliff Lane Primary School"), "CL", "Number games", "The office", false, s.Today, s.Now)));
+        await app.Save(async s =>
+            s.Add(
+                Strength.Offer(
+                    await s.Settings.SingleAsync(x => x.Name == "Cliff Lane Primary School"),
+                    "CL",
+                    "Number games",
+                    "The office",
+                    false,
+                    s.Today,
+                    s.Now
+                )
+            )
+        );
         var coordinator = await app.SignedIn(Coordinator);
         var id = await app.InStore(s => s.Strengths.Where(x => x.Words == "Number games").Select(x => x.Id).SingleAsync());
 
         var form = await coordinator.Open($"/school-support/new?strength={id}");
         form.Value("About").ShouldBe("Number games");
-        var arranged = await coordinator.Follow(await coordinator.Press(form, "", ("Helped", await Setting("Holmwood Primary School")), ("FirstVisitOn.Day", "2"), ("FirstVisitOn.Month", "12"), ("FirstVisitOn.Year", "2026")));
+        var arranged = await coordinator.Follow(
+            await coordinator.Press(
+                form,
+                "",
+                ("Helped", await Setting("Holmwood Primary School")),
+                ("FirstVisitOn.Day", "2"),
+                ("FirstVisitOn.Month", "12"),
+                ("FirstVisitOn.Year", "2026")
+            )
+        );
 
         arranged.Main.ShouldContain("Cliff Lane Primary School helps Holmwood Primary School");
         (await (await app.SignedIn("thanet.senco@demo.example")).Open(arranged.Path)).Status.ShouldBe(200);

@@ -16,12 +16,18 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
         var senco = await app.SignedIn(Senco);
         var request = await Draft(senco, "Only", "Needful");
 
-        (await senco.Fill($"{request}/check", ("Declared", "true"), ("WhyNot", "The parents are abroad until Friday"))).Problems.ShouldBe(["Say what the child needs help with before sending"]);
+        (await senco.Fill($"{request}/check", ("Declared", "true"), ("WhyNot", "The parents are abroad until Friday"))).Problems.ShouldBe([
+            "Say what the child needs help with before sending",
+        ]);
         await senco.Fill($"{request}/need", ("Needs", "Cannot yet settle at circle time."));
         var check = await senco.Open($"{request}/check");
         check.Main.ShouldContain("no strategy that was tried is recorded");
-        (await senco.Fill($"{request}/check", ("Declared", "true"))).Beside("WhyNot").ShouldBe("Record the family’s agreement, or say why it was not asked for or given");
-        var sent = await senco.Follow(await senco.Fill($"{request}/check", ("Declared", "true"), ("WhyNot", "The parents are abroad until Friday")));
+        (await senco.Fill($"{request}/check", ("Declared", "true")))
+            .Beside("WhyNot")
+            .ShouldBe("Record the family’s agreement, or say why it was not asked for or given");
+        var sent = await senco.Follow(
+            await senco.Fill($"{request}/check", ("Declared", "true"), ("WhyNot", "The parents are abroad until Friday"))
+        );
 
         sent.Main.ShouldContain("Request sent");
         sent.Main.ShouldContain("26 November 2026: 3 working days after it was sent on 23 November 2026");
@@ -37,7 +43,16 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
         var senco = await app.SignedIn(Senco);
         var request = await Draft(senco, "Private", "Draft");
 
-        foreach (var email in new[] { "coordinator@demo.example", "thanet.senco@demo.example", "nursery@demo.example", "administrator@demo.example", "psychologist@demo.example" })
+        foreach (
+            var email in new[]
+            {
+                "coordinator@demo.example",
+                "thanet.senco@demo.example",
+                "nursery@demo.example",
+                "administrator@demo.example",
+                "psychologist@demo.example",
+            }
+        )
         {
             (await (await app.SignedIn(email)).Open(request)).Status.ShouldBe(404, email);
         }
@@ -49,12 +64,21 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
     {
         var senco = await app.SignedIn(Senco);
 
-        var page = await senco.Fill("/children/new", ("FirstName", "Zoë"), ("LastName", ""), ("Born.Day", "31"), ("Born.Month", "2"), ("Born.Year", "2021"));
+        var page = await senco.Fill(
+            "/children/new",
+            ("FirstName", "Zoë"),
+            ("LastName", ""),
+            ("Born.Day", "31"),
+            ("Born.Month", "2"),
+            ("Born.Year", "2021")
+        );
 
         page.Status.ShouldBe(422);
         page.Beside("LastName").ShouldBe("Enter the child’s last name");
         page.Beside("Born").ShouldBe("Date of birth must be a real date");
-        (page.Value("FirstName"), page.Value("Born.Day"), page.Value("Born.Month"), page.Value("Born.Year")).ShouldBe(("Zoë", "31", "2", "2021"));
+        (page.Value("FirstName"), page.Value("Born.Day"), page.Value("Born.Month"), page.Value("Born.Year")).ShouldBe(
+            ("Zoë", "31", "2", "2021")
+        );
         page.Document.Title.ShouldStartWith("Error: ");
         page.Document.QuerySelectorAll(".govuk-error-summary a").Select(a => a.GetAttribute("href")).ShouldBe(["#LastName", "#Born-day"]);
     }
@@ -70,7 +94,14 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
     [InlineData("", "", "", "Enter the child’s date of birth")]
     public async Task Impossible_ages_and_dates_are_refused_in_their_place(string day, string month, string year, string message)
     {
-        var page = await (await app.SignedIn(Senco)).Fill("/children/new", ("FirstName", "Ada"), ("LastName", "Impossible"), ("Born.Day", day), ("Born.Month", month), ("Born.Year", year));
+        var page = await (await app.SignedIn(Senco)).Fill(
+            "/children/new",
+            ("FirstName", "Ada"),
+            ("LastName", "Impossible"),
+            ("Born.Day", day),
+            ("Born.Month", month),
+            ("Born.Year", year)
+        );
 
         page.Beside("Born").ShouldBe(message);
         page.Value("Born.Year").ShouldBe(year);
@@ -90,7 +121,16 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
     {
         var senco = await app.SignedIn(Senco);
 
-        var added = await senco.Follow(await senco.Fill("/children/new", ("FirstName", name), ("LastName", "Typed"), ("Born.Day", "3"), ("Born.Month", "4"), ("Born.Year", "2020")));
+        var added = await senco.Follow(
+            await senco.Fill(
+                "/children/new",
+                ("FirstName", name),
+                ("LastName", "Typed"),
+                ("Born.Day", "3"),
+                ("Born.Month", "4"),
+                ("Born.Year", "2020")
+            )
+        );
 
         added.Document.QuerySelector(".lift-identity__name")!.TextContent.ShouldContain($"{name} Typed");
         added.Document.QuerySelectorAll("main script").ShouldBeEmpty();
@@ -103,8 +143,24 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
         var senco = await app.SignedIn(Senco);
         var name = new string('Å', 300);
 
-        (await senco.Fill("/children/new", ("FirstName", name), ("LastName", "Long"), ("Born.Day", "3"), ("Born.Month", "4"), ("Born.Year", "2020"))).Status.ShouldBe(302);
-        var page = await senco.Fill("/children/new", ("FirstName", name + "x"), ("LastName", "Long"), ("Born.Day", "3"), ("Born.Month", "4"), ("Born.Year", "2020"));
+        (
+            await senco.Fill(
+                "/children/new",
+                ("FirstName", name),
+                ("LastName", "Long"),
+                ("Born.Day", "3"),
+                ("Born.Month", "4"),
+                ("Born.Year", "2020")
+            )
+        ).Status.ShouldBe(302);
+        var page = await senco.Fill(
+            "/children/new",
+            ("FirstName", name + "x"),
+            ("LastName", "Long"),
+            ("Born.Day", "3"),
+            ("Born.Month", "4"),
+            ("Born.Year", "2020")
+        );
 
         page.Beside("FirstName").ShouldBe("The name must be 300 characters or fewer");
         page.Value("FirstName").ShouldBe(name + "x");
@@ -117,7 +173,14 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
     [InlineData("   ")]
     public async Task What_is_nobodys_name_is_refused(string name)
     {
-        var page = await (await app.SignedIn(Senco)).Fill("/children/new", ("FirstName", name), ("LastName", "Nobody"), ("Born.Day", "3"), ("Born.Month", "4"), ("Born.Year", "2020"));
+        var page = await (await app.SignedIn(Senco)).Fill(
+            "/children/new",
+            ("FirstName", name),
+            ("LastName", "Nobody"),
+            ("Born.Day", "3"),
+            ("Born.Month", "4"),
+            ("Born.Year", "2020")
+        );
 
         page.Status.ShouldBe(422);
         page.Beside("FirstName").ShouldNotBeNull();
@@ -127,7 +190,14 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_form_with_a_NUL_in_it_is_refused_with_words()
     {
-        var page = await (await app.SignedIn(Senco)).Fill("/children/new", ("FirstName", "\0"), ("LastName", "Nobody"), ("Born.Day", "3"), ("Born.Month", "4"), ("Born.Year", "2020"));
+        var page = await (await app.SignedIn(Senco)).Fill(
+            "/children/new",
+            ("FirstName", "\0"),
+            ("LastName", "Nobody"),
+            ("Born.Day", "3"),
+            ("Born.Month", "4"),
+            ("Born.Year", "2020")
+        );
 
         page.Status.ShouldBe(400, string.Join("\n", app.Log.Lines.Where(l => l.StartsWith("Error", StringComparison.Ordinal))));
         page.Main.ShouldContain("This form could not be read");
@@ -143,7 +213,9 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
         page.Beside("Upn").ShouldBe("Check the unique pupil number: its first letter does not fit the other characters");
         page = await senco.Fill($"{child}/identity", ("Upn", "P207000016049"), ("NhsNumber", "9434765918"));
         page.Beside("NhsNumber").ShouldBe("Check the NHS number: its last number does not fit the others");
-        (await senco.Follow(await senco.Fill($"{child}/identity", ("Upn", "P207000016049"), ("NhsNumber", "943 476 5919")))).Main.ShouldContain("9434765919");
+        (
+            await senco.Follow(await senco.Fill($"{child}/identity", ("Upn", "P207000016049"), ("NhsNumber", "943 476 5919")))
+        ).Main.ShouldContain("9434765919");
     }
 
     [Fact]
@@ -152,12 +224,26 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
         var senco = await app.SignedIn(Senco);
         await AddChild(senco, "Twice", "Known", day: "3", month: "4");
 
-        var own = await senco.Fill("/children/new", ("FirstName", "twice"), ("LastName", "KNOWN"), ("Born.Day", "4"), ("Born.Month", "3"), ("Born.Year", "2020"));
+        var own = await senco.Fill(
+            "/children/new",
+            ("FirstName", "twice"),
+            ("LastName", "KNOWN"),
+            ("Born.Day", "4"),
+            ("Born.Month", "3"),
+            ("Born.Year", "2020")
+        );
         own.Status.ShouldBe(422);
         own.Main.ShouldContain("This may be a child you have already: Twice Known");
 
         var elsewhere = await app.SignedIn("thanet.senco@demo.example");
-        var page = await elsewhere.Fill("/children/new", ("FirstName", "Twice"), ("LastName", "Known"), ("Born.Day", "3"), ("Born.Month", "4"), ("Born.Year", "2020"));
+        var page = await elsewhere.Fill(
+            "/children/new",
+            ("FirstName", "Twice"),
+            ("LastName", "Known"),
+            ("Born.Day", "3"),
+            ("Born.Month", "4"),
+            ("Born.Year", "2020")
+        );
         page.Main.ShouldContain("may be known elsewhere in the county");
         page.Main.ShouldNotContain("Holmwood");
         var added = await elsewhere.Follow(await elsewhere.Press(page, "", ("Different", "true")));
@@ -175,7 +261,9 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
         var key = await app.InStore(async s => (await s.Requests.SingleAsync(r => r.Id == IdOf(request))).Strategies.Single().Key);
         await senco.Fill($"{request}/strategies?row={key}", ("Outcome", "Fewer tears at tidy-up time"));
         (await senco.Open($"{request}/strategies")).Main.ShouldContain("Fewer tears at tidy-up time");
-        (await senco.Fill($"{request}/strategies", ("What", ""), ("Area", "CI"), ("Column", "B"))).Beside("What").ShouldBe("Enter what you have tried");
+        (await senco.Fill($"{request}/strategies", ("What", ""), ("Area", "CI"), ("Column", "B")))
+            .Beside("What")
+            .ShouldBe("Enter what you have tried");
         await senco.Press(await senco.Open($"{request}/strategies"), "Remove");
         (await senco.Open($"{request}/strategies")).Main.ShouldNotContain("Now and next board");
     }
@@ -215,11 +303,25 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
     {
         var senco = await app.SignedIn(Senco);
         var request = await Draft(senco, "Looked", "After");
-        var child = (await senco.Open(request)).Document.QuerySelector("a[href^='/children/'][href$='" + (await app.InStore(s => s.Requests.Where(r => r.Id == IdOf(request)).Select(r => r.ChildId).SingleAsync())) + "']")!.GetAttribute("href")!;
+        var child = (await senco.Open(request))
+            .Document.QuerySelector(
+                "a[href^='/children/'][href$='"
+                    + (await app.InStore(s => s.Requests.Where(r => r.Id == IdOf(request)).Select(r => r.ChildId).SingleAsync()))
+                    + "']"
+            )!
+            .GetAttribute("href")!;
 
-        (await senco.Fill($"{child}/family", ("LookedAfter", "Yes"))).Beside("LegalStatus").ShouldBe("Say on what legal footing the child is looked after, or choose not known yet");
+        (await senco.Fill($"{child}/family", ("LookedAfter", "Yes")))
+            .Beside("LegalStatus")
+            .ShouldBe("Say on what legal footing the child is looked after, or choose not known yet");
         await senco.Fill($"{child}/family", ("LookedAfter", "Yes"), ("LegalStatus", "CareOrder"), ("ResponsibleAuthority", "Kent"));
-        await senco.Fill($"{child}/family", "Add", ("CarerName", "Sam Foster"), ("Relationship", "foster carer"), ("HasResponsibility", "false"));
+        await senco.Fill(
+            $"{child}/family",
+            "Add",
+            ("CarerName", "Sam Foster"),
+            ("Relationship", "foster carer"),
+            ("HasResponsibility", "false")
+        );
 
         var permission = await senco.Open($"{request}/permission");
         permission.Main.ShouldContain("Care order: the local authority shares responsibility");
@@ -237,7 +339,9 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
         (await senco.Open($"{request}/tasks")).Main.ShouldContain("How often does it happen?");
         await senco.Fill($"{request}/need", ("Needs", "It happens twice a day."));
         (await senco.Open($"{request}/check")).Main.ShouldContain("the answer to the coordinator’s question");
-        (await senco.Fill($"{request}/check", ("Declared", "true"))).Problems.ShouldBe(["Answer the coordinator’s question before sending again"]);
+        (await senco.Fill($"{request}/check", ("Declared", "true"))).Problems.ShouldBe([
+            "Answer the coordinator’s question before sending again",
+        ]);
         await senco.Fill($"{request}/reply", ("Reply", "Twice a day, mostly after lunch"));
         (await senco.Fill($"{request}/check", ("Declared", "true"))).Status.ShouldBe(302);
 
@@ -266,12 +370,30 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
     public async Task Everything_typed_is_on_the_printable_copy()
     {
         var senco = await app.SignedIn(Senco);
-        var id = await app.InStore(s => s.Requests.Where(r => r.SettingName == "Holmwood Primary School" && r.Status == RequestStatus.Decided).Select(r => r.Id).FirstAsync());
+        var id = await app.InStore(s =>
+            s.Requests.Where(r => r.SettingName == "Holmwood Primary School" && r.Status == RequestStatus.Decided)
+                .Select(r => r.Id)
+                .FirstAsync()
+        );
         var request = await app.InStore(s => s.Requests.SingleAsync(r => r.Id == id));
 
         var print = (await senco.Open($"/requests/{id}/print")).Main;
 
-        foreach (var words in new[] { request.Needs!, request.CoreStandards!, request.Actions!, request.Hopes!, request.Strategies[0].What, request.Strategies[0].Outcome!, request.Progress[0].Value, request.ContactPhone!, "Speech and language therapist", "I like the picture cards" })
+        foreach (
+            var words in new[]
+            {
+                request.Needs!,
+                request.CoreStandards!,
+                request.Actions!,
+                request.Hopes!,
+                request.Strategies[0].What,
+                request.Strategies[0].Outcome!,
+                request.Progress[0].Value,
+                request.ContactPhone!,
+                "Speech and language therapist",
+                "I like the picture cards",
+            }
+        )
         {
             print.ShouldContain(words);
         }
@@ -282,7 +404,14 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
     /// <summary>A new child; where a name is like one of another test's, it is said to be a different child.</summary>
     internal static async Task<string> AddChild(Visitor senco, string first, string last, string day = "3", string month = "4")
     {
-        var page = await senco.Fill("/children/new", ("FirstName", first), ("LastName", last), ("Born.Day", day), ("Born.Month", month), ("Born.Year", "2020"));
+        var page = await senco.Fill(
+            "/children/new",
+            ("FirstName", first),
+            ("LastName", last),
+            ("Born.Day", day),
+            ("Born.Month", month),
+            ("Born.Year", "2020")
+        );
         return page.GoesTo ?? (await senco.Press(page, "", ("Different", "true"))).GoesTo!;
     }
 
@@ -297,7 +426,17 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
     {
         var request = await Draft(senco, first, last);
         await senco.Fill($"{request}/need", ("Needs", "Cannot yet settle at circle time."));
-        await senco.Fill($"{request}/permission", ("Answer", "Given"), ("By", "A Parent"), ("How", "OnScreen"), ("On.Day", "20"), ("On.Month", "11"), ("On.Year", "2026"), ("Sharing[0].Parent", "Given"), ("Sharing[2].Parent", "Given"));
+        await senco.Fill(
+            $"{request}/permission",
+            ("Answer", "Given"),
+            ("By", "A Parent"),
+            ("How", "OnScreen"),
+            ("On.Day", "20"),
+            ("On.Month", "11"),
+            ("On.Year", "2026"),
+            ("Sharing[0].Parent", "Given"),
+            ("Sharing[2].Parent", "Given")
+        );
         (await senco.Fill($"{request}/check", ("Declared", "true"))).GoesTo.ShouldBe($"{request}/sent");
         return request;
     }

@@ -26,7 +26,15 @@ public sealed class Files(TestApp app) : IClassFixture<TestApp>
         file.Response.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
         file.Response.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
         file.Response.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("sandbox");
-        foreach (var email in new[] { "thanet.senco@demo.example", "nursery@demo.example", "coordinator@demo.example", "administrator@demo.example" })
+        foreach (
+            var email in new[]
+            {
+                "thanet.senco@demo.example",
+                "nursery@demo.example",
+                "coordinator@demo.example",
+                "administrator@demo.example",
+            }
+        )
         {
             (await (await app.SignedIn(email)).Open(link)).Status.ShouldBe(404, email);
         }
@@ -56,7 +64,9 @@ public sealed class Files(TestApp app) : IClassFixture<TestApp>
         var request = await AskingForSupport.Draft(senco, "Large", "File");
         byte[] Of(double megabytes) => [.. Pdf, .. new byte[(int)(megabytes * 1024 * 1024) - Pdf.Length]];
 
-        (await senco.Upload($"{request}/files", "Upload", "a.pdf", Of(10.1), ("About", "Too large"))).Beside("Upload").ShouldBe("The file must be 10 MB or smaller");
+        (await senco.Upload($"{request}/files", "Upload", "a.pdf", Of(10.1), ("About", "Too large")))
+            .Beside("Upload")
+            .ShouldBe("The file must be 10 MB or smaller");
         (await senco.Upload($"{request}/files", "Upload", "a.pdf", Of(10), ("About", "As large as may be"))).Status.ShouldBe(302);
     }
 

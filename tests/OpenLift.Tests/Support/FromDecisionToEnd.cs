@@ -16,9 +16,27 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
         await alone.Save(async s =>
         {
             var school = await s.Settings.SingleAsync(x => x.Name == "Holmwood Primary School");
-            school.Update(new(school.Register, school.Number, school.Kind, school.Name) { Postcode = "CT17 9AA", District = school.DistrictId });
-            s.Add(new Features.County.Postcode { Value = "CT161AA", DistrictCode = "E07000108", Easting = 631000, Northing = 141000 });
-            s.Add(new Features.County.Postcode { Value = "CT179AA", DistrictCode = "E07000108", Easting = 631000 + 1609 * 3, Northing = 141000 + 1609 * 4 });
+            school.Update(
+                new(school.Register, school.Number, school.Kind, school.Name) { Postcode = "CT17 9AA", District = school.DistrictId }
+            );
+            s.Add(
+                new Features.County.Postcode
+                {
+                    Value = "CT161AA",
+                    DistrictCode = "E07000108",
+                    Easting = 631000,
+                    Northing = 141000,
+                }
+            );
+            s.Add(
+                new Features.County.Postcode
+                {
+                    Value = "CT179AA",
+                    DistrictCode = "E07000108",
+                    Easting = 631000 + 1609 * 3,
+                    Northing = 141000 + 1609 * 4,
+                }
+            );
         });
         var coordinator = await alone.SignedIn("coordinator@demo.example");
         var (path, request) = await ACase.Decided(alone, "Fits", "Well");
@@ -29,13 +47,17 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
         page.Main.ShouldContain("14.5 hours a week free; 5 miles away");
         page.Main.ShouldNotContain("Dr Sam Whitlock");
         (await coordinator.Fill($"{path}/allocate", ("To", ""), ("Hours", "2"))).Beside("To").ShouldBe("Choose who takes the case");
-        (await coordinator.Fill($"{path}/allocate", ("To", (await alone.Person("teacher@demo.example")).Id.ToString()), ("Hours", "99"))).Beside("Hours").ShouldBe("Hours a week must be more than 0 and at most 37");
+        (await coordinator.Fill($"{path}/allocate", ("To", (await alone.Person("teacher@demo.example")).Id.ToString()), ("Hours", "99")))
+            .Beside("Hours")
+            .ShouldBe("Hours a week must be more than 0 and at most 37");
         await coordinator.Fill($"{path}/allocate", ("To", (await alone.Person("teacher@demo.example")).Id.ToString()), ("Hours", "2"));
         var clocks = (await coordinator.Open(request)).Main;
         clocks.ShouldContain("From decision to allocation");
         clocks.ShouldContain("10 working days after it was allocated on 23 November 2026");
         (await (await alone.SignedIn("teacher@demo.example")).Open("/cases")).Main.ShouldContain("Fits Well");
-        (await coordinator.Fill($"{path}/allocate", ("To", (await alone.Person("teacher@demo.example")).Id.ToString()), ("Hours", "2"))).Beside("To").ShouldBe("Ruth Carver has this case already");
+        (await coordinator.Fill($"{path}/allocate", ("To", (await alone.Person("teacher@demo.example")).Id.ToString()), ("Hours", "2")))
+            .Beside("To")
+            .ShouldBe("Ruth Carver has this case already");
     }
 
     [Fact]
@@ -46,7 +68,12 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
         await alone.Save(async s =>
         {
             var other = Features.People.Person.Invite("Ola Second", "second@demo.example", "Specialist teacher", s.Now);
-            other.Give(Features.People.Role.SpecialistTeacher, $"district/{(await s.Districts.SingleAsync(d => d.Name == "Dover")).Id}", "Dover", s.Now);
+            other.Give(
+                Features.People.Role.SpecialistTeacher,
+                $"district/{(await s.Districts.SingleAsync(d => d.Name == "Dover")).Id}",
+                "Dover",
+                s.Now
+            );
             s.Add(other);
         });
         var coordinator = await alone.SignedIn("coordinator@demo.example");
@@ -55,7 +82,9 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
         coordinator = await alone.SignedIn("coordinator@demo.example");
         (await (await alone.SignedIn("teacher@demo.example")).Open(path)).Status.ShouldBe(200);
 
-        (await coordinator.Fill($"{path}/allocate", ("To", second), ("Hours", "2"), ("Why", ""))).Beside("Why").ShouldBe("Say why the case changes hands");
+        (await coordinator.Fill($"{path}/allocate", ("To", second), ("Hours", "2"), ("Why", "")))
+            .Beside("Why")
+            .ShouldBe("Say why the case changes hands");
         await coordinator.Fill($"{path}/allocate", ("To", second), ("Hours", "2"), ("Why", "Ruth works in Deal now"));
 
         (await (await alone.SignedIn("teacher@demo.example")).Open(path)).Status.ShouldBe(404);
@@ -71,7 +100,9 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
         var coordinator = await alone.SignedIn("coordinator@demo.example");
         (await coordinator.Open("/cases?view=Leavers")).Main.ShouldContain("Nobody who left still has a case.");
 
-        await alone.Save(async s => (await s.People.Include(p => p.Roles).SingleAsync(p => p.Email == "teacher@demo.example")).Close("Moved away", s.Now));
+        await alone.Save(async s =>
+            (await s.People.Include(p => p.Roles).SingleAsync(p => p.Email == "teacher@demo.example")).Close("Moved away", s.Now)
+        );
 
         (await coordinator.Open("/cases?view=Leavers")).Main.ShouldContain("Left Behind");
     }
@@ -80,24 +111,52 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
     public async Task A_visit_is_planned_then_recorded_and_the_first_stops_the_clock()
     {
         var (path, request, teacher) = await ACase.Allocated(app, "Visited", "Soon");
-        (await teacher.Fill($"{path}/visits/new", ("Kind", ""), ("On.Day", "23"), ("On.Month", "11"), ("On.Year", "2026"))).Beside("Kind").ShouldBe("Choose what it is");
-        var record = (await teacher.Fill($"{path}/visits/new", ("Kind", "Visit"), ("On.Day", "23"), ("On.Month", "11"), ("On.Year", "2026"), ("At", "9:30"))).GoesTo!;
+        (await teacher.Fill($"{path}/visits/new", ("Kind", ""), ("On.Day", "23"), ("On.Month", "11"), ("On.Year", "2026")))
+            .Beside("Kind")
+            .ShouldBe("Choose what it is");
+        var record = (
+            await teacher.Fill(
+                $"{path}/visits/new",
+                ("Kind", "Visit"),
+                ("On.Day", "23"),
+                ("On.Month", "11"),
+                ("On.Year", "2026"),
+                ("At", "9:30")
+            )
+        ).GoesTo!;
 
         var refused = await teacher.Fill(record, ("Who", "Class teacher"), ("Seen", "Kept words"), ("Strategy", "Cards"), ("Hours", "1.5"));
         refused.Beside("Column").ShouldBe("Choose the column");
         refused.Value("Seen").ShouldBe("Kept words");
-        (await teacher.Fill(record, ("Who", "Class teacher"), ("Hours", "25"))).Beside("Hours").ShouldBe("Hours must be more than 0 and at most 12, such as 1.5");
-        await teacher.Fill(record, ("Who", "Class teacher"), ("Seen", "Settles with cards"), ("Advice", "Use them at every input"), ("Strategy", "Cards"), ("Column", "B"), ("NextStep", "Teacher tries"), ("Hours", "1.5"));
+        (await teacher.Fill(record, ("Who", "Class teacher"), ("Hours", "25")))
+            .Beside("Hours")
+            .ShouldBe("Hours must be more than 0 and at most 12, such as 1.5");
+        await teacher.Fill(
+            record,
+            ("Who", "Class teacher"),
+            ("Seen", "Settles with cards"),
+            ("Advice", "Use them at every input"),
+            ("Strategy", "Cards"),
+            ("Column", "B"),
+            ("NextStep", "Teacher tries"),
+            ("Hours", "1.5")
+        );
 
         (await teacher.Open(record)).Status.ShouldBe(404, "it is recorded");
         var shown = (await (await app.SignedIn("senco@demo.example")).Open(path)).Main;
         shown.ShouldContain("Settles with cards");
         shown.ShouldContain("B: targeted, for some");
-        (await (await app.SignedIn("coordinator@demo.example")).Open(request)).Main.ShouldMatch("From allocation to first contact.*23 November 2026 \\(0 days\\)");
+        (await (await app.SignedIn("coordinator@demo.example")).Open(request)).Main.ShouldMatch(
+            "From allocation to first contact.*23 November 2026 \\(0 days\\)"
+        );
         var missed = await app.InStore(async s => await s.Visits.CountAsync());
-        var planned = (await teacher.Fill($"{path}/visits/new", ("Kind", "Session"), ("On.Day", "30"), ("On.Month", "11"), ("On.Year", "2026"))).GoesTo!;
+        var planned = (
+            await teacher.Fill($"{path}/visits/new", ("Kind", "Session"), ("On.Day", "30"), ("On.Month", "11"), ("On.Year", "2026"))
+        ).GoesTo!;
         planned.ShouldBe(path);
-        var id = await app.InStore(s => s.Visits.Where(v => v.CaseId == ACase.IdOf(path) && v.State == VisitState.Planned).Select(v => v.Id).SingleAsync());
+        var id = await app.InStore(s =>
+            s.Visits.Where(v => v.CaseId == ACase.IdOf(path) && v.State == VisitState.Planned).Select(v => v.Id).SingleAsync()
+        );
         (await teacher.Fill($"{path}/visits/{id}", "Missed", ("MissedWhy", ""))).Beside("MissedWhy").ShouldBe("Say why it did not happen");
         await teacher.Fill($"{path}/visits/{id}", "Missed", ("MissedWhy", "The child was ill"));
         (await teacher.Open(path)).Main.ShouldContain("The child was ill");
@@ -109,14 +168,50 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
     {
         var (path, _, teacher) = await ACase.Allocated(app, "Small", "Steps");
         var senco = await app.SignedIn("senco@demo.example");
-        (await teacher.Fill($"{path}/progress", "Target", ("Words", "Asks for help"), ("Baseline", "5"), ("Expected", "3"), ("ReviewOn.Day", "1"), ("ReviewOn.Month", "2"), ("ReviewOn.Year", "2027"))).Beside("Expected").ShouldBe("What is expected must be more than now and at most 10");
-        await teacher.Fill($"{path}/progress", "Target", ("Words", "Asks for help"), ("Baseline", "2"), ("Expected", "6"), ("ReviewOn.Day", "1"), ("ReviewOn.Month", "2"), ("ReviewOn.Year", "2027"));
+        (
+            await teacher.Fill(
+                $"{path}/progress",
+                "Target",
+                ("Words", "Asks for help"),
+                ("Baseline", "5"),
+                ("Expected", "3"),
+                ("ReviewOn.Day", "1"),
+                ("ReviewOn.Month", "2"),
+                ("ReviewOn.Year", "2027")
+            )
+        )
+            .Beside("Expected")
+            .ShouldBe("What is expected must be more than now and at most 10");
+        await teacher.Fill(
+            $"{path}/progress",
+            "Target",
+            ("Words", "Asks for help"),
+            ("Baseline", "2"),
+            ("Expected", "6"),
+            ("ReviewOn.Day", "1"),
+            ("ReviewOn.Month", "2"),
+            ("ReviewOn.Year", "2027")
+        );
         var target = await app.InStore(s => s.Targets.Where(t => t.CaseId == ACase.IdOf(path)).Select(t => t.Id).SingleAsync());
-        (await senco.Fill($"{path}/progress", "Score", ("Scored", target.ToString()), ("Value", "11"))).Beside("Value").ShouldBe("The score must be from 0 to 10");
+        (await senco.Fill($"{path}/progress", "Score", ("Scored", target.ToString()), ("Value", "11")))
+            .Beside("Value")
+            .ShouldBe("The score must be from 0 to 10");
         await senco.Fill($"{path}/progress", "Score", ("Scored", target.ToString()), ("Value", "7"), ("Note", "Every day"));
-        (await teacher.Fill($"{path}/progress", "Measure", ("Tool", "SDQ"), ("Subject", "Feelings"), ("Measured", "41"), ("At", "Entry"))).Beside("Measured").ShouldBe(null);
-        (await teacher.Fill($"{path}/progress", "Measure", ("Tool", "SDQ"), ("Subject", "Feelings"), ("Measured", "41"), ("At", "Entry"))).Problems.ShouldBe(["Strengths and difficulties, total difficulties goes from 0 to 40"]);
-        await teacher.Fill($"{path}/progress", "Measure", ("Tool", "SDQ"), ("Subject", "Feelings"), ("Measured", "20"), ("On.Day", "1"), ("At", "Entry"));
+        (await teacher.Fill($"{path}/progress", "Measure", ("Tool", "SDQ"), ("Subject", "Feelings"), ("Measured", "41"), ("At", "Entry")))
+            .Beside("Measured")
+            .ShouldBe(null);
+        (
+            await teacher.Fill($"{path}/progress", "Measure", ("Tool", "SDQ"), ("Subject", "Feelings"), ("Measured", "41"), ("At", "Entry"))
+        ).Problems.ShouldBe(["Strengths and difficulties, total difficulties goes from 0 to 40"]);
+        await teacher.Fill(
+            $"{path}/progress",
+            "Measure",
+            ("Tool", "SDQ"),
+            ("Subject", "Feelings"),
+            ("Measured", "20"),
+            ("On.Day", "1"),
+            ("At", "Entry")
+        );
         await teacher.Fill($"{path}/progress", "Measure", ("Tool", "SDQ"), ("Subject", "Feelings"), ("Measured", "14"), ("At", "Progress"));
 
         var page = await senco.Open($"{path}/progress");
@@ -127,7 +222,9 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
         var wrong = await app.InStore(s => s.Measures.Where(m => m.Value == 20 && m.Subject == "Feelings").Select(m => m.Id).SingleAsync());
         await senco.Press(page, "Strike", ("measure", wrong.ToString()), ("Why", "Typed for another child"));
         (await senco.Open($"{path}/progress")).Main.ShouldContain("One value so far.");
-        (await (await app.SignedIn("coordinator@demo.example")).Open($"{path}/progress")).Document.QuerySelectorAll("main form").ShouldBeEmpty("whoever has the case and the setting write here");
+        (await (await app.SignedIn("coordinator@demo.example")).Open($"{path}/progress"))
+            .Document.QuerySelectorAll("main form")
+            .ShouldBeEmpty("whoever has the case and the setting write here");
     }
 
     [Fact]
@@ -140,14 +237,18 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
         await teacher.Fill($"{path}/visits/new", ("Kind", "Visit"), ("On.Day", "23"), ("On.Month", "11"), ("On.Year", "2026"));
         var visit = await alone.InStore(s => s.Visits.Where(v => v.CaseId == ACase.IdOf(path)).Select(v => v.Id).SingleAsync());
         await teacher.Fill($"{path}/visits/{visit}", ("Who", "Everybody"), ("Strategy", "Picture cards"), ("Column", "C"), ("Hours", "2"));
-        (await teacher.Fill($"{path}/review", "Plan", ("PlannedOn.Day", "23"), ("PlannedOn.Month", "11"), ("PlannedOn.Year", "2020"))).Beside("PlannedOn")!.ShouldContain("from today on");
+        (await teacher.Fill($"{path}/review", "Plan", ("PlannedOn.Day", "23"), ("PlannedOn.Month", "11"), ("PlannedOn.Year", "2020")))
+            .Beside("PlannedOn")!
+            .ShouldContain("from today on");
         await teacher.Fill($"{path}/review", "Plan", ("PlannedOn.Day", "23"), ("PlannedOn.Month", "11"), ("PlannedOn.Year", "2026"));
         await parent.Fill("/my-child/review", ("Words", "He tells us about his day now."));
         var page = await teacher.Open($"{path}/review");
         page.Main.ShouldContain("1 visit done, 2 hours");
         page.Main.ShouldContain("Strategy advised, column C: Picture cards");
         page.Main.ShouldContain("He tells us about his day now.");
-        (await teacher.Fill($"{path}/review", ("Outcome", "Exit"), ("Why", "All reached"))).Problems.ShouldBe(["Record what the setting and the specialist say before deciding"]);
+        (await teacher.Fill($"{path}/review", ("Outcome", "Exit"), ("Why", "All reached"))).Problems.ShouldBe([
+            "Record what the setting and the specialist say before deciding",
+        ]);
         await senco.Fill($"{path}/review", "Says", ("SettingSays", "Uses cards by himself"));
         await teacher.Fill($"{path}/review", "Says", ("StaffSays", "Ready to carry on"));
 
@@ -159,8 +260,12 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
         (await teacher.Open($"{path}/review")).Document.QuerySelectorAll("main form").ShouldBeEmpty("what was held stays as it is");
         alone.Clock.Now = new(2027, 1, 4, 10, 0, 0, TimeSpan.Zero);
         teacher = await alone.SignedIn("teacher@demo.example");
-        var follow = await alone.InStore(s => s.Visits.Where(v => v.CaseId == ACase.IdOf(path) && v.Kind == VisitKind.SixWeeks).Select(v => v.Id).SingleAsync());
-        (await teacher.Fill($"{path}/visits/{follow}", ("Who", "Class teacher"), ("Hours", "0.5"))).Beside("Holds").ShouldBe("Say whether what was reached still holds");
+        var follow = await alone.InStore(s =>
+            s.Visits.Where(v => v.CaseId == ACase.IdOf(path) && v.Kind == VisitKind.SixWeeks).Select(v => v.Id).SingleAsync()
+        );
+        (await teacher.Fill($"{path}/visits/{follow}", ("Who", "Class teacher"), ("Hours", "0.5")))
+            .Beside("Holds")
+            .ShouldBe("Say whether what was reached still holds");
         await teacher.Fill($"{path}/visits/{follow}", ("Who", "Class teacher"), ("Hours", "0.5"), ("Holds", "true"));
         (await teacher.Open(path)).Main.ShouldContain("Next: follow-up at 12 weeks on 15 February 2027.");
     }
@@ -177,11 +282,26 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
         await senco.Fill(agreement, "Sign");
         foreach (var who in new[] { teacher, senco })
         {
-            await who.Fill($"{path}/review", "Says", ("SettingSays", "Some change"), ("StaffSays", "More time would help"), ("FamilySays", "She likes going"));
+            await who.Fill(
+                $"{path}/review",
+                "Says",
+                ("SettingSays", "Some change"),
+                ("StaffSays", "More time would help"),
+                ("FamilySays", "She likes going")
+            );
         }
 
-        (await teacher.Fill($"{path}/review", ("Outcome", "Extend"), ("Why", "Not there yet"))).Beside("NextOn").ShouldBe("Enter the day of the next review");
-        await teacher.Fill($"{path}/review", ("Outcome", "Extend"), ("Why", "Not there yet"), ("NextOn.Day", "1"), ("NextOn.Month", "3"), ("NextOn.Year", "2027"));
+        (await teacher.Fill($"{path}/review", ("Outcome", "Extend"), ("Why", "Not there yet")))
+            .Beside("NextOn")
+            .ShouldBe("Enter the day of the next review");
+        await teacher.Fill(
+            $"{path}/review",
+            ("Outcome", "Extend"),
+            ("Why", "Not there yet"),
+            ("NextOn.Day", "1"),
+            ("NextOn.Month", "3"),
+            ("NextOn.Year", "2027")
+        );
 
         (await teacher.Open(path)).Main.ShouldContain("Next: the review on 1 March 2027.");
         var extended = (await teacher.Open(agreement)).Main;
@@ -189,12 +309,26 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
         extended.ShouldContain("1 March 2027");
         foreach (var who in new[] { teacher, senco })
         {
-            await who.Fill($"{path}/review", "Says", ("SettingSays", "No change"), ("StaffSays", "An assessment is needed"), ("FamilySays", "We are worried"));
+            await who.Fill(
+                $"{path}/review",
+                "Says",
+                ("SettingSays", "No change"),
+                ("StaffSays", "An assessment is needed"),
+                ("FamilySays", "We are worried")
+            );
         }
-        (await teacher.Follow(await teacher.Fill($"{path}/review", ("Outcome", "Escalate"), ("Why", "An educational psychologist should look")))).Main.ShouldContain("Ended on 23 November 2026: passed on: more is needed.");
+        (
+            await teacher.Follow(
+                await teacher.Fill($"{path}/review", ("Outcome", "Escalate"), ("Why", "An educational psychologist should look"))
+            )
+        ).Main.ShouldContain("Ended on 23 November 2026: passed on: more is needed.");
         (await teacher.Open(agreement)).Main.ShouldContain("Ended");
-        (await app.InStore(s => s.Visits.AnyAsync(v => v.CaseId == ACase.IdOf(path)))).ShouldBeFalse("follow-ups come after an end that was reached");
-        (await (await app.SignedIn("coordinator@demo.example")).Fill($"{path}/end", "Again", ("Why", "The psychologist asks for it"))).Status.ShouldBe(302);
+        (await app.InStore(s => s.Visits.AnyAsync(v => v.CaseId == ACase.IdOf(path)))).ShouldBeFalse(
+            "follow-ups come after an end that was reached"
+        );
+        (
+            await (await app.SignedIn("coordinator@demo.example")).Fill($"{path}/end", "Again", ("Why", "The psychologist asks for it"))
+        ).Status.ShouldBe(302);
         (await (await app.SignedIn("coordinator@demo.example")).Open("/cases?view=ToAllocate")).Main.ShouldContain("Goes Further");
     }
 
@@ -231,8 +365,24 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
         }
         (await teacher.Open("/cases")).Main.ShouldNotContain("Half Way");
         (await senco.Open(path)).Status.ShouldBe(200);
-        await parent.Fill("/my-child/permission", ("Agreement", "Given"), ("Sharing[0].Parent", "Given"), ("Sharing[1].Parent", "Given"), ("Sharing[2].Parent", "Given"), ("Signature", "A Parent"));
-        await senco.Fill($"{request}/permission", ("Answer", "Given"), ("By", "A Parent"), ("How", "OnScreen"), ("On.Day", "23"), ("On.Month", "11"), ("On.Year", "2026"), ("Sharing[0].Parent", "Given"));
+        await parent.Fill(
+            "/my-child/permission",
+            ("Agreement", "Given"),
+            ("Sharing[0].Parent", "Given"),
+            ("Sharing[1].Parent", "Given"),
+            ("Sharing[2].Parent", "Given"),
+            ("Signature", "A Parent")
+        );
+        await senco.Fill(
+            $"{request}/permission",
+            ("Answer", "Given"),
+            ("By", "A Parent"),
+            ("How", "OnScreen"),
+            ("On.Day", "23"),
+            ("On.Month", "11"),
+            ("On.Year", "2026"),
+            ("Sharing[0].Parent", "Given")
+        );
         (await teacher.Open(path)).Status.ShouldBe(200);
     }
 
@@ -241,7 +391,9 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
     {
         var (path, _, teacher) = await ACase.Allocated(app, "Entered", "Once");
         var senco = await app.SignedIn("senco@demo.example");
-        var record = (await teacher.Fill($"{path}/visits/new", ("Kind", "Visit"), ("On.Day", "23"), ("On.Month", "11"), ("On.Year", "2026"))).GoesTo!;
+        var record = (
+            await teacher.Fill($"{path}/visits/new", ("Kind", "Visit"), ("On.Day", "23"), ("On.Month", "11"), ("On.Year", "2026"))
+        ).GoesTo!;
         await teacher.Fill(record, ("Who", "Teacher"), ("Strategy", "Now and next board"), ("Column", "C"), ("Hours", "1"));
         await teacher.Fill($"{path}/progress", "Measure", ("Tool", "SCORE"), ("Subject", "Reading"), ("Measured", "82"), ("At", "Entry"));
         var child = (await app.InStore(s => s.Cases.Where(c => c.Id == ACase.IdOf(path)).Select(c => c.ChildId).SingleAsync())).ToString();
@@ -254,8 +406,17 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
 
         (await senco.Open($"{second}/strategies")).Main.ShouldNotContain("Known from before");
         var kept = await app.InStore(s => s.Requests.SingleAsync(r => r.Id == AskingForSupport.IdOf(second)));
-        kept.Strategies.Single().ShouldSatisfyAllConditions(s => s.What.ShouldBe("Now and next board"), s => s.Column.ShouldBe(Features.Requests.Column.C), s => s.HowOften.ShouldBe("As Ruth Carver advised"));
-        kept.Progress.Single().ShouldSatisfyAllConditions(p => p.Value.ShouldBe("82 (Standardised score, 40 to 160, average 100)"), p => p.Level.ShouldBe("SCORE"));
+        kept.Strategies.Single()
+            .ShouldSatisfyAllConditions(
+                s => s.What.ShouldBe("Now and next board"),
+                s => s.Column.ShouldBe(Features.Requests.Column.C),
+                s => s.HowOften.ShouldBe("As Ruth Carver advised")
+            );
+        kept.Progress.Single()
+            .ShouldSatisfyAllConditions(
+                p => p.Value.ShouldBe("82 (Standardised score, 40 to 160, average 100)"),
+                p => p.Level.ShouldBe("SCORE")
+            );
     }
 
     [Fact]
@@ -263,7 +424,17 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
     {
         var (path, _, _) = await ACase.Allocated(app, "Kept", "Private");
 
-        foreach (var email in new[] { "thanet.senco@demo.example", "nursery@demo.example", "thanet.coordinator@demo.example", "administrator@demo.example", "dpo@demo.example", "county@demo.example" })
+        foreach (
+            var email in new[]
+            {
+                "thanet.senco@demo.example",
+                "nursery@demo.example",
+                "thanet.coordinator@demo.example",
+                "administrator@demo.example",
+                "dpo@demo.example",
+                "county@demo.example",
+            }
+        )
         {
             var visitor = await app.SignedIn(email);
             foreach (var page in new[] { "", "/progress", "/review", "/allocate", "/visits/new", "/end" })

@@ -17,17 +17,53 @@ public sealed class TheListTests
 {
     private static readonly DateTimeOffset Began = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
     private static readonly InterventionRules Kent = KentRules.From(new(2023, 7, 1), Began);
-    private static readonly InterventionRules SoonFirst = With(Kent, new(2026, 3, 1), [OrderKey.SchoolSoon, OrderKey.LongestWait, OrderKey.Older], waitMoves: false);
+    private static readonly InterventionRules SoonFirst = With(
+        Kent,
+        new(2026, 3, 1),
+        [OrderKey.SchoolSoon, OrderKey.LongestWait, OrderKey.Older],
+        waitMoves: false
+    );
 
-    private static InterventionRules With(InterventionRules r, DateOnly from, IReadOnlyList<OrderKey> order, bool waitMoves) => InterventionRules.Set(new()
-    {
-        Id = Id<InterventionRules>.New(Began), From = from, MonthsBehind = r.MonthsBehind, AspectsNeeded = r.AspectsNeeded, Estimate = r.Estimate, StaleAfterMonths = r.StaleAfterMonths, Aspects = r.Aspects, Criteria = r.Criteria, Order = order,
-        WaitMovesAlong = waitMoves, KeepInTouchWeeks = r.KeepInTouchWeeks, HoldDays = r.HoldDays, LetterDays = r.LetterDays, LetterWarnDays = r.LetterWarnDays, MostTerms = r.MostTerms, ExtensionTerms = r.ExtensionTerms, FewestShown = r.FewestShown,
-    });
+    private static InterventionRules With(InterventionRules r, DateOnly from, IReadOnlyList<OrderKey> order, bool waitMoves) =>
+        InterventionRules.Set(
+            new()
+            {
+                Id = Id<InterventionRules>.New(Began),
+                From = from,
+                MonthsBehind = r.MonthsBehind,
+                AspectsNeeded = r.AspectsNeeded,
+                Estimate = r.Estimate,
+                StaleAfterMonths = r.StaleAfterMonths,
+                Aspects = r.Aspects,
+                Criteria = r.Criteria,
+                Order = order,
+                WaitMovesAlong = waitMoves,
+                KeepInTouchWeeks = r.KeepInTouchWeeks,
+                HoldDays = r.HoldDays,
+                LetterDays = r.LetterDays,
+                LetterWarnDays = r.LetterWarnDays,
+                MostTerms = r.MostTerms,
+                ExtensionTerms = r.ExtensionTerms,
+                FewestShown = r.FewestShown,
+            }
+        );
 
     /// <summary>What the pages show now, from the referrals as they stand.</summary>
     private static IReadOnlyList<string> Live(IEnumerable<Referral> referrals, Id<Hub> hub, DateTimeOffset now, InterventionRules rules) =>
-        [.. TheList.Order(referrals.Where(r => r.HubId == hub && (r.Status is ReferralStatus.Waiting || (r.Status is ReferralStatus.PlaceReserved && r.HeldUntil <= now))).Select(r => new Waiting(r.Id, r.Reference, hub, r.WaitingSince!.Value, r.Born)), rules, now.CountyDay).Select(p => $"{p.Child.Reference}: {p.Why}")];
+        [
+            .. TheList
+                .Order(
+                    referrals
+                        .Where(r =>
+                            r.HubId == hub
+                            && (r.Status is ReferralStatus.Waiting || (r.Status is ReferralStatus.PlaceReserved && r.HeldUntil <= now))
+                        )
+                        .Select(r => new Waiting(r.Id, r.Reference, hub, r.WaitingSince!.Value, r.Born)),
+                    rules,
+                    now.CountyDay
+                )
+                .Select(p => $"{p.Child.Reference}: {p.Why}"),
+        ];
 
     [Fact]
     public void The_list_of_any_past_day_made_from_recorded_events_is_the_list_as_it_was_and_does_not_depend_on_the_order_of_the_rows()
@@ -35,7 +71,10 @@ public sealed class TheListTests
         for (var seed = 0; seed < 60; seed++)
         {
             var random = new Random(seed);
-            var (dover, thanet) = (District.Add("D", "Dover", null, "South", "DOV", Began), District.Add("T", "Thanet", null, "East", "THA", Began));
+            var (dover, thanet) = (
+                District.Add("D", "Dover", null, "South", "DOV", Began),
+                District.Add("T", "Thanet", null, "East", "THA", Began)
+            );
             Hub[] hubs = [AHub(dover), AHub(thanet)];
             var referrals = new List<Referral>();
             var lists = new List<(DateOnly Day, Id<Hub> Hub, IReadOnlyList<string> List)>();
@@ -65,7 +104,10 @@ public sealed class TheListTests
             var events = referrals.SelectMany(r => r.WaitingEvents).OrderBy(_ => random.Next()).ToList();
             foreach (var (day, hub, list) in lists)
             {
-                TheList.ListAsOf(day, hub, events, rules).Select(p => $"{p.Child.Reference}: {p.Why}").ShouldBe(list, $"seed {seed}, {day}");
+                TheList
+                    .ListAsOf(day, hub, events, rules)
+                    .Select(p => $"{p.Child.Reference}: {p.Why}")
+                    .ShouldBe(list, $"seed {seed}, {day}");
             }
             lists.Count(l => l.List.Count > 1).ShouldBeGreaterThan(20);
         }
@@ -75,14 +117,25 @@ public sealed class TheListTests
     public void Each_child_is_told_why_it_stands_where_it_does()
     {
         Id<Hub> hub = new(Guid.NewGuid());
-        Waiting Child(string name, string since, string born) => new(new(Guid.NewGuid()), name, hub, DateOnly.Parse(since), DateOnly.Parse(born));
-        Waiting[] waiting = [Child("D", "2026-03-10", "2023-05-01"), Child("C", "2026-03-10", "2023-05-01"), Child("B", "2026-03-10", "2022-11-02"), Child("A", "2026-02-01", "2023-09-09")];
-
-        TheList.Order(waiting, Kent, new(2026, 11, 23)).Select(p => (p.Number, p.Child.Reference, p.Why)).ShouldBe(
+        Waiting Child(string name, string since, string born) =>
+            new(new(Guid.NewGuid()), name, hub, DateOnly.Parse(since), DateOnly.Parse(born));
+        Waiting[] waiting =
         [
-            (1, "A", "Waiting since 1 February 2026: first by the county’s rule"), (2, "B", "Waiting since 10 March 2026: after those who have waited longer"),
-            (3, "C", "Waiting since 10 March 2026: after an older child alike in all else"), (4, "D", "Waiting since 10 March 2026: alike in all that the rule looks at, so by reference"),
-        ]);
+            Child("D", "2026-03-10", "2023-05-01"),
+            Child("C", "2026-03-10", "2023-05-01"),
+            Child("B", "2026-03-10", "2022-11-02"),
+            Child("A", "2026-02-01", "2023-09-09"),
+        ];
+
+        TheList
+            .Order(waiting, Kent, new(2026, 11, 23))
+            .Select(p => (p.Number, p.Child.Reference, p.Why))
+            .ShouldBe([
+                (1, "A", "Waiting since 1 February 2026: first by the county’s rule"),
+                (2, "B", "Waiting since 10 March 2026: after those who have waited longer"),
+                (3, "C", "Waiting since 10 March 2026: after an older child alike in all else"),
+                (4, "D", "Waiting since 10 March 2026: alike in all that the rule looks at, so by reference"),
+            ]);
         TheList.Order(waiting, SoonFirst, new(2026, 11, 23)).Select(p => p.Child.Reference).ShouldBe(["B", "C", "D", "A"]);
     }
 
@@ -106,7 +159,13 @@ public sealed class TheListTests
         return referral;
     }
 
-    private static void Happens(Referral referral, Random random, DateTimeOffset now, InterventionRules rules, params (District District, Hub Hub)[] homes)
+    private static void Happens(
+        Referral referral,
+        Random random,
+        DateTimeOffset now,
+        InterventionRules rules,
+        params (District District, Hub Hub)[] homes
+    )
     {
         var open = new List<Action>();
         void May(ReferralStep step, Action act)
@@ -118,7 +177,10 @@ public sealed class TheListTests
         }
         May(ReferralStep.Park, () => referral.Park("At the family's wish", "a manager", now));
         May(ReferralStep.Return, () => referral.Return("a manager", now));
-        May(ReferralStep.Reserve, () => referral.Reserve(new DateTimeOffset(now.Date.AddDays(1 + random.Next(12)), TimeSpan.Zero), null, "a manager", now));
+        May(
+            ReferralStep.Reserve,
+            () => referral.Reserve(new DateTimeOffset(now.Date.AddDays(1 + random.Next(12)), TimeSpan.Zero), null, "a manager", now)
+        );
         if (referral.Status is ReferralStatus.PlaceReserved)
         {
             open.Add(() => referral.Release("Not taken", "a manager", now));
@@ -127,7 +189,11 @@ public sealed class TheListTests
         }
         if (referral.Status.IsWithHub && random.Next(4) is 0)
         {
-            open.Add(() => { var (district, hub) = homes[random.Next(homes.Length)]; referral.MovedTo(district, hub, rules, now); });
+            open.Add(() =>
+            {
+                var (district, hub) = homes[random.Next(homes.Length)];
+                referral.MovedTo(district, hub, rules, now);
+            });
             open.Add(() => referral.Withdraw("They left", "a manager", now));
         }
         if (open.Count > 0)

@@ -12,7 +12,10 @@ public sealed partial class ForEverybody(TestApp app) : IClassFixture<TestApp>
     public async Task The_list_leads_to_each_district_by_its_plain_name()
     {
         var visitor = app.Visitor();
-        var links = (await visitor.Open("/specialist-intervention")).Document.QuerySelectorAll("main li a").Select(a => a.GetAttribute("href")!).ToList();
+        var links = (await visitor.Open("/specialist-intervention"))
+            .Document.QuerySelectorAll("main li a")
+            .Select(a => a.GetAttribute("href")!)
+            .ToList();
 
         links.Count.ShouldBe(12);
         links.ShouldContain("/specialist-intervention/folkestone-and-hythe");
@@ -37,7 +40,18 @@ public sealed partial class ForEverybody(TestApp app) : IClassFixture<TestApp>
     {
         var page = await app.Visitor().Open(Dover);
 
-        page.Document.QuerySelectorAll("main h2").Select(h => h.TextContent).ShouldBe(["What it is", "Who it is for", "What happens, step by step", "Who is next on the waiting list", "How long it takes now in Dover", "Questions and answers", "Who can ask for a place", "Who to contact in Dover"]);
+        page.Document.QuerySelectorAll("main h2")
+            .Select(h => h.TextContent)
+            .ShouldBe([
+                "What it is",
+                "Who it is for",
+                "What happens, step by step",
+                "Who is next on the waiting list",
+                "How long it takes now in Dover",
+                "Questions and answers",
+                "Who can ask for a place",
+                "Who to contact in Dover",
+            ]);
         page.Document.QuerySelectorAll("main h3").Length.ShouldBe(4);
         var district = await app.InStore(s => Task.FromResult(s.Districts.Single(d => d.Name == "Dover")));
         page.Main.ShouldContain(district.ContactPhone!);
@@ -48,10 +62,12 @@ public sealed partial class ForEverybody(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Until_there_are_waits_to_count_the_page_says_so() => (await app.Visitor().Open(Dover)).Main.ShouldContain("Too few to show yet");
+    public async Task Until_there_are_waits_to_count_the_page_says_so() =>
+        (await app.Visitor().Open(Dover)).Main.ShouldContain("Too few to show yet");
 
     [Fact]
-    public async Task The_sign_in_page_leads_here() => (await app.Visitor().Open("/sign-in")).Document.QuerySelector("footer a[href='/specialist-intervention']").ShouldNotBeNull();
+    public async Task The_sign_in_page_leads_here() =>
+        (await app.Visitor().Open("/sign-in")).Document.QuerySelector("footer a[href='/specialist-intervention']").ShouldNotBeNull();
 
     [Theory]
     [InlineData("/specialist-intervention")]
@@ -59,7 +75,10 @@ public sealed partial class ForEverybody(TestApp app) : IClassFixture<TestApp>
     public async Task It_reads_as_easily_as_a_childs_book_and_shortens_no_name(string address)
     {
         var page = await app.Visitor().Open(address);
-        var said = page.Document.QuerySelectorAll("main p, main ol li, main .govuk-list--bullet li").Select(p => p.TextContent.Trim()).ToList();
+        var said = page
+            .Document.QuerySelectorAll("main p, main ol li, main .govuk-list--bullet li")
+            .Select(p => p.TextContent.Trim())
+            .ToList();
 
         said.Count.ShouldBeGreaterThan(1);
         Grade(said).ShouldBeLessThanOrEqualTo(6, string.Join('\n', said.Select(s => $"{Grade([s]):0.0} {s}")));
@@ -72,7 +91,9 @@ public sealed partial class ForEverybody(TestApp app) : IClassFixture<TestApp>
     {
         Grade(["The cat sat on the mat."]).ShouldBe((0.39 * 6) + 11.8 - 15.59, 0.01);
         Grade(["The Australian platypus is seemingly a hybrid of a mammal and reptilian creature."]).ShouldBe(11.27, 0.3);
-        new[] { "child", "nursery", "specialist", "intervention", "time", "needed", "choose", "people", "district", "services" }.Select(Syllables).ShouldBe([1, 3, 3, 4, 1, 2, 1, 2, 2, 3]);
+        new[] { "child", "nursery", "specialist", "intervention", "time", "needed", "choose", "people", "district", "services" }
+            .Select(Syllables)
+            .ShouldBe([1, 3, 3, 4, 1, 2, 1, 2, 2, 3]);
     }
 
     /// <summary>Flesch and Kincaid’s grade: 0.39 words a sentence and 11.8 syllables a word, less 15.59. A paragraph or an item of a list ends a sentence.</summary>

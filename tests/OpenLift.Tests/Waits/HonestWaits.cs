@@ -13,15 +13,35 @@ public sealed class HonestWaits
     private const string Maintained = "9 13 13* 18 23 28* 31 34 45* 48 161*";
     private const string NotMaintained = "5 5 8 8 12 16* 23 27 30 33 43 45";
 
-    private static List<Wait> Waits(string printed) => [.. printed.Split(' ').Select(w => new Wait(int.Parse(w.TrimEnd('*'), CultureInfo.InvariantCulture), !w.EndsWith('*')))];
+    private static List<Wait> Waits(string printed) =>
+        [.. printed.Split(' ').Select(w => new Wait(int.Parse(w.TrimEnd('*'), CultureInfo.InvariantCulture), !w.EndsWith('*')))];
 
     private static string[] Printed(string waits, string shares) =>
-        [.. KaplanMeier.Of(Waits(waits)).Steps.Where(s => s.Started > 0).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Day} {s.AtRisk} {s.Started} {s.StillWaiting.ToString(shares, CultureInfo.InvariantCulture)} {s.Error?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "none"}"))];
+        [
+            .. KaplanMeier
+                .Of(Waits(waits))
+                .Steps.Where(s => s.Started > 0)
+                .Select(s =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{s.Day} {s.AtRisk} {s.Started} {s.StillWaiting.ToString(shares, CultureInfo.InvariantCulture)} {s.Error?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "none"}"
+                    )
+                ),
+        ];
 
     [Fact]
     public void The_mercaptopurine_children_come_out_as_the_textbooks_and_R_print_them()
     {
-        Printed(Mercaptopurine, "0.000").ShouldBe(["6 21 3 0.857 0.0764", "7 17 1 0.807 0.0869", "10 15 1 0.753 0.0963", "13 12 1 0.690 0.1068", "16 11 1 0.627 0.1141", "22 7 1 0.538 0.1282", "23 6 1 0.448 0.1346"]);
+        Printed(Mercaptopurine, "0.000")
+            .ShouldBe([
+                "6 21 3 0.857 0.0764",
+                "7 17 1 0.807 0.0869",
+                "10 15 1 0.753 0.0963",
+                "13 12 1 0.690 0.1068",
+                "16 11 1 0.627 0.1141",
+                "22 7 1 0.538 0.1282",
+                "23 6 1 0.448 0.1346",
+            ]);
         KaplanMeier.Of(Waits(Mercaptopurine)).DaysWithin(0.5).ShouldBe(23);
         KaplanMeier.Of(Waits(Mercaptopurine)).DaysWithin(0.9).ShouldBeNull();
     }
@@ -29,9 +49,28 @@ public sealed class HonestWaits
     [Fact]
     public void Millers_patients_come_out_as_R_prints_them()
     {
-        Printed(Maintained, "0.000").ShouldBe(["9 11 1 0.909 0.0867", "13 10 1 0.818 0.1163", "18 8 1 0.716 0.1397", "23 7 1 0.614 0.1526", "31 5 1 0.491 0.1642", "34 4 1 0.368 0.1627", "48 2 1 0.184 0.1535"]);
-        Printed(NotMaintained, "0.0000").ShouldBe([
-            "5 12 2 0.8333 0.1076", "8 10 2 0.6667 0.1361", "12 8 1 0.5833 0.1423", "23 6 1 0.4861 0.1481", "27 5 1 0.3889 0.1470", "30 4 1 0.2917 0.1387", "33 3 1 0.1944 0.1219", "43 2 1 0.0972 0.0919", "45 1 1 0.0000 none"]);
+        Printed(Maintained, "0.000")
+            .ShouldBe([
+                "9 11 1 0.909 0.0867",
+                "13 10 1 0.818 0.1163",
+                "18 8 1 0.716 0.1397",
+                "23 7 1 0.614 0.1526",
+                "31 5 1 0.491 0.1642",
+                "34 4 1 0.368 0.1627",
+                "48 2 1 0.184 0.1535",
+            ]);
+        Printed(NotMaintained, "0.0000")
+            .ShouldBe([
+                "5 12 2 0.8333 0.1076",
+                "8 10 2 0.6667 0.1361",
+                "12 8 1 0.5833 0.1423",
+                "23 6 1 0.4861 0.1481",
+                "27 5 1 0.3889 0.1470",
+                "30 4 1 0.2917 0.1387",
+                "33 3 1 0.1944 0.1219",
+                "43 2 1 0.0972 0.0919",
+                "45 1 1 0.0000 none",
+            ]);
         KaplanMeier.Of(Waits(Maintained)).DaysWithin(0.5).ShouldBe(31);
         KaplanMeier.Of(Waits(NotMaintained)).DaysWithin(0.5).ShouldBe(23);
         KaplanMeier.Of(Waits(NotMaintained)).DaysWithin(0.9).ShouldBe(43);
@@ -85,7 +124,11 @@ public sealed class HonestWaits
     [Theory]
     [InlineData(1.0, 200, 440)]
     [InlineData(1.6, 240, 510)]
-    public void Counted_with_those_who_wait_still_the_wait_is_right_and_the_mean_of_finished_waits_is_far_too_short(double shape, double scale, double longest)
+    public void Counted_with_those_who_wait_still_the_wait_is_right_and_the_mean_of_finished_waits_is_far_too_short(
+        double shape,
+        double scale,
+        double longest
+    )
     {
         var random = new Random(20260302);
         var (waits, all) = (new List<Wait>(), new List<double>());
@@ -117,7 +160,11 @@ public sealed class HonestWaits
         var (shares, means, waiting) = (new List<double>(), new List<double>(), 0);
         for (var county = 0; county < 400; county++)
         {
-            var waits = Enumerable.Range(0, 300).Select(_ => (Wait: -200 * Math.Log(1 - random.NextDouble()), Known: 440 * random.NextDouble())).Select(x => new Wait((int)Math.Ceiling(Math.Min(x.Wait, x.Known)), x.Wait <= x.Known)).ToList();
+            var waits = Enumerable
+                .Range(0, 300)
+                .Select(_ => (Wait: -200 * Math.Log(1 - random.NextDouble()), Known: 440 * random.NextDouble()))
+                .Select(x => new Wait((int)Math.Ceiling(Math.Min(x.Wait, x.Known)), x.Wait <= x.Known))
+                .ToList();
             waiting += waits.Count(w => !w.Ended);
             shares.Add(KaplanMeier.Of(waits).StillWaitingAfter(139));
             means.Add(WaitFigures.ForStaff(waits).MeanOfFinished!.Value);
@@ -133,7 +180,10 @@ public sealed class HonestWaits
     private static List<Wait> Made(int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, random.Next(1, 120)).Select(_ => new Wait(random.Next(0, random.Next(2, 600)), random.Next(100) < 60))];
+        return
+        [
+            .. Enumerable.Range(0, random.Next(1, 120)).Select(_ => new Wait(random.Next(0, random.Next(2, 600)), random.Next(100) < 60)),
+        ];
     }
 
     [Theory, MemberData(nameof(Seeds))]
@@ -141,7 +191,13 @@ public sealed class HonestWaits
     {
         var steps = KaplanMeier.Of(Made(seed)).Steps;
 
-        steps.Zip(steps.Skip(1)).ShouldAllBe(s => s.Second.StillWaiting <= s.First.StillWaiting && s.Second.AtRisk == s.First.AtRisk - s.First.Started - s.First.Censored && s.Second.Day > s.First.Day);
+        steps
+            .Zip(steps.Skip(1))
+            .ShouldAllBe(s =>
+                s.Second.StillWaiting <= s.First.StillWaiting
+                && s.Second.AtRisk == s.First.AtRisk - s.First.Started - s.First.Censored
+                && s.Second.Day > s.First.Day
+            );
         steps.ShouldAllBe(s => s.StillWaiting >= 0 && s.StillWaiting <= 1 && (s.Error == null || s.Error >= 0));
         steps.Sum(s => s.Started + s.Censored).ShouldBe(Made(seed).Count);
     }

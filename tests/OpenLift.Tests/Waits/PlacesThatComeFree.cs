@@ -9,15 +9,20 @@ public sealed class PlacesThatComeFree
 {
     private static readonly Term[] Terms =
     [
-        Term.Set("2026-27", 1, new(2026, 9, 1), new(2026, 10, 16), false, FixedClock.Monday), Term.Set("2026-27", 2, new(2026, 11, 2), new(2026, 12, 18), false, FixedClock.Monday), Term.Set("2026-27", 3, new(2027, 1, 4), new(2027, 2, 12), false, FixedClock.Monday),
+        Term.Set("2026-27", 1, new(2026, 9, 1), new(2026, 10, 16), false, FixedClock.Monday),
+        Term.Set("2026-27", 2, new(2026, 11, 2), new(2026, 12, 18), false, FixedClock.Monday),
+        Term.Set("2026-27", 3, new(2027, 1, 4), new(2027, 2, 12), false, FixedClock.Monday),
     ];
 
-    private static PlannedEnd[] Ends(int number, bool extendable = true, DateOnly? on = null) => [.. Enumerable.Repeat(new PlannedEnd(on ?? new(2026, 12, 18), extendable), number)];
+    private static PlannedEnd[] Ends(int number, bool extendable = true, DateOnly? on = null) =>
+        [.. Enumerable.Repeat(new PlannedEnd(on ?? new(2026, 12, 18), extendable), number)];
 
-    private static (int, int, int)[] Ranges(IReadOnlyList<PlaceForecast> forecasts) => [.. forecasts.Select(f => (f.Low, f.Likely, f.High))];
+    private static (int, int, int)[] Ranges(IReadOnlyList<PlaceForecast> forecasts) =>
+        [.. forecasts.Select(f => (f.Low, f.Likely, f.High))];
 
     [Fact]
-    public void With_no_known_ends_no_place_comes_free() => Ranges(PlaceForecast.Of(Terms, [], new(10, 3))).ShouldBe([(0, 0, 0), (0, 0, 0), (0, 0, 0)]);
+    public void With_no_known_ends_no_place_comes_free() =>
+        Ranges(PlaceForecast.Of(Terms, [], new(10, 3))).ShouldBe([(0, 0, 0), (0, 0, 0), (0, 0, 0)]);
 
     [Fact]
     public void A_place_that_cannot_be_extended_any_more_is_certain()
@@ -72,7 +77,9 @@ public sealed class PlacesThatComeFree
         {
             for (var were = 0; were <= could; were += 3)
             {
-                foreach (var f in PlaceForecast.Of(Terms, [.. Ends(7), .. Ends(3, false), .. Ends(5, on: new(2026, 9, 30))], new(could, were)))
+                foreach (
+                    var f in PlaceForecast.Of(Terms, [.. Ends(7), .. Ends(3, false), .. Ends(5, on: new(2026, 9, 30))], new(could, were))
+                )
                 {
                     (f.Low <= f.Likely && f.Likely <= f.High).ShouldBeTrue($"{could} {were}: {f}");
                     f.Low.ShouldBeGreaterThanOrEqualTo(f.Certain);
@@ -85,7 +92,9 @@ public sealed class PlacesThatComeFree
     [Fact]
     public void The_chances_of_all_numbers_make_one()
     {
-        foreach (var (leaving, extended, could, were) in new[] { (0, 0, 0, 0), (7, 0, 10, 3), (7, 5, 10, 3), (40, 40, 300, 100), (12, 0, 5, 5) })
+        foreach (
+            var (leaving, extended, could, were) in new[] { (0, 0, 0, 0), (7, 0, 10, 3), (7, 5, 10, 3), (40, 40, 300, 100), (12, 0, 5, 5) }
+        )
         {
             PlaceForecast.Distribution(leaving, extended, new(could, were)).Sum().ShouldBe(1, 1e-9);
         }
@@ -135,7 +144,10 @@ public sealed class PlacesThatComeFree
     [Fact]
     public void One_more_practitioner_brings_their_places_once_in_the_term_they_come()
     {
-        var (without, with) = (PlaceForecast.Of(Terms, Ends(6), new(10, 3)), PlaceForecast.Of(Terms, Ends(6), new(10, 3), more: new(1, 4, new(2026, 11, 2))));
+        var (without, with) = (
+            PlaceForecast.Of(Terms, Ends(6), new(10, 3)),
+            PlaceForecast.Of(Terms, Ends(6), new(10, 3), more: new(1, 4, new(2026, 11, 2)))
+        );
 
         Ranges(with)[1].ShouldBe((without[1].Low + 4, without[1].Likely + 4, without[1].High + 4));
         with[1].Brought.ShouldBe(4);
@@ -144,5 +156,6 @@ public sealed class PlacesThatComeFree
     }
 
     [Fact]
-    public void More_cannot_have_been_extended_than_could_be() => Should.Throw<ArgumentOutOfRangeException>(() => PlaceForecast.Of(Terms, [], new(2, 3)));
+    public void More_cannot_have_been_extended_than_could_be() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => PlaceForecast.Of(Terms, [], new(2, 3)));
 }

@@ -17,7 +17,9 @@ public sealed class WhatAPageMaySay
         var figures = WaitFigures.Of(Waits(number, started));
 
         figures.TooFew.ShouldBeTrue();
-        (figures.Number, figures.MedianMonths, figures.NineInTenMonths, figures.Curve.Count, figures.MeanOfFinished).ShouldBe((0, null, null, 0, null));
+        (figures.Number, figures.MedianMonths, figures.NineInTenMonths, figures.Curve.Count, figures.MeanOfFinished).ShouldBe(
+            (0, null, null, 0, null)
+        );
     }
 
     [Fact]
@@ -40,7 +42,9 @@ public sealed class WhatAPageMaySay
         (everybody.MeanInWords, everybody.Median, everybody.Started, everybody.Steps.Count).ShouldBe((null, null, null, 0));
         staff.HalfWithin.ShouldBe("Half of children start within 224 days.");
         staff.NineInTenWithin.ShouldBe("9 in 10 start within 399 days.");
-        staff.MeanInWords.ShouldBe("Mean of finished waits only: 224 days. It leaves out everybody who waits still, so it says too little.");
+        staff.MeanInWords.ShouldBe(
+            "Mean of finished waits only: 224 days. It leaves out everybody who waits still, so it says too little."
+        );
         staff.Curve.Select(p => (p.Months, p.AtRisk)).Take(3).ShouldBe([(0, 63), (3, 51), (6, 37)]);
     }
 
@@ -72,9 +76,15 @@ public sealed class WhatAPageMaySay
             var after = before.ToList();
             switch (random.Next(3))
             {
-                case 0: after.Add(new(random.Next(0, 500), true)); break;
-                case 1: after.RemoveAt(random.Next(after.Count)); break;
-                default: after[^1] = after[^1] with { Ended = !after[^1].Ended }; break;
+                case 0:
+                    after.Add(new(random.Next(0, 500), true));
+                    break;
+                case 1:
+                    after.RemoveAt(random.Next(after.Count));
+                    break;
+                default:
+                    after[^1] = after[^1] with { Ended = !after[^1].Ended };
+                    break;
             }
             var (first, second) = (WaitFigures.Of(before), WaitFigures.Of(after));
             foreach (var (figures, waits) in new[] { (first, before), (second, after) })

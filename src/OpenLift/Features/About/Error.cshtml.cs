@@ -11,24 +11,34 @@ public sealed class ErrorPage : PageModel
     /// <summary>Read from the route by hand: the form may be what could not be read.</summary>
     public int Code => int.TryParse(RouteData.Values["status"]?.ToString(), out var code) && code is >= 400 and < 600 ? code : 404;
 
-    public string Heading => Code switch
-    {
-        404 => "Page not found",
-        400 => "This form could not be read",
-        413 => "The file is too large",
-        429 => "Too many tries",
-        503 => "Sorry, the service is not available",
-        _ => "Sorry, there is a problem",
-    };
+    public string Heading =>
+        Code switch
+        {
+            404 => "Page not found",
+            400 => "This form could not be read",
+            413 => "The file is too large",
+            429 => "Too many tries",
+            503 => "Sorry, the service is not available",
+            _ => "Sorry, there is a problem",
+        };
 
-    public IReadOnlyList<string> Lines => Code switch
-    {
-        404 => ["If you typed the address, check that it is right.", "You may need to sign in with another account, or the record may no longer be open to you."],
-        400 => ["The page may have been open for a long time. Go back, open it again, and send it once more."],
-        413 => ["Each file can be up to 10 MB. Go back and choose a smaller one: what you saved before is kept."],
-        429 => ["Wait five minutes, then try again."],
-        _ => ["What you saved before is kept. Try again in a few minutes.", $"If it happens again, tell the help desk this reference: {HttpContext.TraceIdentifier}"],
-    };
+    public IReadOnlyList<string> Lines =>
+        Code switch
+        {
+            404 =>
+            [
+                "If you typed the address, check that it is right.",
+                "You may need to sign in with another account, or the record may no longer be open to you.",
+            ],
+            400 => ["The page may have been open for a long time. Go back, open it again, and send it once more."],
+            413 => ["Each file can be up to 10 MB. Go back and choose a smaller one: what you saved before is kept."],
+            429 => ["Wait five minutes, then try again."],
+            _ =>
+            [
+                "What you saved before is kept. Try again in a few minutes.",
+                $"If it happens again, tell the help desk this reference: {HttpContext.TraceIdentifier}",
+            ],
+        };
 
     public void OnGet() => Response.StatusCode = Code;
 

@@ -44,7 +44,15 @@ public sealed class SpecialistInterventionIn(Store store) : CountyPage(store)
     }
 
     protected override Task<string?> MovedTo() =>
-        Task.FromResult(_districts.FirstOrDefault(d => d.InAddress == County.District.Plain(Name) || (d.FormerName is { } former && County.District.Plain(former) == County.District.Plain(Name))) is { } there ? $"/specialist-intervention/{there.InAddress}" : null);
+        Task.FromResult(
+            _districts.FirstOrDefault(d =>
+                d.InAddress == County.District.Plain(Name)
+                || (d.FormerName is { } former && County.District.Plain(former) == County.District.Plain(Name))
+            )
+                is { } there
+                ? $"/specialist-intervention/{there.InAddress}"
+                : null
+        );
 
     protected override async Task Load()
     {

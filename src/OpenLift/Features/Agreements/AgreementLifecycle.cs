@@ -7,27 +7,35 @@ public enum AgreementStatus
 {
     [Said("Being written")]
     Draft,
+
     [Said("To be signed")]
     Offered,
+
     [Said("In force")]
     InForce,
     Ended,
 }
 
-public enum AgreementStep { Offer, Sign, Change, End }
+public enum AgreementStep
+{
+    Offer,
+    Sign,
+    Change,
+    End,
+}
 
 /// <summary>The whole life of a support agreement (L10). Read each line as: from, by, to.</summary>
 public static class AgreementLifecycle
 {
     public static readonly IReadOnlyList<(AgreementStatus From, AgreementStep By, AgreementStatus To)> Paths =
     [
-        (Draft,   Offer,  Offered),
-        (Offered, Sign,   InForce),
+        (Draft, Offer, Offered),
+        (Offered, Sign, InForce),
         (Offered, Change, Draft),
         (InForce, Change, Draft),
-        (InForce, End,    Ended),
-        (Draft,   End,    Ended),
-        (Offered, End,    Ended),
+        (InForce, End, Ended),
+        (Draft, End, Ended),
+        (Offered, End, Ended),
     ];
 
     extension(AgreementStatus status)

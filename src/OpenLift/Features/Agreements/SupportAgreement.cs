@@ -10,12 +10,21 @@ namespace OpenLift.Features.Agreements;
 public sealed record ExpectedOutcome(Guid Key, string Outcome, string Measure, string Evidence, string? Baseline, string? Expected);
 
 /// <summary>The six parts of an agreement between LIFT and a setting (L10).</summary>
-public sealed record AgreementParts(string? Support = null, string? Criteria = null, string? Entrance = null, string? Exit = null, DateOnly? From = null, DateOnly? Until = null, DateOnly? ReviewOn = null);
+public sealed record AgreementParts(
+    string? Support = null,
+    string? Criteria = null,
+    string? Entrance = null,
+    string? Exit = null,
+    DateOnly? From = null,
+    DateOnly? Until = null,
+    DateOnly? ReviewOn = null
+);
 
 public enum Side
 {
     [Said("LIFT")]
     Lift,
+
     [Said("the setting")]
     Setting,
 }
@@ -50,18 +59,49 @@ public sealed class SupportAgreement : Recorded
     public AgreementVersion? Newest => _versions.MaxBy(v => v.Number);
 
     /// <summary>Drafts an agreement from what was decided about a child, so that nothing is written twice.</summary>
-    public static SupportAgreement FromDecision(Case about, Request request, AgendaItem? decision, IReadOnlyList<Target> targets, DateOnly today, DateOnly reviewOn, DateOnly until, string prefix, DateTimeOffset now)
+    public static SupportAgreement FromDecision(
+        Case about,
+        Request request,
+        AgendaItem? decision,
+        IReadOnlyList<Target> targets,
+        DateOnly today,
+        DateOnly reviewOn,
+        DateOnly until,
+        string prefix,
+        DateTimeOffset now
+    )
     {
         var agreement = new SupportAgreement
         {
-            Id = Id<SupportAgreement>.New(now), Reference = Platform.Reference.New(prefix), Title = $"Support after request {request.Reference}", RequestId = request.Id, CaseId = about.Id, ChildId = request.ChildId, SettingId = request.SettingId, SettingName = request.SettingName, DistrictId = request.DistrictId,
+            Id = Id<SupportAgreement>.New(now),
+            Reference = Platform.Reference.New(prefix),
+            Title = $"Support after request {request.Reference}",
+            RequestId = request.Id,
+            CaseId = about.Id,
+            ChildId = request.ChildId,
+            SettingId = request.SettingId,
+            SettingName = request.SettingName,
+            DistrictId = request.DistrictId,
             Parts = new(
                 decision?.Reason ?? request.Message,
                 request.Needs,
                 $"The setting has: {request.Actions ?? request.CoreStandards ?? "to be described"}",
                 "Support ends when the outcomes below are reached and the setting carries on by itself; otherwise the review decides.",
-                today, until, reviewOn),
-            Outcomes = [.. targets.Select(t => new ExpectedOutcome(t.Id.Value, t.Words, "Small steps, 0 to 10", "Scores by setting and specialist", $"{t.Baseline}", $"{t.Expected}"))],
+                today,
+                until,
+                reviewOn
+            ),
+            Outcomes =
+            [
+                .. targets.Select(t => new ExpectedOutcome(
+                    t.Id.Value,
+                    t.Words,
+                    "Small steps, 0 to 10",
+                    "Scores by setting and specialist",
+                    $"{t.Baseline}",
+                    $"{t.Expected}"
+                )),
+            ],
             ReviewOn = reviewOn,
         };
         agreement.Record("Agreement drafted from the decision");
@@ -71,7 +111,18 @@ public sealed class SupportAgreement : Recorded
     /// <summary>An agreement about no child: training, or support for the whole setting.</summary>
     public static SupportAgreement ForSetting(Setting setting, District district, string title, DateTimeOffset now)
     {
-        var agreement = new SupportAgreement { Id = Id<SupportAgreement>.New(now), Reference = Platform.Reference.New(district.Prefix), Title = title, RequestId = null, CaseId = null, ChildId = null, SettingId = setting.Id, SettingName = setting.Name, DistrictId = district.Id };
+        var agreement = new SupportAgreement
+        {
+            Id = Id<SupportAgreement>.New(now),
+            Reference = Platform.Reference.New(district.Prefix),
+            Title = title,
+            RequestId = null,
+            CaseId = null,
+            ChildId = null,
+            SettingId = setting.Id,
+            SettingName = setting.Name,
+            DistrictId = district.Id,
+        };
         agreement.Record($"Agreement with {setting.Name} begun: {title}");
         return agreement;
     }
@@ -108,11 +159,17 @@ public sealed class SupportAgreement : Recorded
     /// <summary>Freezes what is written as the next version, to be signed by both sides.</summary>
     public void Offer(DateTimeOffset now)
     {
-        foreach (var (value, message, field) in new (object?, string, string)[]
-        {
-            (Parts.Support, "Write what the support is", "Support"), (Parts.Entrance, "Write how it begins", "Entrance"), (Parts.Exit, "Write when and how it ends", "Exit"),
-            (Parts.From, "Enter when it begins", "From"), (Parts.Until, "Enter until when it lasts", "Until"), (Parts.ReviewOn, "Enter the day of the review", "ReviewOn"),
-        })
+        foreach (
+            var (value, message, field) in new (object?, string, string)[]
+            {
+                (Parts.Support, "Write what the support is", "Support"),
+                (Parts.Entrance, "Write how it begins", "Entrance"),
+                (Parts.Exit, "Write when and how it ends", "Exit"),
+                (Parts.From, "Enter when it begins", "From"),
+                (Parts.Until, "Enter until when it lasts", "Until"),
+                (Parts.ReviewOn, "Enter the day of the review", "ReviewOn"),
+            }
+        )
         {
             if (value is null)
             {
@@ -166,14 +223,26 @@ public sealed class SupportAgreement : Recorded
 
     /// <summary>Every part with its words, in order: the one source of page, paper and comparison.</summary>
     public IReadOnlyList<AnsweredSection> Sections =>
-    [
-        new("1. Support", [new("What the support is", Parts.Support, "")]),
-        new("2. Criteria for specialist intervention", [new("Why this child or setting", Parts.Criteria, "")]),
-        new("3. Entrance and exit", [new("How it begins", Parts.Entrance, ""), new("When and how it ends", Parts.Exit, "")]),
-        new("4. Duration", [new("From", Parts.From?.InFull, ""), new("Until", Parts.Until?.InFull, "")]),
-        new("5. Expected outcomes", [.. Outcomes.Select((o, i) => new AnsweredQuestion($"Outcome {i + 1}", $"{o.Outcome}\nMeasured by: {o.Measure}\nShown by: {o.Evidence}{(o.Baseline is null ? "" : $"\nNow: {o.Baseline}")}{(o.Expected is null ? "" : $"\nExpected: {o.Expected}")}", ""))]),
-        new("6. Quality review", [new("Looked at on", Parts.ReviewOn?.InFull, "")]),
-    ];
+        [
+            new("1. Support", [new("What the support is", Parts.Support, "")]),
+            new("2. Criteria for specialist intervention", [new("Why this child or setting", Parts.Criteria, "")]),
+            new("3. Entrance and exit", [new("How it begins", Parts.Entrance, ""), new("When and how it ends", Parts.Exit, "")]),
+            new("4. Duration", [new("From", Parts.From?.InFull, ""), new("Until", Parts.Until?.InFull, "")]),
+            new(
+                "5. Expected outcomes",
+                [
+                    .. Outcomes.Select(
+                        (o, i) =>
+                            new AnsweredQuestion(
+                                $"Outcome {i + 1}",
+                                $"{o.Outcome}\nMeasured by: {o.Measure}\nShown by: {o.Evidence}{(o.Baseline is null ? "" : $"\nNow: {o.Baseline}")}{(o.Expected is null ? "" : $"\nExpected: {o.Expected}")}",
+                                ""
+                            )
+                    ),
+                ]
+            ),
+            new("6. Quality review", [new("Looked at on", Parts.ReviewOn?.InFull, "")]),
+        ];
 
     private void Writable()
     {
@@ -207,7 +276,16 @@ public sealed class AgreementVersion : IPart
     internal static AgreementVersion Of(SupportAgreement agreement, int number, DateTimeOffset now)
     {
         var content = RequestAnswers.ToJson(agreement.Sections);
-        return new() { Id = Id<AgreementVersion>.New(now), AgreementId = agreement.Id, Number = number, Content = content, Hash = SentVersion.HashOf(content), Code = Platform.Reference.New("V"), MadeAt = now };
+        return new()
+        {
+            Id = Id<AgreementVersion>.New(now),
+            AgreementId = agreement.Id,
+            Number = number,
+            Content = content,
+            Hash = SentVersion.HashOf(content),
+            Code = Platform.Reference.New("V"),
+            MadeAt = now,
+        };
     }
 
     internal void Sign(Side side, string name, DateTimeOffset now)

@@ -6,6 +6,7 @@ public enum LookedAfter
 {
     No,
     Yes,
+
     [Said("Not known")]
     NotKnown,
 }
@@ -14,13 +15,17 @@ public enum LegalStatus
 {
     [Said("Accommodated by agreement (section 20): parents decide")]
     Agreement,
+
     [Said("Care order: the local authority shares responsibility")]
     CareOrder,
+
     [Said("Interim care order: the local authority shares responsibility")]
     InterimCareOrder,
+
     [Said("Placement order")]
     PlacementOrder,
     Other,
+
     [Said("Not known yet")]
     NotKnown,
 }
@@ -29,7 +34,15 @@ public enum LegalStatus
 /// Somebody who looks after the child, and whether they hold parental responsibility. Foster carers do not. How one is reached is
 /// never shown to another: they may live apart (T2).
 /// </summary>
-public sealed record Carer(Guid Key, string Name, string Relationship, bool HasResponsibility, string? Phone, string? Email = null, string? Address = null)
+public sealed record Carer(
+    Guid Key,
+    string Name,
+    string Relationship,
+    bool HasResponsibility,
+    string? Phone,
+    string? Email = null,
+    string? Address = null
+)
 {
     /// <summary>Why this person must not be told: a court order, a refuge. It beats everything else.</summary>
     public string? NotToBeTold { get; init; }
@@ -96,7 +109,16 @@ public sealed class Child : Recorded, IOpensChild
     {
         var child = new Child { Id = Id<Child>.New(now) };
         child.Identify(firstName, lastName, null, born, null, null, today);
-        child._enrolments.Add(new() { Id = Id<Enrolment>.New(now), ChildId = child.Id, SettingId = at.Id, SettingName = at.Name, From = today });
+        child._enrolments.Add(
+            new()
+            {
+                Id = Id<Enrolment>.New(now),
+                ChildId = child.Id,
+                SettingId = at.Id,
+                SettingName = at.Name,
+                From = today,
+            }
+        );
         child.Record(new ChildAdded(at.Name));
         return child;
     }
@@ -117,7 +139,14 @@ public sealed class Child : Recorded, IOpensChild
         Record("Identity corrected");
     }
 
-    public void LivesAt(string? address, string? postcode, Id<District>? district, string? languages, bool interpreterNeeded, DateTimeOffset now)
+    public void LivesAt(
+        string? address,
+        string? postcode,
+        Id<District>? district,
+        string? languages,
+        bool interpreterNeeded,
+        DateTimeOffset now
+    )
     {
         HomeSince = (Address ?? HomePostcode) is not null && (Address, HomePostcode) != (address, postcode) ? now : HomeSince;
         (Address, HomePostcode, HomeDistrictId, Languages, InterpreterNeeded) = (address, postcode, district, languages, interpreterNeeded);
@@ -132,7 +161,14 @@ public sealed class Child : Recorded, IOpensChild
             throw new RuleBroken("Say on what legal footing the child is looked after, or choose not known yet", nameof(LegalStatus));
         }
         (LookedAfter, LegalStatus, ResponsibleAuthority) = answer is LookedAfter.Yes ? (answer, status, authority) : (answer, null, null);
-        Record(answer switch { LookedAfter.Yes => "Recorded as looked after by the local authority", LookedAfter.No => "Recorded as not looked after", _ => "Not known whether looked after" });
+        Record(
+            answer switch
+            {
+                LookedAfter.Yes => "Recorded as looked after by the local authority",
+                LookedAfter.No => "Recorded as not looked after",
+                _ => "Not known whether looked after",
+            }
+        );
     }
 
     /// <summary>Adds somebody. Who was recorded before under this name comes back with what held for them: a bar, and the day's wait for a new address.</summary>
@@ -143,7 +179,17 @@ public sealed class Child : Recorded, IOpensChild
             throw new RuleBroken("Twelve carers are recorded already: remove one first.");
         }
         var before = FormerCarers.LastOrDefault(c => c.Name.ForMatching == carer.Name.ForMatching);
-        Carers = [.. Carers, before is null ? carer : carer with { NotToBeTold = carer.NotToBeTold ?? before.NotToBeTold, ReachedSince = Reached(before) == Reached(carer) ? before.ReachedSince : now }];
+        Carers =
+        [
+            .. Carers,
+            before is null
+                ? carer
+                : carer with
+                {
+                    NotToBeTold = carer.NotToBeTold ?? before.NotToBeTold,
+                    ReachedSince = Reached(before) == Reached(carer) ? before.ReachedSince : now,
+                },
+        ];
         Record($"{carer.Name} added as {carer.Relationship}{(carer.HasResponsibility ? ", with parental responsibility" : "")}");
     }
 
@@ -153,7 +199,11 @@ public sealed class Child : Recorded, IOpensChild
         var was = Carers.FirstOrDefault(c => c.Key == changed.Key) ?? throw new RuleBroken("This person is no longer recorded.");
         var moved = Reached(was) != Reached(changed) && (was.Phone ?? was.Email ?? was.Address) is not null;
         Carers = [.. Carers.Select(c => c.Key == changed.Key ? changed with { ReachedSince = moved ? now : was.ReachedSince } : c)];
-        Record(changed.NotToBeTold is not null && was.NotToBeTold is null ? $"{changed.Name} must not be told anything" : $"What is recorded about {changed.Name} changed");
+        Record(
+            changed.NotToBeTold is not null && was.NotToBeTold is null
+                ? $"{changed.Name} must not be told anything"
+                : $"What is recorded about {changed.Name} changed"
+        );
     }
 
     /// <param name="mayForbid">Whether this person may also lift what forbids telling somebody.</param>
@@ -186,9 +236,49 @@ public sealed class Child : Recorded, IOpensChild
 
     internal KnownFacts Known
     {
-        get => new(KnownAs, Upn, NhsNumber, Address, HomePostcode, HomeDistrictId, Languages, InterpreterNeeded, LookedAfter, LegalStatus, ResponsibleAuthority, Carers);
-        private set => (KnownAs, Upn, NhsNumber, Address, HomePostcode, HomeDistrictId, Languages, InterpreterNeeded, LookedAfter, LegalStatus, ResponsibleAuthority, Carers) =
-            (value.KnownAs, value.Upn, value.NhsNumber, value.Address, value.HomePostcode, value.HomeDistrictId, value.Languages, value.InterpreterNeeded, value.LookedAfter, value.LegalStatus, value.ResponsibleAuthority, value.Carers);
+        get =>
+            new(
+                KnownAs,
+                Upn,
+                NhsNumber,
+                Address,
+                HomePostcode,
+                HomeDistrictId,
+                Languages,
+                InterpreterNeeded,
+                LookedAfter,
+                LegalStatus,
+                ResponsibleAuthority,
+                Carers
+            );
+        private set =>
+            (
+                KnownAs,
+                Upn,
+                NhsNumber,
+                Address,
+                HomePostcode,
+                HomeDistrictId,
+                Languages,
+                InterpreterNeeded,
+                LookedAfter,
+                LegalStatus,
+                ResponsibleAuthority,
+                Carers
+            ) = (
+                value.KnownAs,
+                value.Upn,
+                value.NhsNumber,
+                value.Address,
+                value.HomePostcode,
+                value.HomeDistrictId,
+                value.Languages,
+                value.InterpreterNeeded,
+                value.LookedAfter,
+                value.LegalStatus,
+                value.ResponsibleAuthority,
+                value.Carers
+            );
     }
 
     /// <summary>Takes in another record of the same child: its gaps are filled, and this is now the one record.</summary>
@@ -218,9 +308,13 @@ public sealed class Child : Recorded, IOpensChild
     }
 
     /// <summary>The settings the child attends see the child while they attend, and for a term after. A record merged into another opens nothing.</summary>
-    public IEnumerable<Opening> Opens(DateTimeOffset now) => MergedIntoId is not null ? [] : _enrolments
-        .Where(e => e.Until is null || e.Until.Value.AddDays(60) > now.CountyDay).DistinctBy(e => e.SettingId)
-        .Select(e => new Opening($"setting/{e.SettingId}", now, null, $"attends {e.SettingName}"));
+    public IEnumerable<Opening> Opens(DateTimeOffset now) =>
+        MergedIntoId is not null
+            ? []
+            : _enrolments
+                .Where(e => e.Until is null || e.Until.Value.AddDays(60) > now.CountyDay)
+                .DistinctBy(e => e.SettingId)
+                .Select(e => new Opening($"setting/{e.SettingId}", now, null, $"attends {e.SettingName}"));
 
     private void Identify(string firstName, string lastName, string? knownAs, DateOnly born, string? upn, string? nhsNumber, DateOnly today)
     {
@@ -248,12 +342,16 @@ public sealed class Child : Recorded, IOpensChild
             throw new RuleBroken(wrongNhs, nameof(NhsNumber));
         }
         (FirstName, LastName, KnownAs, Born) = (firstName.Trim(), lastName.Trim(), knownAs?.Trim(), born);
-        (Upn, NhsNumber) = (upn is { Length: > 0 } ? Identifiers.Plain(upn) : null, nhsNumber is { Length: > 0 } ? Identifiers.Plain(nhsNumber) : null);
+        (Upn, NhsNumber) = (
+            upn is { Length: > 0 } ? Identifiers.Plain(upn) : null,
+            nhsNumber is { Length: > 0 } ? Identifiers.Plain(nhsNumber) : null
+        );
         MatchName = Name.ForMatching;
     }
 
     /// <summary>The invisible fillers that count as letters are nobody's name.</summary>
-    private static bool IsLetter(char c) => char.IsSurrogate(c) || (char.IsLetter(c) && c is not ('\u115F' or '\u1160' or '\u3164' or '\uFFA0'));
+    private static bool IsLetter(char c) =>
+        char.IsSurrogate(c) || (char.IsLetter(c) && c is not ('\u115F' or '\u1160' or '\u3164' or '\uFFA0'));
 }
 
 /// <summary>That a child attends a setting, since when and until when.</summary>

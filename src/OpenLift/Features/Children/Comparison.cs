@@ -7,21 +7,58 @@ namespace OpenLift.Features.Children;
 public sealed record MovedRow(string Table, string Column, Guid Id);
 
 /// <summary>What a record knows of a child besides name and date of birth: a merge fills its gaps, and a separation empties them again.</summary>
-public sealed record KnownFacts(string? KnownAs, string? Upn, string? NhsNumber, string? Address, string? HomePostcode, Id<District>? HomeDistrictId, string? Languages, bool InterpreterNeeded,
-    LookedAfter LookedAfter, LegalStatus? LegalStatus, string? ResponsibleAuthority, IReadOnlyList<Carer> Carers)
+public sealed record KnownFacts(
+    string? KnownAs,
+    string? Upn,
+    string? NhsNumber,
+    string? Address,
+    string? HomePostcode,
+    Id<District>? HomeDistrictId,
+    string? Languages,
+    bool InterpreterNeeded,
+    LookedAfter LookedAfter,
+    LegalStatus? LegalStatus,
+    string? ResponsibleAuthority,
+    IReadOnlyList<Carer> Carers
+)
 {
     public KnownFacts FilledFrom(KnownFacts other)
     {
         var filled = this with
         {
-            KnownAs = KnownAs ?? other.KnownAs, Upn = Upn ?? other.Upn, NhsNumber = NhsNumber ?? other.NhsNumber, Languages = Languages ?? other.Languages, InterpreterNeeded = InterpreterNeeded || other.InterpreterNeeded,
-            Carers = [.. Carers.Concat(other.Carers).Select(c => c with { NotToBeTold = c.NotToBeTold ?? Same(c, Carers) ?? Same(c, other.Carers) })],
+            KnownAs = KnownAs ?? other.KnownAs,
+            Upn = Upn ?? other.Upn,
+            NhsNumber = NhsNumber ?? other.NhsNumber,
+            Languages = Languages ?? other.Languages,
+            InterpreterNeeded = InterpreterNeeded || other.InterpreterNeeded,
+            Carers =
+            [
+                .. Carers
+                    .Concat(other.Carers)
+                    .Select(c => c with { NotToBeTold = c.NotToBeTold ?? Same(c, Carers) ?? Same(c, other.Carers) }),
+            ],
         };
         var barred = filled.Carers.Any(c => c.NotToBeTold is not null);
-        filled = Address is null && HomePostcode is null && !barred ? filled with { Address = other.Address, HomePostcode = other.HomePostcode, HomeDistrictId = other.HomeDistrictId } : filled;
-        return LookedAfter is LookedAfter.NotKnown ? filled with { LookedAfter = other.LookedAfter, LegalStatus = other.LegalStatus, ResponsibleAuthority = other.ResponsibleAuthority } : filled;
+        filled =
+            Address is null && HomePostcode is null && !barred
+                ? filled with
+                {
+                    Address = other.Address,
+                    HomePostcode = other.HomePostcode,
+                    HomeDistrictId = other.HomeDistrictId,
+                }
+                : filled;
+        return LookedAfter is LookedAfter.NotKnown
+            ? filled with
+            {
+                LookedAfter = other.LookedAfter,
+                LegalStatus = other.LegalStatus,
+                ResponsibleAuthority = other.ResponsibleAuthority,
+            }
+            : filled;
 
-        static string? Same(Carer carer, IReadOnlyList<Carer> among) => among.FirstOrDefault(o => o.Name.ForMatching == carer.Name.ForMatching && o.NotToBeTold is not null)?.NotToBeTold;
+        static string? Same(Carer carer, IReadOnlyList<Carer> among) =>
+            among.FirstOrDefault(o => o.Name.ForMatching == carer.Name.ForMatching && o.NotToBeTold is not null)?.NotToBeTold;
     }
 
     /// <summary>These facts as they would be had the merge not filled them. What somebody changed since stays changed.</summary>
@@ -29,8 +66,20 @@ public sealed record KnownFacts(string? KnownAs, string? Upn, string? NhsNumber,
     {
         var had = before.Carers.ToDictionary(c => c.Key);
         var came = filled.Carers.Where(c => !had.ContainsKey(c.Key)).ToHashSet();
-        return new(Undo(f => f.KnownAs), Undo(f => f.Upn), Undo(f => f.NhsNumber), Undo(f => f.Address), Undo(f => f.HomePostcode), Undo(f => f.HomeDistrictId), Undo(f => f.Languages), Undo(f => f.InterpreterNeeded),
-            Undo(f => f.LookedAfter), Undo(f => f.LegalStatus), Undo(f => f.ResponsibleAuthority), [.. Carers.Where(c => !came.Contains(c)).Select(c => filled.Carers.Contains(c) ? had[c.Key] : c)]);
+        return new(
+            Undo(f => f.KnownAs),
+            Undo(f => f.Upn),
+            Undo(f => f.NhsNumber),
+            Undo(f => f.Address),
+            Undo(f => f.HomePostcode),
+            Undo(f => f.HomeDistrictId),
+            Undo(f => f.Languages),
+            Undo(f => f.InterpreterNeeded),
+            Undo(f => f.LookedAfter),
+            Undo(f => f.LegalStatus),
+            Undo(f => f.ResponsibleAuthority),
+            [.. Carers.Where(c => !came.Contains(c)).Select(c => filled.Carers.Contains(c) ? had[c.Key] : c)]
+        );
 
         T Undo<T>(Func<KnownFacts, T> of) => Equals(of(this), of(filled)) ? of(before) : of(this);
     }
@@ -70,14 +119,25 @@ public sealed class Comparison : Recorded
     public KnownFacts? After { get; private set; }
 
     /// <summary>The record that the merge takes in.</summary>
-    public Id<Child>? TakenInId => KeptId is null ? null : KeptId == FirstId ? SecondId : FirstId;
+    public Id<Child>? TakenInId =>
+        KeptId is null ? null
+        : KeptId == FirstId ? SecondId
+        : FirstId;
 
     public DateOnly? SeparableUntil => MergedAt?.AddDays(DaysToSeparate).CountyDay;
 
     public static Comparison Find(Id<Child> one, Id<Child> other, Match match, DateTimeOffset now)
     {
         var (first, second) = one.Value.CompareTo(other.Value) < 0 ? (one, other) : (other, one);
-        var pair = new Comparison { Id = Id<Comparison>.New(now), FirstId = first, SecondId = second, Likeness = match.Likeness, Why = match.Why, FoundAt = now };
+        var pair = new Comparison
+        {
+            Id = Id<Comparison>.New(now),
+            FirstId = first,
+            SecondId = second,
+            Likeness = match.Likeness,
+            Why = match.Why,
+            FoundAt = now,
+        };
         pair.Record($"Found to compare: {match.Why}");
         return pair;
     }
@@ -111,7 +171,8 @@ public sealed class Comparison : Recorded
         (ConfirmedBy, MergedAt) = (name, now);
     }
 
-    internal void Keep(IReadOnlyList<MovedRow> moved, KnownFacts before, KnownFacts after) => (Moved, Before, After) = (moved, before, after);
+    internal void Keep(IReadOnlyList<MovedRow> moved, KnownFacts before, KnownFacts after) =>
+        (Moved, Before, After) = (moved, before, after);
 
     public void Separate(string reason, DateTimeOffset now)
     {

@@ -6,14 +6,23 @@ namespace OpenLift.Features.Children;
 public enum ComparisonStatus
 {
     ToCompare,
+
     [Said("Not the same")]
     NotTheSame,
+
     [Said("Merge proposed")]
     Proposed,
     Merged,
 }
 
-public enum ComparisonStep { SayNotTheSame, Propose, Confirm, Decline, Separate }
+public enum ComparisonStep
+{
+    SayNotTheSame,
+    Propose,
+    Confirm,
+    Decline,
+    Separate,
+}
 
 /// <summary>The whole life of a comparison (C4). Read each line as: from, by, to.</summary>
 public static class ComparisonLifecycle
@@ -21,10 +30,10 @@ public static class ComparisonLifecycle
     public static readonly IReadOnlyList<(ComparisonStatus From, ComparisonStep By, ComparisonStatus To)> Paths =
     [
         (ToCompare, SayNotTheSame, NotTheSame),
-        (ToCompare, Propose,       Proposed),
-        (Proposed,  Confirm,       Merged),
-        (Proposed,  Decline,       ToCompare),
-        (Merged,    Separate,      ToCompare),
+        (ToCompare, Propose, Proposed),
+        (Proposed, Confirm, Merged),
+        (Proposed, Decline, ToCompare),
+        (Merged, Separate, ToCompare),
     ];
 
     extension(ComparisonStatus status)

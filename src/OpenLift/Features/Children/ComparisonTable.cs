@@ -25,7 +25,15 @@ internal sealed record Found(Child? Ours, IReadOnlyList<Alike> Visible, IReadOnl
 /// <summary>The least of a child's record: what a coordinator who may not see the rest compares.</summary>
 public sealed record Least(Id<Child> Id, string FirstName, string LastName, DateOnly Born, string? Setting);
 
-public sealed record PairRow(Id<Comparison> Id, Likeness Likeness, string Why, DateTimeOffset FoundAt, ComparisonStatus Status, Least First, Least Second);
+public sealed record PairRow(
+    Id<Comparison> Id,
+    Likeness Likeness,
+    string Why,
+    DateTimeOffset FoundAt,
+    ComparisonStatus Status,
+    Least First,
+    Least Second
+);
 
 /// <summary>
 /// Whether a child may be known already (C4, T3). It looks across the whole county, past what the asker may see, and is one of the
@@ -36,10 +44,25 @@ internal static class SameChild
     /// <summary>Holds what is said of a child against every record near to it.</summary>
     public static async Task<Found> Find(Store store, Described who, Id<Child> except = default)
     {
-        var near = await Near(store, who).AsNoTracking().Where(c => c.Id != except)
-            .Select(c => new { c.Id, c.FirstName, c.LastName, c.KnownAs, c.Born, c.Upn, c.NhsNumber }).ToListAsync();
+        var near = await Near(store, who)
+            .AsNoTracking()
+            .Where(c => c.Id != except)
+            .Select(c => new
+            {
+                c.Id,
+                c.FirstName,
+                c.LastName,
+                c.KnownAs,
+                c.Born,
+                c.Upn,
+                c.NhsNumber,
+            })
+            .ToListAsync();
         var alike = near.Select(c => (c.Id, Match: who.Against(new(c.FirstName, c.LastName, c.KnownAs, c.Born, c.Upn, c.NhsNumber))))
-            .Where(c => c.Match is { Likeness: > Likeness.Twin }).OrderByDescending(c => c.Match!.Likeness).Select(c => new Alike(c.Id, c.Match!)).ToList();
+            .Where(c => c.Match is { Likeness: > Likeness.Twin })
+            .OrderByDescending(c => c.Match!.Likeness)
+            .Select(c => new Alike(c.Id, c.Match!))
+            .ToList();
         var ids = alike.ConvertAll(a => a.Id);
         var ours = ids.Count is 0 ? [] : await store.Children.Where(c => ids.Contains(c.Id)).ToListAsync();
         var visible = alike.Where(a => ours.Any(c => c.Id == a.Id)).ToList();
@@ -50,21 +73,36 @@ internal static class SameChild
     internal static IQueryable<Child> Near(Store store, Described who)
     {
         var (days, upn, nhs) = (who.BirthDays, who.Upn, who.NhsNumber);
-        return Anybody(store).Where(c => days.Contains(c.Born) || (upn != null && c.Upn == upn) || (nhs != null && c.NhsNumber == nhs)).Where(c => c.MergedIntoId == null);
+        return Anybody(store)
+            .Where(c => days.Contains(c.Born) || (upn != null && c.Upn == upn) || (nhs != null && c.NhsNumber == nhs))
+            .Where(c => c.MergedIntoId == null);
     }
 
     /// <summary>The child of this name and date of birth whom this setting has made known already, so that a call makes no second record.</summary>
     public static async Task<Child?> At(Store store, Id<Setting> setting, string firstName, string lastName, DateOnly born)
     {
         var name = $"{firstName} {lastName}".ForMatching;
-        return await Anybody(store).Where(c => c.MatchName == name && c.Born == born && c.MergedIntoId == null && c.Enrolments.Any(e => e.SettingId == setting && e.Until == null)).OrderBy(c => c.Id).FirstOrDefaultAsync();
+        return await Anybody(store)
+            .Where(c =>
+                c.MatchName == name
+                && c.Born == born
+                && c.MergedIntoId == null
+                && c.Enrolments.Any(e => e.SettingId == setting && e.Until == null)
+            )
+            .OrderBy(c => c.Id)
+            .FirstOrDefaultAsync();
     }
 
     /// <summary>Puts these pairs before the coordinators, unless they were asked about already, and marks the child.</summary>
     public static async Task Compare(Store store, Child child, IReadOnlyList<Alike> alike)
     {
         var ids = alike.Select(a => a.Id).ToList();
-        var asked = ids.Count is 0 ? [] : await Pairs(store).Where(p => (p.FirstId == child.Id && ids.Contains(p.SecondId)) || (p.SecondId == child.Id && ids.Contains(p.FirstId))).Select(p => p.FirstId == child.Id ? p.SecondId : p.FirstId).ToListAsync();
+        var asked = ids.Count is 0
+            ? []
+            : await Pairs(store)
+                .Where(p => (p.FirstId == child.Id && ids.Contains(p.SecondId)) || (p.SecondId == child.Id && ids.Contains(p.FirstId)))
+                .Select(p => p.FirstId == child.Id ? p.SecondId : p.FirstId)
+                .ToListAsync();
         var found = alike.Where(a => !asked.Contains(a.Id)).Select(a => Comparison.Find(child.Id, a.Id, a.Match, store.Now)).ToList();
         if (found.Count > 0)
         {
@@ -76,14 +114,42 @@ internal static class SameChild
     /// <summary>Pairs as a list shows them, the longest waiting first, each to those who may see the pair.</summary>
     public static IQueryable<PairRow> Rows(Store store, IQueryable<Comparison> pairs) =>
 #pragma warning disable RS0030 // docs/decisions/0003: a pair that is open to the reader, and the least of its two records
-        (from pair in pairs.IgnoreQueryFilters(["private"])
-        join first in store.Children on pair.FirstId equals first.Id
-        join second in store.Children on pair.SecondId equals second.Id
-        where pair.Status == ComparisonStatus.Merged || (first.MergedIntoId == null && second.MergedIntoId == null)
-        orderby pair.FoundAt, pair.Id
-        select new PairRow(pair.Id, pair.Likeness, pair.Why, pair.FoundAt, pair.Status,
-            new(first.Id, first.FirstName, first.LastName, first.Born, store.Enrolments.Where(e => e.ChildId == first.Id && e.Until == null).OrderBy(e => e.From).Select(e => e.SettingName).FirstOrDefault()),
-            new(second.Id, second.FirstName, second.LastName, second.Born, store.Enrolments.Where(e => e.ChildId == second.Id && e.Until == null).OrderBy(e => e.From).Select(e => e.SettingName).FirstOrDefault())));
+        (
+            from pair in pairs.IgnoreQueryFilters(["private"])
+            join first in store.Children on pair.FirstId equals first.Id
+            join second in store.Children on pair.SecondId equals second.Id
+            where pair.Status == ComparisonStatus.Merged || (first.MergedIntoId == null && second.MergedIntoId == null)
+            orderby pair.FoundAt, pair.Id
+            select new PairRow(
+                pair.Id,
+                pair.Likeness,
+                pair.Why,
+                pair.FoundAt,
+                pair.Status,
+                new(
+                    first.Id,
+                    first.FirstName,
+                    first.LastName,
+                    first.Born,
+                    store
+                        .Enrolments.Where(e => e.ChildId == first.Id && e.Until == null)
+                        .OrderBy(e => e.From)
+                        .Select(e => e.SettingName)
+                        .FirstOrDefault()
+                ),
+                new(
+                    second.Id,
+                    second.FirstName,
+                    second.LastName,
+                    second.Born,
+                    store
+                        .Enrolments.Where(e => e.ChildId == second.Id && e.Until == null)
+                        .OrderBy(e => e.From)
+                        .Select(e => e.SettingName)
+                        .FirstOrDefault()
+                )
+            )
+        );
 #pragma warning restore RS0030
 
     /// <summary>Both records of a pair, to answer about them.</summary>
@@ -99,7 +165,14 @@ internal static class SameChild
         var (first, second) = await Both(store, answered.FirstId, answered.SecondId);
         foreach (var child in new[] { first, second }.Where(c => c.MayBeKnownElsewhere))
         {
-            if (!await Pairs(store).AnyAsync(p => p.Id != answered.Id && (p.FirstId == child.Id || p.SecondId == child.Id) && (p.Status == ComparisonStatus.ToCompare || p.Status == ComparisonStatus.Proposed)))
+            if (
+                !await Pairs(store)
+                    .AnyAsync(p =>
+                        p.Id != answered.Id
+                        && (p.FirstId == child.Id || p.SecondId == child.Id)
+                        && (p.Status == ComparisonStatus.ToCompare || p.Status == ComparisonStatus.Proposed)
+                    )
+            )
             {
                 child.IsNoOther();
             }
@@ -108,10 +181,14 @@ internal static class SameChild
 
     /// <summary>Where a record that was merged is kept now, for those who may see that.</summary>
     public static async Task<Id<Child>?> KeptOf(Store store, Id<Child> id) =>
-        await Anybody(store).Where(c => c.Id == id).Select(c => c.MergedIntoId).SingleOrDefaultAsync() is { } kept && await store.Children.AnyAsync(c => c.Id == kept) ? kept : null;
+        await Anybody(store).Where(c => c.Id == id).Select(c => c.MergedIntoId).SingleOrDefaultAsync() is { } kept
+        && await store.Children.AnyAsync(c => c.Id == kept)
+            ? kept
+            : null;
 
 #pragma warning disable RS0030 // docs/decisions/0003: used by the questions of this class, and by a merge
     internal static IQueryable<Child> Anybody(Store store) => store.Children.IgnoreQueryFilters();
+
     internal static IQueryable<Comparison> Pairs(Store store) => store.Comparisons.IgnoreQueryFilters();
 #pragma warning restore RS0030
 }

@@ -11,16 +11,30 @@ public sealed class ChildFamily(Store store) : ChildWritePage(store)
     [BindProperty, Display(Name = "Full name"), StringLength(300, ErrorMessage = NewChild.NameTooLong)]
     public string? CarerName { get; set; }
 
-    [BindProperty, Display(Name = "Relationship to the child"), StringLength(100, ErrorMessage = "Relationship must be 100 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Relationship to the child"),
+        StringLength(100, ErrorMessage = "Relationship must be 100 characters or fewer")
+    ]
     public string? Relationship { get; set; }
 
     [BindProperty, Display(Name = "Do they hold parental responsibility?")]
     public bool? HasResponsibility { get; set; }
 
-    [BindProperty, Display(Name = "Phone number"), StringLength(40, ErrorMessage = "This must be 40 characters or fewer"), RegularExpression(CarerDetails.PhoneNumber, ErrorMessage = CarerDetails.WrongPhone)]
+    [
+        BindProperty,
+        Display(Name = "Phone number"),
+        StringLength(40, ErrorMessage = "This must be 40 characters or fewer"),
+        RegularExpression(CarerDetails.PhoneNumber, ErrorMessage = CarerDetails.WrongPhone)
+    ]
     public string? Phone { get; set; }
 
-    [BindProperty, Display(Name = "Email address"), StringLength(200, ErrorMessage = "This must be 200 characters or fewer"), EmailAddress(ErrorMessage = CarerDetails.WrongEmail)]
+    [
+        BindProperty,
+        Display(Name = "Email address"),
+        StringLength(200, ErrorMessage = "This must be 200 characters or fewer"),
+        EmailAddress(ErrorMessage = CarerDetails.WrongEmail)
+    ]
     public string? Email { get; set; }
 
     [BindProperty, Display(Name = "Is the child looked after?")]
@@ -36,16 +50,25 @@ public sealed class ChildFamily(Store store) : ChildWritePage(store)
     [BindProperty(SupportsGet = true)]
     public Guid? For { get; set; }
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
-    {
-        ["Parents and carers"] = string.Join('\n', Record.Carers.Select(c => $"{c.Name}, {c.Relationship}")), ["Looked after"] = Record.LookedAfter.Words, ["Legal footing"] = Record.LegalStatus?.Words, ["Authority"] = Record.ResponsibleAuthority,
-    };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Parents and carers"] = string.Join('\n', Record.Carers.Select(c => $"{c.Name}, {c.Relationship}")),
+            ["Looked after"] = Record.LookedAfter.Words,
+            ["Legal footing"] = Record.LegalStatus?.Words,
+            ["Authority"] = Record.ResponsibleAuthority,
+        };
 
-    protected override void Fill() => (LookedAfter, LegalStatus, ResponsibleAuthority) = (Record.LookedAfter, Record.LegalStatus, Record.ResponsibleAuthority);
+    protected override void Fill() =>
+        (LookedAfter, LegalStatus, ResponsibleAuthority) = (Record.LookedAfter, Record.LegalStatus, Record.ResponsibleAuthority);
 
     public async Task<IActionResult> OnPost()
     {
-        Record.IsLookedAfter(Needed(LookedAfter, "Say whether the child is looked after", nameof(LookedAfter)), LegalStatus, ResponsibleAuthority);
+        Record.IsLookedAfter(
+            Needed(LookedAfter, "Say whether the child is looked after", nameof(LookedAfter)),
+            LegalStatus,
+            ResponsibleAuthority
+        );
         await Store.SaveChangesAsync();
         return Go($"/children/{Id}", "Saved");
     }
@@ -54,7 +77,17 @@ public sealed class ChildFamily(Store store) : ChildWritePage(store)
     {
         var name = Needed(CarerName, "Enter the person’s name", nameof(CarerName));
         var relationship = Needed(Relationship, "Enter their relationship to the child", nameof(Relationship));
-        Record.HasCarer(new(Id<Carer>.New(Now).Value, name, relationship, Needed(HasResponsibility, "Say whether they hold parental responsibility", nameof(HasResponsibility)), Phone, Email), Now);
+        Record.HasCarer(
+            new(
+                Id<Carer>.New(Now).Value,
+                name,
+                relationship,
+                Needed(HasResponsibility, "Say whether they hold parental responsibility", nameof(HasResponsibility)),
+                Phone,
+                Email
+            ),
+            Now
+        );
         await Store.SaveChangesAsync();
         return Go($"/children/{Id}/family{(For is null ? "" : $"?for={For}")}", "Added");
     }

@@ -21,7 +21,10 @@ public static class Identifiers
         var sum = 0;
         for (var i = 1; i < 13; i++)
         {
-            var digit = char.IsAsciiDigit(upn[i]) ? upn[i] - '0' : i is 12 ? UpnLetters.IndexOf(upn[i], StringComparison.Ordinal) : -1;
+            var digit =
+                char.IsAsciiDigit(upn[i]) ? upn[i] - '0'
+                : i is 12 ? UpnLetters.IndexOf(upn[i], StringComparison.Ordinal)
+                : -1;
             if (digit < 0)
             {
                 return "The unique pupil number must be a letter and 12 numbers; a temporary one ends in a letter";
@@ -41,11 +44,14 @@ public static class Identifiers
         }
         var sum = number.Take(9).Select((c, i) => (c - '0') * (10 - i)).Sum();
         var check = (11 - sum % 11) % 11;
-        return check is 10 || check != number[9] - '0' || number.Distinct().Count() is 1 ? "Check the NHS number: its last number does not fit the others" : null;
+        return check is 10 || check != number[9] - '0' || number.Distinct().Count() is 1
+            ? "Check the NHS number: its last number does not fit the others"
+            : null;
     }
 
     /// <summary>Without the spaces and hyphens people write, in capitals.</summary>
-    public static string Plain(string typed) => typed.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToUpper(CultureInfo.InvariantCulture);
+    public static string Plain(string typed) =>
+        typed.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToUpper(CultureInfo.InvariantCulture);
 }
 
 /// <summary>School years, worked out from a date of birth (C3).</summary>
@@ -59,21 +65,24 @@ public static class YearGroup
         return age - 4;
     }
 
-    public static string Name(DateOnly born, DateOnly on) => Number(born, on) switch
-    {
-        < -3 => "Not yet 1",
-        -3 => "Early years, age 1",
-        -2 => "Nursery, first year",
-        -1 => "Nursery, second year",
-        0 => "Reception",
-        var year and <= 14 => $"Year {year}",
-        _ => "Past Year 14",
-    };
+    public static string Name(DateOnly born, DateOnly on) =>
+        Number(born, on) switch
+        {
+            < -3 => "Not yet 1",
+            -3 => "Early years, age 1",
+            -2 => "Nursery, first year",
+            -1 => "Nursery, second year",
+            0 => "Reception",
+            var year and <= 14 => $"Year {year}",
+            _ => "Past Year 14",
+        };
 
     /// <summary>"4 years 2 months".</summary>
     public static string Age(DateOnly born, DateOnly on)
     {
         var months = (on.Year - born.Year) * 12 + on.Month - born.Month - (on.Day < born.Day ? 1 : 0);
-        return months < 24 ? months.Of("month") : months % 12 is 0 ? (months / 12).Of("year") : $"{(months / 12).Of("year")} {(months % 12).Of("month")}";
+        return months < 24 ? months.Of("month")
+            : months % 12 is 0 ? (months / 12).Of("year")
+            : $"{(months / 12).Of("year")} {(months % 12).Of("month")}";
     }
 }

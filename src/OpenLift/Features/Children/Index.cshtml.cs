@@ -21,8 +21,21 @@ public sealed class ChildrenPage(Store store) : ListPage(store)
     {
         var wanted = (Name ?? "").ForMatching;
         var children = Store.Children.Where(c => wanted == "" || c.MatchName.Contains(wanted));
-        Rows = await children.OrderBy(c => c.LastName).ThenBy(c => c.FirstName).ThenBy(c => c.Id).Skip(Skip).Take(PageSize)
-            .Select(c => new ChildRow(c.Id, c.FirstName, c.LastName, c.Born, Store.Requests.Count(r => r.ChildId == c.Id), children.Count())).ToListAsync();
+        Rows = await children
+            .OrderBy(c => c.LastName)
+            .ThenBy(c => c.FirstName)
+            .ThenBy(c => c.Id)
+            .Skip(Skip)
+            .Take(PageSize)
+            .Select(c => new ChildRow(
+                c.Id,
+                c.FirstName,
+                c.LastName,
+                c.Born,
+                Store.Requests.Count(r => r.ChildId == c.Id),
+                children.Count()
+            ))
+            .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
         await Store.Looked([.. Rows.Select(r => r.Id)], Request.Path);
     }

@@ -11,8 +11,10 @@ public enum Likeness
     Twin,
     Possible,
     Likely,
+
     [Said("Very likely")]
     Strong,
+
     [Said("Same number")]
     Certain,
 }
@@ -25,13 +27,40 @@ public sealed record Match(Likeness Likeness, string Why);
 /// birth; then one or two small differences such as a pet name, another spelling, part of a double name, names the other way round,
 /// day and month swapped or one digit wrong. Each difference is a doubt, and three doubts are two children.
 /// </summary>
-public sealed record Described(string FirstName, string LastName, string? KnownAs, DateOnly Born, string? Upn = null, string? NhsNumber = null)
+public sealed record Described(
+    string FirstName,
+    string LastName,
+    string? KnownAs,
+    DateOnly Born,
+    string? Upn = null,
+    string? NhsNumber = null
+)
 {
     private sealed record Clue(int Doubts, string? Words);
 
     private static readonly Clue Same = new(0, null);
 
-    private static readonly (string From, string To)[] Spellings = [("tch", "ch"), ("cz", "ch"), ("sz", "sh"), ("ph", "f"), ("ck", "k"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("bh", "b"), ("x", "ks"), ("q", "k"), ("w", "v"), ("y", "i"), ("z", "s"), ("ou", "u"), ("oo", "u"), ("ee", "i")];
+    private static readonly (string From, string To)[] Spellings =
+    [
+        ("tch", "ch"),
+        ("cz", "ch"),
+        ("sz", "sh"),
+        ("ph", "f"),
+        ("ck", "k"),
+        ("kh", "k"),
+        ("gh", "g"),
+        ("th", "t"),
+        ("dh", "d"),
+        ("bh", "b"),
+        ("x", "ks"),
+        ("q", "k"),
+        ("w", "v"),
+        ("y", "i"),
+        ("z", "s"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ee", "i"),
+    ];
 
     public static Described Of(Child child)
     {
@@ -44,7 +73,10 @@ public sealed record Described(string FirstName, string LastName, string? KnownA
         get
         {
             var digits = Digits(Born);
-            var wrong = from place in Enumerable.Range(0, digits.Length) from digit in "0123456789" select Read($"{digits[..place]}{digit}{digits[(place + 1)..]}");
+            var wrong =
+                from place in Enumerable.Range(0, digits.Length)
+                from digit in "0123456789"
+                select Read($"{digits[..place]}{digit}{digits[(place + 1)..]}");
             return [.. wrong.Append(Swapped(Born)).OfType<DateOnly>().Append(Born).Distinct()];
         }
     }
@@ -68,19 +100,26 @@ public sealed record Described(string FirstName, string LastName, string? KnownA
         {
             return Weigh([first, last!, born]);
         }
-        if (FirstLike(this, other with { FirstName = other.LastName, KnownAs = null }) is { Doubts: <= 1 } turnedFirst && LastLike(LastName, other.FirstName) is { } turnedLast)
+        if (
+            FirstLike(this, other with { FirstName = other.LastName, KnownAs = null }) is { Doubts: <= 1 } turnedFirst
+            && LastLike(LastName, other.FirstName) is { } turnedLast
+        )
         {
             return Weigh([turnedFirst, turnedLast, born, new(1, "the first and last names are the other way round")]);
         }
         return last == Same && born == Same ? new(Likeness.Twin, "the same last name and date of birth, and another first name") : null;
     }
 
-    private static Match? Weigh(IReadOnlyList<Clue> clues) => clues.Sum(c => c.Doubts) switch
-    {
-        0 => new(Likeness.Strong, "the same name and date of birth"),
-        var doubts and <= 2 => new(doubts is 1 ? Likeness.Likely : Likeness.Possible, string.Join("; ", clues.Select(c => c.Words).OfType<string>())),
-        _ => null,
-    };
+    private static Match? Weigh(IReadOnlyList<Clue> clues) =>
+        clues.Sum(c => c.Doubts) switch
+        {
+            0 => new(Likeness.Strong, "the same name and date of birth"),
+            var doubts and <= 2 => new(
+                doubts is 1 ? Likeness.Likely : Likeness.Possible,
+                string.Join("; ", clues.Select(c => c.Words).OfType<string>())
+            ),
+            _ => null,
+        };
 
     private Clue? BornLike(DateOnly other) =>
         Born == other ? Same
@@ -99,7 +138,10 @@ public sealed record Described(string FirstName, string LastName, string? KnownA
         {
             return null;
         }
-        if ((a.KnownAs is { } known && known.ForMatching == b.FirstName.ForMatching) || (b.KnownAs is { } alias && alias.ForMatching == a.FirstName.ForMatching))
+        if (
+            (a.KnownAs is { } known && known.ForMatching == b.FirstName.ForMatching)
+            || (b.KnownAs is { } alias && alias.ForMatching == a.FirstName.ForMatching)
+        )
         {
             return new(1, "one is known by the other’s first name");
         }
@@ -112,10 +154,14 @@ public sealed record Described(string FirstName, string LastName, string? KnownA
             return new(1, $"{a.FirstName} and {b.FirstName} are forms of one name");
         }
         return EachWord(Alike) ? new(1, "the first name is spelt in another way")
-            : EachWord((one, two) => Alike(one, two) || Near(one, two, 5, 85)) ? new(2, "the first names are nearly alike, as a twin’s may be") : null;
+            : EachWord((one, two) => Alike(one, two) || Near(one, two, 5, 85))
+                ? new(2, "the first names are nearly alike, as a twin’s may be")
+            : null;
 
         bool EachWord(Func<string, string, bool> like) =>
-            first.Count == other.Count ? first.Zip(other).All(w => w.First == w.Second || like(w.First, w.Second)) : like(a.FirstName, b.FirstName);
+            first.Count == other.Count
+                ? first.Zip(other).All(w => w.First == w.Second || like(w.First, w.Second))
+                : like(a.FirstName, b.FirstName);
     }
 
     private static Clue? LastLike(string a, string b) =>
@@ -128,12 +174,31 @@ public sealed record Described(string FirstName, string LastName, string? KnownA
         Sound(a) is { } one && Sound(b) is { } two && one.Length >= least && two.Length >= least && Fuzz.Ratio(one, two) >= percent;
 
     /// <summary>One name written by two people: Muhammad and Mohammed, Kowalczyk and Kovalchik, Sarah and Sara.</summary>
-    private static bool Alike(string a, string b) => Sound(a) is { Length: > 1 } one && Sound(b) is { Length: > 1 } two && (one == two || (one.Length >= 5 && Vowels(one) == Vowels(two)));
+    private static bool Alike(string a, string b) =>
+        Sound(a) is { Length: > 1 } one
+        && Sound(b) is { Length: > 1 } two
+        && (one == two || (one.Length >= 5 && Vowels(one) == Vowels(two)));
 
     /// <summary>In plain letters, each sound written in one way.</summary>
     private static string Sound(string name)
     {
-        var plain = string.Concat(name.ToLowerInvariant().Select(c => c switch { 'ł' => "l", 'đ' or 'ð' => "d", 'ø' => "o", 'æ' => "ae", 'œ' => "oe", 'ß' => "ss", 'þ' => "th", 'ı' => "i", _ => c.ToString() })).ForMatching;
+        var plain = string.Concat(
+            name.ToLowerInvariant()
+                .Select(c =>
+                    c switch
+                    {
+                        'ł' => "l",
+                        'đ' or 'ð' => "d",
+                        'ø' => "o",
+                        'æ' => "ae",
+                        'œ' => "oe",
+                        'ß' => "ss",
+                        'þ' => "th",
+                        'ı' => "i",
+                        _ => c.ToString(),
+                    }
+                )
+        ).ForMatching;
         foreach (var (from, to) in Spellings)
         {
             plain = plain.Replace(from, to, StringComparison.Ordinal);
@@ -151,13 +216,16 @@ public sealed record Described(string FirstName, string LastName, string? KnownA
     }
 
     /// <summary>Unstressed vowels are heard in many ways; the first letter is not.</summary>
-    private static string Vowels(string sound) => sound[0] + sound[1..].Replace('e', 'a').Replace('o', 'u').Replace("aa", "a", StringComparison.Ordinal);
+    private static string Vowels(string sound) =>
+        sound[0] + sound[1..].Replace('e', 'a').Replace('o', 'u').Replace("aa", "a", StringComparison.Ordinal);
 
-    private static List<string> Words(string name) => [.. name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(w => w.ForMatching).Where(w => w is not "")];
+    private static List<string> Words(string name) =>
+        [.. name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(w => w.ForMatching).Where(w => w is not "")];
 
     private static string Digits(DateOnly day) => day.ToString("ddMMyyyy", CultureInfo.InvariantCulture);
 
-    private static DateOnly? Read(string digits) => DateOnly.TryParseExact(digits, "ddMMyyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? Read(string digits) =>
+        DateOnly.TryParseExact(digits, "ddMMyyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static DateOnly? Swapped(DateOnly day) => day.Day <= 12 ? new DateOnly(day.Year, day.Day, day.Month) : null;
 }

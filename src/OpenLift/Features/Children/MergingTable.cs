@@ -15,7 +15,13 @@ internal static class Merging
     public static async Task Merge(Store store, Comparison pair)
     {
         var (kept, other) = (pair.KeptId!.Value, pair.TakenInId!.Value);
-        var open = await SameChild.Pairs(store).AsNoTracking().Unanswered.Where(p => (p.FirstId == other || p.SecondId == other || p.FirstId == kept || p.SecondId == kept) && p.Id != pair.Id).ToListAsync();
+        var open = await SameChild
+            .Pairs(store)
+            .AsNoTracking()
+            .Unanswered.Where(p =>
+                (p.FirstId == other || p.SecondId == other || p.FirstId == kept || p.SecondId == kept) && p.Id != pair.Id
+            )
+            .ToListAsync();
         if (await store.HasLiveReferral(kept) && await store.HasLiveReferral(other))
         {
             throw new RuleBroken("Both records have a referral to Specialist Intervention that is not over: one must be withdrawn first.");
@@ -23,15 +29,29 @@ internal static class Merging
         var moved = new List<MovedRow>();
         foreach (var column in Columns(store))
         {
-            var ids = await Rows(store, $"update \"{column.Table}\" set {column.Name} = {{0}} where {column.Name} = {{1}}{(column.Table is "child_scope" ? " and source <> {2} and (until is null or until > {3})" : "")} returning id as \"Value\"",
-                kept.Value, other.Value, Store.SubjectOf(other), store.Now.UtcDateTime);
+            var ids = await Rows(
+                store,
+                $"update \"{column.Table}\" set {column.Name} = {{0}} where {column.Name} = {{1}}{(column.Table is "child_scope" ? " and source <> {2} and (until is null or until > {3})" : "")} returning id as \"Value\"",
+                kept.Value,
+                other.Value,
+                Store.SubjectOf(other),
+                store.Now.UtcDateTime
+            );
             moved.AddRange(ids.Select(id => new MovedRow(column.Table, column.Name, id)));
         }
         var (record, taken) = await SameChild.Both(store, kept, other);
         var before = record.Known;
         record.TakeIn(taken, stillAsked: open.Count > 0);
         pair.Keep(moved, before, record.Known);
-        await SameChild.Compare(store, record, [.. open.Where(p => p.FirstId == other || p.SecondId == other).Select(p => new Alike(p.FirstId == other ? p.SecondId : p.FirstId, new(p.Likeness, p.Why))).Where(a => a.Id != kept)]);
+        await SameChild.Compare(
+            store,
+            record,
+            [
+                .. open.Where(p => p.FirstId == other || p.SecondId == other)
+                    .Select(p => new Alike(p.FirstId == other ? p.SecondId : p.FirstId, new(p.Likeness, p.Why)))
+                    .Where(a => a.Id != kept),
+            ]
+        );
     }
 
     /// <summary>
@@ -52,9 +72,17 @@ internal static class Merging
         }
         var enrolments = await store.Enrolments.AsNoTracking().Where(e => e.ChildId == kept).ToListAsync();
         var back = moved[("enrolment", "child_id")].ToHashSet();
-        var settings = enrolments.Where(e => back.Contains(e.Id.Value)).Select(e => e.SettingId).Except(enrolments.Where(e => !back.Contains(e.Id.Value)).Select(e => e.SettingId)).ToList();
+        var settings = enrolments
+            .Where(e => back.Contains(e.Id.Value))
+            .Select(e => e.SettingId)
+            .Except(enrolments.Where(e => !back.Contains(e.Id.Value)).Select(e => e.SettingId))
+            .ToList();
 #pragma warning disable RS0030 // docs/decisions/0003: finds which requests go back, and shows nothing
-        var since = await store.Requests.IgnoreQueryFilters().Where(r => r.ChildId == kept && r.StartedAt >= at && settings.Contains(r.SettingId)).Select(r => r.Id).ToListAsync();
+        var since = await store
+            .Requests.IgnoreQueryFilters()
+            .Where(r => r.ChildId == kept && r.StartedAt >= at && settings.Contains(r.SettingId))
+            .Select(r => r.Id)
+            .ToListAsync();
 #pragma warning restore RS0030
         var requests = moved[("request", "child_id")].Concat(since.Select(r => r.Value)).Distinct().ToList();
         foreach (var column in Columns(store))
@@ -67,7 +95,11 @@ internal static class Merging
                 where += $" or {column.Request} in ({Places(values.Count, requests.Count)})";
                 values.AddRange(requests.Cast<object>());
             }
-            await Rows(store, $"update \"{column.Table}\" set {column.Name} = {{0}} where {column.Name} = {{1}} and ({where}) returning id as \"Value\"", [.. values]);
+            await Rows(
+                store,
+                $"update \"{column.Table}\" set {column.Name} = {{0}} where {column.Name} = {{1}} and ({where}) returning id as \"Value\"",
+                [.. values]
+            );
         }
         var (record, taken) = await SameChild.Both(store, kept, other);
         record.GiveBack(taken, after, before);
@@ -81,7 +113,8 @@ internal static class Merging
         where !property.IsPrimaryKey() && (property.ClrType == typeof(Id<Child>) || property.ClrType == typeof(Id<Child>?))
         select new Column(entity.GetTableName()!, property.GetColumnName(), entity.FindProperty("RequestId")?.GetColumnName());
 
-    private static Task<List<Guid>> Rows(Store store, string sql, params object[] values) => store.Database.SqlQueryRaw<Guid>(sql, values).ToListAsync();
+    private static Task<List<Guid>> Rows(Store store, string sql, params object[] values) =>
+        store.Database.SqlQueryRaw<Guid>(sql, values).ToListAsync();
 
     private static string Places(int first, int count) => string.Join(',', Enumerable.Range(first, count).Select(i => $"{{{i}}}"));
 }

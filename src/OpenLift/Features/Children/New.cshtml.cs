@@ -13,10 +13,20 @@ public sealed class NewChild(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "Which of your settings does the child attend?")]
     public string? SettingId { get; set; }
 
-    [BindProperty, Display(Name = "First names"), Required(ErrorMessage = "Enter the child’s first names"), StringLength(300, ErrorMessage = NameTooLong)]
+    [
+        BindProperty,
+        Display(Name = "First names"),
+        Required(ErrorMessage = "Enter the child’s first names"),
+        StringLength(300, ErrorMessage = NameTooLong)
+    ]
     public string? FirstName { get; set; }
 
-    [BindProperty, Display(Name = "Last name"), Required(ErrorMessage = "Enter the child’s last name"), StringLength(300, ErrorMessage = NameTooLong)]
+    [
+        BindProperty,
+        Display(Name = "Last name"),
+        Required(ErrorMessage = "Enter the child’s last name"),
+        StringLength(300, ErrorMessage = NameTooLong)
+    ]
     public string? LastName { get; set; }
 
     [BindProperty, Display(Name = "Date of birth"), Required(ErrorMessage = "Enter the child’s date of birth")]
@@ -47,6 +57,8 @@ public sealed class NewChild(Store store) : CountyPage(store)
         Store.Add(child);
         await SameChild.Compare(Store, child, found.Elsewhere);
         await Store.SaveChangesAsync();
-        return For is "request" ? Go($"/requests/new?child={child.Id}", "The child is added") : Go($"/children/{child.Id}", "The child is added");
+        return For is "request"
+            ? Go($"/requests/new?child={child.Id}", "The child is added")
+            : Go($"/children/{child.Id}", "The child is added");
     }
 }

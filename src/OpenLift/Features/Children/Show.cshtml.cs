@@ -13,9 +13,21 @@ public sealed class ChildPage(Store store) : ChildRecordPage(store)
 
     protected override async Task Load()
     {
-        var rows = await Store.Requests.Where(r => r.ChildId == Id).OrderByDescending(r => r.StartedAt).Select(r => new { r.Id, r.Reference, r.SettingName, r.Status }).ToListAsync();
+        var rows = await Store
+            .Requests.Where(r => r.ChildId == Id)
+            .OrderByDescending(r => r.StartedAt)
+            .Select(r => new
+            {
+                r.Id,
+                r.Reference,
+                r.SettingName,
+                r.Status,
+            })
+            .ToListAsync();
         Requests = [.. rows.Select(r => (r.Id, r.Reference, r.SettingName, r.Status))];
         MayWrite = Actor.May(Permission.CorrectIdentity) && await ChildWritePage.MayWrite(Store, Record);
-        HomeDistrict = Record.HomeDistrictId is { } home ? await Store.Districts.Where(d => d.Id == home).Select(d => d.Name).SingleOrDefaultAsync() : null;
+        HomeDistrict = Record.HomeDistrictId is { } home
+            ? await Store.Districts.Where(d => d.Id == home).Select(d => d.Name).SingleOrDefaultAsync()
+            : null;
     }
 }

@@ -32,7 +32,8 @@ public sealed class FamilyPage(Store store, Outbox outbox) : RequestPage(store)
     public bool MayWriteLetters { get; private set; }
 
     /// <summary>Parents differ, and the setting has not decided yet.</summary>
-    public bool MustDecide => Mine && Consent is { IsObjectedTo: true, AnotherAgrees: true } && Actor.May(Platform.Permission.RecordConsent);
+    public bool MustDecide =>
+        Mine && Consent is { IsObjectedTo: true, AnotherAgrees: true } && Actor.May(Platform.Permission.RecordConsent);
 
     [BindProperty, Display(Name = "Why does the request go on?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? Why { get; set; }
@@ -40,10 +41,14 @@ public sealed class FamilyPage(Store store, Outbox outbox) : RequestPage(store)
     public bool CanWithdraw => MayWrite && Actor.May(Platform.Permission.WithdrawConsent) && !Consent.IsWithdrawn;
 
     public IEnumerable<Choice> Withdrawable =>
-    [
-        new(Whole, "The whole agreement"),
-        .. Consent.Sharing.Where(s => s.InForce).Select(s => s.Agency).Distinct().Select(a => new Choice(a, $"Permission to share with {Labels.Label(CodeList.SharingAgency, a).ToLowerInvariant()}")),
-    ];
+        [
+            new(Whole, "The whole agreement"),
+            .. Consent
+                .Sharing.Where(s => s.InForce)
+                .Select(s => s.Agency)
+                .Distinct()
+                .Select(a => new Choice(a, $"Permission to share with {Labels.Label(CodeList.SharingAgency, a).ToLowerInvariant()}")),
+        ];
 
     protected override async Task Load()
     {
@@ -73,7 +78,12 @@ public sealed class FamilyPage(Store store, Outbox outbox) : RequestPage(store)
             await Store.StopSharing(Record, Reason!, rests: false, outbox);
         }
         await Store.SaveChangesAsync();
-        return Go(stops && !Actor.Settings.Contains(Record.SettingId) ? "/requests" : $"/requests/{Id}/family", stops ? "Withdrawn. Nobody outside the setting can open this request any more." : "Withdrawn. It is shown to everybody who works with this request.");
+        return Go(
+            stops && !Actor.Settings.Contains(Record.SettingId) ? "/requests" : $"/requests/{Id}/family",
+            stops
+                ? "Withdrawn. Nobody outside the setting can open this request any more."
+                : "Withdrawn. It is shown to everybody who works with this request."
+        );
     }
 
     /// <summary>The parents differ: the setting decides that the request goes on, and says why.</summary>

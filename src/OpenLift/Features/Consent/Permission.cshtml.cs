@@ -18,7 +18,11 @@ public sealed class AgencyAnswers
 [Needs(Platform.Permission.RecordConsent)]
 public sealed class WritePermission(Store store) : RequestPage(store)
 {
-    [BindProperty, Display(Name = "Does the family agree to this request?"), Required(ErrorMessage = "Say whether the family agrees, or was not asked")]
+    [
+        BindProperty,
+        Display(Name = "Does the family agree to this request?"),
+        Required(ErrorMessage = "Say whether the family agrees, or was not asked")
+    ]
     public Answer? Answer { get; set; }
 
     [BindProperty, Display(Name = "Who agreed?"), StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
@@ -33,7 +37,11 @@ public sealed class WritePermission(Store store) : RequestPage(store)
     [BindProperty, Display(Name = "Date of the agreement")]
     public DateOnly? On { get; set; }
 
-    [BindProperty, Display(Name = "If there is no agreement, why not?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "If there is no agreement, why not?"),
+        StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")
+    ]
     public string? WhyNot { get; set; }
 
     [BindProperty]
@@ -43,12 +51,17 @@ public sealed class WritePermission(Store store) : RequestPage(store)
 
     protected override async Task<bool> Find() => await base.Find() && MayWrite;
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
-    {
-        ["Agreement"] = Consent.Agreement?.Answer.Words, ["Who agreed"] = Consent.Agreement?.By, ["How"] = Consent.Agreement?.How?.Words, ["Date"] = Consent.Agreement?.On?.InFull, ["Why not"] = Consent.Agreement?.WhyNot,
-        ["Permission to share"] = string.Join('\n', Consent.Sharing.Select(s => $"{s.Agency}, {s.Giver.InWords}: {s.Answer.InWords}")),
-        ["Withdrawn"] = Consent.WithdrawnOn?.InFull,
-    };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Agreement"] = Consent.Agreement?.Answer.Words,
+            ["Who agreed"] = Consent.Agreement?.By,
+            ["How"] = Consent.Agreement?.How?.Words,
+            ["Date"] = Consent.Agreement?.On?.InFull,
+            ["Why not"] = Consent.Agreement?.WhyNot,
+            ["Permission to share"] = string.Join('\n', Consent.Sharing.Select(s => $"{s.Agency}, {s.Giver.InWords}: {s.Answer.InWords}")),
+            ["Withdrawn"] = Consent.WithdrawnOn?.InFull,
+        };
 
     protected override async Task Load()
     {
@@ -58,7 +71,17 @@ public sealed class WritePermission(Store store) : RequestPage(store)
 
     protected override void Fill()
     {
-        Sharing = [.. Labels.Choices(CodeList.SharingAgency, Today, Consent.Sharing.Select(s => s.Agency)).Select(c => new AgencyAnswers { Agency = c.Value!, Parent = Of(c.Value!, Giver.Parent), Child = Of(c.Value!, Giver.Child) })];
+        Sharing =
+        [
+            .. Labels
+                .Choices(CodeList.SharingAgency, Today, Consent.Sharing.Select(s => s.Agency))
+                .Select(c => new AgencyAnswers
+                {
+                    Agency = c.Value!,
+                    Parent = Of(c.Value!, Giver.Parent),
+                    Child = Of(c.Value!, Giver.Child),
+                }),
+        ];
         if (Consent is { IsWithdrawn: false, Agreement: { } said })
         {
             (Answer, By, How, WrittenBy, On, WhyNot) = (said.Answer, said.By, said.How, said.WrittenBy, said.On, said.WhyNot);
@@ -68,11 +91,19 @@ public sealed class WritePermission(Store store) : RequestPage(store)
     public async Task<IActionResult> OnPost()
     {
         var known = Labels.Choices(CodeList.SharingAgency, Today, Consent.Sharing.Select(s => s.Agency)).Select(c => c.Value).ToHashSet();
-        var sharing = (from row in Sharing where known.Contains(row.Agency) from answer in new[] { (Giver.Parent, row.Parent), (Giver.Child, row.Child) } where answer.Item2 is not null
-                       select new SharingAnswer(row.Agency, answer.Item1, answer.Item2!.Value)).ToList();
+        var sharing = (
+            from row in Sharing
+            where known.Contains(row.Agency)
+            from answer in new[] { (Giver.Parent, row.Parent), (Giver.Child, row.Child) }
+            where answer.Item2 is not null
+            select new SharingAnswer(row.Agency, answer.Item1, answer.Item2!.Value)
+        ).ToList();
         if (Record.IsShared && Consent.TakesBack(Answer!.Value, sharing))
         {
-            throw new RuleBroken("The family agreed to this before. To take it back, use Withdraw on the family’s page: it holds at once and shows what was shared.", nameof(Answer));
+            throw new RuleBroken(
+                "The family agreed to this before. To take it back, use Withdraw on the family’s page: it holds at once and shows what was shared.",
+                nameof(Answer)
+            );
         }
         Consent.RecordAgreement(new(Answer!.Value, By, How, WrittenBy, On, WhyNot), sharing, Today);
         if (Record.SharingStopped && Consent.AllowsSharing && Record.Status is not RequestStatus.Withdrawn)
@@ -83,5 +114,6 @@ public sealed class WritePermission(Store store) : RequestPage(store)
         return Go(Back, "The family’s answers are saved");
     }
 
-    private Answer? Of(string agency, Giver giver) => Consent.Sharing.FirstOrDefault(s => s.Agency == agency && s.Giver == giver && s.WithdrawnOn is null)?.Answer;
+    private Answer? Of(string agency, Giver giver) =>
+        Consent.Sharing.FirstOrDefault(s => s.Agency == agency && s.Giver == giver && s.WithdrawnOn is null)?.Answer;
 }

@@ -12,7 +12,11 @@ public sealed class WriteViews(Store store) : RequestPage(store)
     [FromRoute]
     public string Whose { get; set; } = "";
 
-    [BindProperty, Display(Name = "What would you like to happen, and who could help?"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
+    [
+        BindProperty,
+        Display(Name = "What would you like to happen, and who could help?"),
+        StringLength(10_000, ErrorMessage = WriteNeed.TooLong)
+    ]
     public string? Words { get; set; }
 
     [BindProperty, StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
@@ -36,7 +40,8 @@ public sealed class WriteViews(Store store) : RequestPage(store)
     /// <summary>How the question after the speaker is put.</summary>
     public static string WhoGave(bool ofChild) => ofChild ? "Who gave these views?" : "Whose views are these?";
 
-    public static string HowToSay(bool ofChild) => ofChild ? "In the child’s own words or signs, as far as possible." : "In their own words, as far as possible.";
+    public static string HowToSay(bool ofChild) =>
+        ofChild ? "In the child’s own words or signs, as far as possible." : "In their own words, as far as possible.";
 
     public bool OfChild => Whose is "child-views";
 
@@ -44,12 +49,28 @@ public sealed class WriteViews(Store store) : RequestPage(store)
 
     protected override async Task<bool> Find() => await base.Find() && MayWrite;
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
-    {
-        ["Views"] = Stored.Words, ["Given by"] = Stored.GivenBy, ["How"] = Stored.How?.Words, ["Written down by"] = Stored.WrittenBy, ["Date"] = Stored.On?.InFull, ["Later"] = Stored.Later ? "Yes" : "No", ["Why not"] = Stored.WhyNot,
-    };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Views"] = Stored.Words,
+            ["Given by"] = Stored.GivenBy,
+            ["How"] = Stored.How?.Words,
+            ["Written down by"] = Stored.WrittenBy,
+            ["Date"] = Stored.On?.InFull,
+            ["Later"] = Stored.Later ? "Yes" : "No",
+            ["Why not"] = Stored.WhyNot,
+        };
 
-    protected override void Fill() => (Words, GivenBy, How, WrittenBy, On, Later, WhyNot) = (Stored.Words, Stored.GivenBy, Stored.How, Stored.WrittenBy, Stored.On, Stored.Later, Stored.WhyNot);
+    protected override void Fill() =>
+        (Words, GivenBy, How, WrittenBy, On, Later, WhyNot) = (
+            Stored.Words,
+            Stored.GivenBy,
+            Stored.How,
+            Stored.WrittenBy,
+            Stored.On,
+            Stored.Later,
+            Stored.WhyNot
+        );
 
     public async Task<IActionResult> OnPost()
     {
@@ -73,5 +94,6 @@ public sealed class ViewsFormFile(Store store) : RequestPage(store)
 {
     protected override async Task<bool> Find() => await base.Find() && MayWrite;
 
-    public async Task<FileContentResult> OnGet() => Download(ViewsForm.Paper(Record, Child, Consent, new(await Store.CodeLabels(), Now)), $"{Record.Reference}-views-form.docx");
+    public async Task<FileContentResult> OnGet() =>
+        Download(ViewsForm.Paper(Record, Child, Consent, new(await Store.CodeLabels(), Now)), $"{Record.Reference}-views-form.docx");
 }

@@ -8,12 +8,16 @@ public enum HowGiven
 {
     [Said("On paper (attach the signed page)")]
     OnPaper,
+
     [Said("On this screen, in person")]
     OnScreen,
+
     [Said("By phone")]
     ByPhone,
+
     [Said("Said aloud and written down by somebody")]
     Scribed,
+
     [Said("By themselves, over their own link")]
     OverLink,
 }
@@ -22,8 +26,10 @@ public enum Answer
 {
     [Said("Yes")]
     Given,
+
     [Said("No")]
     Refused,
+
     [Said("Not asked")]
     NotAsked,
 }
@@ -32,14 +38,26 @@ public enum Giver
 {
     [Said("Parent or carer")]
     Parent,
+
     [Said("Child or young person")]
     Child,
 }
 
 /// <summary>What somebody would like to happen, in their own words, and how the words came here (L3, Parts 2 and 3).</summary>
-public sealed record Views(string? Words = null, string? GivenBy = null, HowGiven? How = null, string? WrittenBy = null, DateOnly? On = null, bool Later = false, string? WhyNot = null)
+public sealed record Views(
+    string? Words = null,
+    string? GivenBy = null,
+    HowGiven? How = null,
+    string? WrittenBy = null,
+    DateOnly? On = null,
+    bool Later = false,
+    string? WhyNot = null
+)
 {
-    public Answered State => Words is { Length: > 0 } || WhyNot is { Length: > 0 } ? Answered.Completed : Later ? Answered.Incomplete : Answered.NotStarted;
+    public Answered State =>
+        Words is { Length: > 0 } || WhyNot is { Length: > 0 } ? Answered.Completed
+        : Later ? Answered.Incomplete
+        : Answered.NotStarted;
 }
 
 /// <summary>Whether the family agrees to the service being asked at all. It is not permission to share, and not consent in data-protection law.</summary>
@@ -72,7 +90,10 @@ public sealed record ParentAnswer(Guid Carer, string Name)
     public bool Agrees => Agreement is Answer.Given && WithdrawnOn is null;
 
     /// <summary>Does not agree, or not with what a meeting rests on.</summary>
-    public bool Objects => Agreement is Answer.Refused || WithdrawnOn is not null || Sharing.Any(s => s.Agency is ViewsAndConsent.Education && !s.InForce && s.Answer is not Answer.NotAsked);
+    public bool Objects =>
+        Agreement is Answer.Refused
+        || WithdrawnOn is not null
+        || Sharing.Any(s => s.Agency is ViewsAndConsent.Education && !s.InForce && s.Answer is not Answer.NotAsked);
 }
 
 /// <summary>Parents differ, and a person decided that the request goes on: who, when and why.</summary>
@@ -102,7 +123,11 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
     /// <summary>Views that the first key worker is still to record: a very young child, or just diagnosed.</summary>
     public bool OwesViews { get; private set; }
 
-    public Answered AgreementState => !IsAnswered ? Answered.NotStarted : IsObjectedTo || IsWithdrawn ? Answered.Incomplete : Agreement is { Answer: Answer.Given } && Sharing is [] ? Answered.Incomplete : Answered.Completed;
+    public Answered AgreementState =>
+        !IsAnswered ? Answered.NotStarted
+        : IsObjectedTo || IsWithdrawn ? Answered.Incomplete
+        : Agreement is { Answer: Answer.Given } && Sharing is [] ? Answered.Incomplete
+        : Answered.Completed;
 
     public Answered ParentViewsState => Parents.Any(p => p.Views.Words is not null) ? Answered.Completed : ParentViews.State;
 
@@ -118,24 +143,42 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
     public bool IsObjectedTo => Settled is null && Parents.Any(p => p.Objects);
 
     /// <summary>Somebody agrees who is none of those that object.</summary>
-    public bool AnotherAgrees => !IsWithdrawn && (Parents.Any(p => p.Agrees && !p.Objects) || (Agreement is { Answer: Answer.Given } && !Parents.Any(p => IsOnTheForm(p.Name))));
+    public bool AnotherAgrees =>
+        !IsWithdrawn
+        && (Parents.Any(p => p.Agrees && !p.Objects) || (Agreement is { Answer: Answer.Given } && !Parents.Any(p => IsOnTheForm(p.Name))));
 
     /// <summary>One parent agrees where another does not, or they answered differently about an agency.</summary>
-    public bool ParentsDiffer => (Parents.Any(p => p.Objects) && AnotherAgrees) || (Parents.Any(p => IsOnTheForm(p.Name)) ? Parents.SelectMany(p => p.Sharing) : Everybody).Where(s => s.Giver is Giver.Parent && s.Answer is not Answer.NotAsked).GroupBy(s => s.Agency).Any(g => g.Select(s => s.InForce).Distinct().Count() > 1);
+    public bool ParentsDiffer =>
+        (Parents.Any(p => p.Objects) && AnotherAgrees)
+        || (Parents.Any(p => IsOnTheForm(p.Name)) ? Parents.SelectMany(p => p.Sharing) : Everybody)
+            .Where(s => s.Giver is Giver.Parent && s.Answer is not Answer.NotAsked)
+            .GroupBy(s => s.Agency)
+            .Any(g => g.Select(s => s.InForce).Distinct().Count() > 1);
 
     /// <summary>Agencies that somebody does not want it shared with.</summary>
-    public IEnumerable<string> NotSharedWith => Everybody.Where(s => s.Answer is Answer.Refused || s.WithdrawnOn is not null).Select(s => s.Agency).Distinct();
+    public IEnumerable<string> NotSharedWith =>
+        Everybody.Where(s => s.Answer is Answer.Refused || s.WithdrawnOn is not null).Select(s => s.Agency).Distinct();
 
     private IEnumerable<SharingAnswer> Everybody => [.. Sharing, .. Parents.SelectMany(p => p.Sharing)];
 
     public bool IsWithdrawn => WithdrawnOn is not null;
 
     /// <summary>The family agrees, and nobody has taken back the permission that a meeting rests on.</summary>
-    public bool AllowsSharing => Agrees && !IsObjectedTo && Everybody.Any(s => s.Agency is Education && s.InForce) && !Sharing.Any(s => s.Agency is Education && !s.InForce && s.Answer is not Answer.NotAsked);
+    public bool AllowsSharing =>
+        Agrees
+        && !IsObjectedTo
+        && Everybody.Any(s => s.Agency is Education && s.InForce)
+        && !Sharing.Any(s => s.Agency is Education && !s.InForce && s.Answer is not Answer.NotAsked);
 
     public static ViewsAndConsent For(Request request, DateTimeOffset now)
     {
-        var consent = new ViewsAndConsent { Id = Id<ViewsAndConsent>.New(now), RequestId = request.Id, ChildId = request.ChildId, SettingId = request.SettingId };
+        var consent = new ViewsAndConsent
+        {
+            Id = Id<ViewsAndConsent>.New(now),
+            RequestId = request.Id,
+            ChildId = request.ChildId,
+            SettingId = request.SettingId,
+        };
         consent.Record("Family’s views and permission opened");
         return consent;
     }
@@ -158,8 +201,8 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
 
     /// <summary>Whether these answers turn a yes that is in force into something else: that is a withdrawal, and done as one.</summary>
     public bool TakesBack(Answer answer, IReadOnlyList<SharingAnswer> sharing) =>
-        (!IsWithdrawn && Agreement is { Answer: Answer.Given } && answer is not Answer.Given) ||
-        Sharing.Any(s => s.InForce && sharing.Any(n => n.Agency == s.Agency && n.Giver == s.Giver && n.Answer is not Answer.Given));
+        (!IsWithdrawn && Agreement is { Answer: Answer.Given } && answer is not Answer.Given)
+        || Sharing.Any(s => s.InForce && sharing.Any(n => n.Agency == s.Agency && n.Giver == s.Giver && n.Answer is not Answer.Given));
 
     public void RecordAgreement(Agreement agreement, IReadOnlyList<SharingAnswer> sharing, DateOnly today)
     {
@@ -175,7 +218,13 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
         }
         else
         {
-            Need(agreement.WhyNot, agreement.Answer is Answer.Refused ? "Say what the family said, and why the request goes on" : "Say why the family has not been asked", "WhyNot");
+            Need(
+                agreement.WhyNot,
+                agreement.Answer is Answer.Refused
+                    ? "Say what the family said, and why the request goes on"
+                    : "Say why the family has not been asked",
+                "WhyNot"
+            );
         }
         if (WithdrawnOn is { } withdrawn && agreement.Answer is Answer.Given)
         {
@@ -190,7 +239,12 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
         if (agreement is { Answer: Answer.Given, By: { } by })
         {
             // Whoever objected over their link and agrees on the form now is taken at the later word.
-            Parents = [.. Parents.Select(p => p.Objects && p.Name.ForMatching == by.ForMatching ? p with { Agreement = null, Sharing = [], WithdrawnOn = null } : p)];
+            Parents =
+            [
+                .. Parents.Select(p =>
+                    p.Objects && p.Name.ForMatching == by.ForMatching ? p with { Agreement = null, Sharing = [], WithdrawnOn = null } : p
+                ),
+            ];
         }
         Record(new AgreementAnswered(agreement.Answer, agreement.By, agreement.WhyNot));
     }
@@ -228,15 +282,42 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
     {
         Need(words, ofChild ? "Choose or write at least one thing" : "Write what you would like to say", "Words");
         var views = new Views(words, ofChild ? $"The child, with {name}" : name, HowGiven.OverLink, null, today);
-        OverLink(carer, name, p => ofChild ? p with { ChildViews = views } : p with { Views = views }, $"{name} gave {(ofChild ? "the child’s" : "their")} views over their own link");
+        OverLink(
+            carer,
+            name,
+            p => ofChild ? p with { ChildViews = views } : p with { Views = views },
+            $"{name} gave {(ofChild ? "the child’s" : "their")} views over their own link"
+        );
     }
 
     /// <summary>A parent decides for themselves: the agreement, each agency, and a signature.</summary>
     /// <returns>Whether the request may no longer be shared.</returns>
-    public bool AnswersOverLink(Guid carer, string name, Answer agreement, IReadOnlyList<SharingAnswer> sharing, string? signature, string wording, DateTimeOffset now)
+    public bool AnswersOverLink(
+        Guid carer,
+        string name,
+        Answer agreement,
+        IReadOnlyList<SharingAnswer> sharing,
+        string? signature,
+        string wording,
+        DateTimeOffset now
+    )
     {
         Need(signature, "Write your full name to sign", "Signature");
-        OverLink(carer, name, p => p with { Agreement = agreement, Sharing = sharing, Signature = signature, SignedAt = now, Wording = wording, WithdrawnOn = null }, $"{name} {(agreement is Answer.Given ? "agreed" : "did not agree")} over their own link");
+        OverLink(
+            carer,
+            name,
+            p =>
+                p with
+                {
+                    Agreement = agreement,
+                    Sharing = sharing,
+                    Signature = signature,
+                    SignedAt = now,
+                    Wording = wording,
+                    WithdrawnOn = null,
+                },
+            $"{name} {(agreement is Answer.Given ? "agreed" : "did not agree")} over their own link"
+        );
         return Decided(name, now.CountyDay);
     }
 
@@ -244,14 +325,31 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
     /// <returns>Whether the request may no longer be shared.</returns>
     public bool WithdrawsOverLink(Guid carer, string name, string? agency, DateOnly today)
     {
-        OverLink(carer, name, p => agency is null
-            ? p with { WithdrawnOn = today, Sharing = [.. p.Sharing.Select(s => s.InForce ? s with { WithdrawnOn = today } : s)] }
-            : p with { Sharing = [.. p.Sharing.Where(s => s.Agency != agency), new SharingAnswer(agency, Giver.Parent, Answer.Given, today)] },
-            $"{name} withdrew {(agency is null ? "their agreement" : $"permission to share with {agency}")} over their own link");
+        OverLink(
+            carer,
+            name,
+            p =>
+                agency is null
+                    ? p with
+                    {
+                        WithdrawnOn = today,
+                        Sharing = [.. p.Sharing.Select(s => s.InForce ? s with { WithdrawnOn = today } : s)],
+                    }
+                    : p with
+                    {
+                        Sharing =
+                        [
+                            .. p.Sharing.Where(s => s.Agency != agency),
+                            new SharingAnswer(agency, Giver.Parent, Answer.Given, today),
+                        ],
+                    },
+            $"{name} withdrew {(agency is null ? "their agreement" : $"permission to share with {agency}")} over their own link"
+        );
         return Decided(name, today);
     }
 
-    public void AsksForLanguage(Guid carer, string name, string language) => OverLink(carer, name, p => p with { Language = language }, $"{name} asked for {language}");
+    public void AsksForLanguage(Guid carer, string name, string language) =>
+        OverLink(carer, name, p => p with { Language = language }, $"{name} asked for {language}");
 
     /// <summary>Parents differ: a person decides that the request goes on, and says why (d.2).</summary>
     public void Settle(string by, string why, DateOnly today)
@@ -271,14 +369,24 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
         if (IsOnTheForm(name))
         {
             var gone = said.Agreement is Answer.Refused || said.WithdrawnOn is not null;
-            (WithdrawnOn, WithdrawnBy) = gone ? (today, name) : said.Agrees ? (null, null) : (WithdrawnOn, WithdrawnBy);
-            Sharing = [.. Sharing.Select(s => s.Giver is not Giver.Parent ? s : (said.Sharing.FirstOrDefault(n => n.Agency == s.Agency), s.InForce) switch
-            {
-                ({ InForce: true }, _) when !gone => s with { Answer = Answer.Given, WithdrawnOn = null },
-                ({ InForce: false }, true) => s with { WithdrawnOn = today },
-                (_, true) when gone => s with { WithdrawnOn = today },
-                _ => s,
-            })];
+            (WithdrawnOn, WithdrawnBy) =
+                gone ? (today, name)
+                : said.Agrees ? (null, null)
+                : (WithdrawnOn, WithdrawnBy);
+            Sharing =
+            [
+                .. Sharing.Select(s =>
+                    s.Giver is not Giver.Parent
+                        ? s
+                        : (said.Sharing.FirstOrDefault(n => n.Agency == s.Agency), s.InForce) switch
+                        {
+                            ({ InForce: true }, _) when !gone => s with { Answer = Answer.Given, WithdrawnOn = null },
+                            ({ InForce: false }, true) => s with { WithdrawnOn = today },
+                            (_, true) when gone => s with { WithdrawnOn = today },
+                            _ => s,
+                        }
+                ),
+            ];
         }
         Settled = said.Objects ? null : Settled;
         return IsObjectedTo;
@@ -331,22 +439,24 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
         }
     }
 
-    private static string Sentence(string who, Views views) => views switch
-    {
-        { Words.Length: > 0 } => $"{who}’s views recorded, given by {views.GivenBy}",
-        { Later: true } => $"{who}’s views are to be recorded later by the key worker",
-        _ => $"{who}’s views not obtained: {views.WhyNot}",
-    };
+    private static string Sentence(string who, Views views) =>
+        views switch
+        {
+            { Words.Length: > 0 } => $"{who}’s views recorded, given by {views.GivenBy}",
+            { Later: true } => $"{who}’s views are to be recorded later by the key worker",
+            _ => $"{who}’s views not obtained: {views.WhyNot}",
+        };
 }
 
 public sealed record AgreementAnswered(Answer Answer, string? By, string? WhyNot) : Fact
 {
-    public override string Sentence => Answer switch
-    {
-        Answer.Given => $"{By} agreed to the request",
-        Answer.Refused => $"The family did not agree: {WhyNot}",
-        _ => $"The family was not asked: {WhyNot}",
-    };
+    public override string Sentence =>
+        Answer switch
+        {
+            Answer.Given => $"{By} agreed to the request",
+            Answer.Refused => $"The family did not agree: {WhyNot}",
+            _ => $"The family was not asked: {WhyNot}",
+        };
 }
 
 public sealed record AgreementWithdrawn(string What, string By) : Fact

@@ -11,41 +11,102 @@ namespace OpenLift.Features.Consent;
 /// </summary>
 public static class ViewsForm
 {
-    public const string SaidToTheFamily = "People who help your child often need to know what others know. May they share what they hold, so far as it helps to plan for your child? You can say yes to some and no to others, and change your mind at any time. The law lets people share without asking when a child is in danger.";
+    public const string SaidToTheFamily =
+        "People who help your child often need to know what others know. May they share what they hold, so far as it helps to plan for your child? You can say yes to some and no to others, and change your mind at any time. The law lets people share without asking when a child is in danger.";
 
-    private static readonly Asked[] Views = [.. new[] { nameof(WriteViews.Words), nameof(WriteViews.How), nameof(WriteViews.WrittenBy), nameof(WriteViews.On), nameof(WriteViews.Later), nameof(WriteViews.WhyNot) }.Select(Asked.On<WriteViews>)];
-    private static readonly Asked[] Agreement = [.. new[] { nameof(WritePermission.Answer), nameof(WritePermission.By), nameof(WritePermission.How), nameof(WritePermission.WrittenBy), nameof(WritePermission.On), nameof(WritePermission.WhyNot) }.Select(Asked.On<WritePermission>)];
+    private static readonly Asked[] Views =
+    [
+        .. new[]
+        {
+            nameof(WriteViews.Words),
+            nameof(WriteViews.How),
+            nameof(WriteViews.WrittenBy),
+            nameof(WriteViews.On),
+            nameof(WriteViews.Later),
+            nameof(WriteViews.WhyNot),
+        }.Select(Asked.On<WriteViews>),
+    ];
+    private static readonly Asked[] Agreement =
+    [
+        .. new[]
+        {
+            nameof(WritePermission.Answer),
+            nameof(WritePermission.By),
+            nameof(WritePermission.How),
+            nameof(WritePermission.WrittenBy),
+            nameof(WritePermission.On),
+            nameof(WritePermission.WhyNot),
+        }.Select(Asked.On<WritePermission>),
+    ];
 
     /// <summary>The form for one request with what is recorded already, or a blank one.</summary>
     public static Document Paper(Request? request, Child? child, ViewsAndConsent? consent, FormContext context)
     {
         var agreed = consent is { IsWithdrawn: false } ? consent.Agreement : null;
-        return new("Your views, and who may share what they know", "For parents, carers, children and young people. Somebody from the school or nursery can fill it in with you.",
-        [
-            new Heading("About"),
-            new Answers([new("Reference", request?.Reference, "Filled in by the service"), new("Child’s name", child?.Name), new("Date of birth", child?.Born.InFull), new("Setting", request?.SettingName)]),
-            new Heading("Parent or carer’s views"),
-            Said(consent?.ParentViews, ofChild: false),
-            new Heading("Child’s views"),
-            Said(consent?.ChildViews, ofChild: true),
-            new Heading("Agreement to the request"),
-            new Answers([Pick(Agreement[0], agreed?.Answer), new(Agreement[1].Words, agreed?.By), Pick(Agreement[2], agreed?.How), new(Agreement[3].Words, agreed?.WrittenBy), new(Agreement[4].Words, agreed?.On?.InFull), new(Agreement[5].Words, agreed?.WhyNot), new("Signature", null)]),
-            new Heading("Permission to share"),
-            new Paragraph(SaidToTheFamily),
-            new Table(["May share", "Parent or carer: yes or no", "Child or young person: yes or no"],
-                [.. context.Labels.Choices(CodeList.SharingAgency, context.Today, consent?.Sharing.Select(s => s.Agency) ?? []).Select(a => (IReadOnlyList<string?>)[a.Text, Answered(a.Value!, Giver.Parent), Answered(a.Value!, Giver.Child)])]),
-            new Answers([new("Parent or carer: signature and date", null), new("Child or young person: signature and date", null, "If they can and wish to")]),
-        ]);
+        return new(
+            "Your views, and who may share what they know",
+            "For parents, carers, children and young people. Somebody from the school or nursery can fill it in with you.",
+            [
+                new Heading("About"),
+                new Answers([
+                    new("Reference", request?.Reference, "Filled in by the service"),
+                    new("Child’s name", child?.Name),
+                    new("Date of birth", child?.Born.InFull),
+                    new("Setting", request?.SettingName),
+                ]),
+                new Heading("Parent or carer’s views"),
+                Said(consent?.ParentViews, ofChild: false),
+                new Heading("Child’s views"),
+                Said(consent?.ChildViews, ofChild: true),
+                new Heading("Agreement to the request"),
+                new Answers([
+                    Pick(Agreement[0], agreed?.Answer),
+                    new(Agreement[1].Words, agreed?.By),
+                    Pick(Agreement[2], agreed?.How),
+                    new(Agreement[3].Words, agreed?.WrittenBy),
+                    new(Agreement[4].Words, agreed?.On?.InFull),
+                    new(Agreement[5].Words, agreed?.WhyNot),
+                    new("Signature", null),
+                ]),
+                new Heading("Permission to share"),
+                new Paragraph(SaidToTheFamily),
+                new Table(
+                    ["May share", "Parent or carer: yes or no", "Child or young person: yes or no"],
+                    [
+                        .. context
+                            .Labels.Choices(CodeList.SharingAgency, context.Today, consent?.Sharing.Select(s => s.Agency) ?? [])
+                            .Select(a =>
+                                (IReadOnlyList<string?>)[a.Text, Answered(a.Value!, Giver.Parent), Answered(a.Value!, Giver.Child)]
+                            ),
+                    ]
+                ),
+                new Answers([
+                    new("Parent or carer: signature and date", null),
+                    new("Child or young person: signature and date", null, "If they can and wish to"),
+                ]),
+            ]
+        );
 
-        string? Answered(string agency, Giver giver) => consent?.Sharing.FirstOrDefault(s => s.Agency == agency && s.Giver == giver && s.WithdrawnOn is null)?.Answer.Words;
+        string? Answered(string agency, Giver giver) =>
+            consent?.Sharing.FirstOrDefault(s => s.Agency == agency && s.Giver == giver && s.WithdrawnOn is null)?.Answer.Words;
     }
 
-    private static Answers Said(Views? views, bool ofChild) => new(
-    [
-        new(Views[0].Words, views?.Words, WriteViews.HowToSay(ofChild)), new(WriteViews.WhoGave(ofChild), views?.GivenBy), Pick(Views[1], views?.How), new(Views[2].Words, views?.WrittenBy, "If by phone, or said aloud"),
-        new(Views[3].Words, views?.On?.InFull), new(Views[4].Words, FormBox.List([new("yes", "Yes")], views is { Later: true } ? ["yes"] : [])), new(Views[5].Words, views?.WhyNot),
-    ]);
+    private static Answers Said(Views? views, bool ofChild) =>
+        new([
+            new(Views[0].Words, views?.Words, WriteViews.HowToSay(ofChild)),
+            new(WriteViews.WhoGave(ofChild), views?.GivenBy),
+            Pick(Views[1], views?.How),
+            new(Views[2].Words, views?.WrittenBy, "If by phone, or said aloud"),
+            new(Views[3].Words, views?.On?.InFull),
+            new(Views[4].Words, FormBox.List([new("yes", "Yes")], views is { Later: true } ? ["yes"] : [])),
+            new(Views[5].Words, views?.WhyNot),
+        ]);
 
-    private static AnswerRow Pick<T>(Asked asked, T? chosen) where T : struct, Enum =>
-        new(asked.Words, FormBox.List([.. Enum.GetValues<T>().Select(v => new Platform.Govuk.Choice(v.ToString(), v.Words))], [chosen?.ToString()]), "Type X in the brackets of one");
+    private static AnswerRow Pick<T>(Asked asked, T? chosen)
+        where T : struct, Enum =>
+        new(
+            asked.Words,
+            FormBox.List([.. Enum.GetValues<T>().Select(v => new Platform.Govuk.Choice(v.ToString(), v.Words))], [chosen?.ToString()]),
+            "Type X in the brackets of one"
+        );
 }

@@ -20,7 +20,14 @@ public sealed class Consultation : Recorded, IOfDesk
     /// <summary>The settings that took part: they read what was said.</summary>
     public IReadOnlyList<ConsultationSetting> Settings => _settings;
 
-    public static Consultation Hold(Id<District> district, string forum, DateOnly day, IReadOnlyList<Setting> settings, string recordedBy, DateTimeOffset now)
+    public static Consultation Hold(
+        Id<District> district,
+        string forum,
+        DateOnly day,
+        IReadOnlyList<Setting> settings,
+        string recordedBy,
+        DateTimeOffset now
+    )
     {
         if (day > now.CountyDay)
         {
@@ -30,8 +37,23 @@ public sealed class Consultation : Recorded, IOfDesk
         {
             throw new RuleBroken("Choose the settings that took part", nameof(Settings));
         }
-        var held = new Consultation { Id = Id<Consultation>.New(now), DistrictId = district, Forum = forum, Day = day, RecordedBy = recordedBy };
-        held._settings.AddRange(settings.Select(s => new ConsultationSetting { Id = Id<ConsultationSetting>.New(now), ConsultationId = held.Id, SettingId = s.Id, SettingName = s.Name }));
+        var held = new Consultation
+        {
+            Id = Id<Consultation>.New(now),
+            DistrictId = district,
+            Forum = forum,
+            Day = day,
+            RecordedBy = recordedBy,
+        };
+        held._settings.AddRange(
+            settings.Select(s => new ConsultationSetting
+            {
+                Id = Id<ConsultationSetting>.New(now),
+                ConsultationId = held.Id,
+                SettingId = s.Id,
+                SettingName = s.Name,
+            })
+        );
         held.Record($"{forum} of {day.InFull} recorded, with {settings.Count.Of("setting")}");
         return held;
     }

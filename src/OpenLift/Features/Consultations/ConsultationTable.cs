@@ -24,9 +24,20 @@ internal static class NamedChild
     {
         var together = words.ForMatching;
 #pragma warning disable RS0030 // docs/decisions/0003: answers yes or no
-        var near = await store.Children.IgnoreQueryFilters().AsNoTracking()
-            .Where(c => store.Enrolments.Any(e => e.ChildId == c.Id && settings.Contains(e.SettingId)) && (together.Contains(c.MatchName) || c.KnownAs != null))
-            .Select(c => new { c.FirstName, c.LastName, c.KnownAs }).ToListAsync();
+        var near = await store
+            .Children.IgnoreQueryFilters()
+            .AsNoTracking()
+            .Where(c =>
+                store.Enrolments.Any(e => e.ChildId == c.Id && settings.Contains(e.SettingId))
+                && (together.Contains(c.MatchName) || c.KnownAs != null)
+            )
+            .Select(c => new
+            {
+                c.FirstName,
+                c.LastName,
+                c.KnownAs,
+            })
+            .ToListAsync();
 #pragma warning restore RS0030
         var text = Spaced(words);
         return near.Any(c => Names(c.FirstName, c.LastName) || (c.KnownAs is { } known && Names(known, c.LastName)));
@@ -35,8 +46,10 @@ internal static class NamedChild
     }
 
     /// <summary>The words one by one, so that a name is found as words and not inside others.</summary>
-    private static string Spaced(string words) => $" {string.Join(' ', words.Split([' ', '\n', '\r', '\t', ',', '.', ';', ':', '!', '?', '(', ')', '"', '‘', '“', '”', '/'], StringSplitOptions.RemoveEmptyEntries).Select(w => Bare(w).ForMatching).Where(w => w is not ""))} ";
+    private static string Spaced(string words) =>
+        $" {string.Join(' ', words.Split([' ', '\n', '\r', '\t', ',', '.', ';', ':', '!', '?', '(', ')', '"', '‘', '“', '”', '/'], StringSplitOptions.RemoveEmptyEntries).Select(w => Bare(w).ForMatching).Where(w => w is not ""))} ";
 
     /// <summary>Without the ’s of belonging.</summary>
-    private static string Bare(string word) => word.EndsWith("’s", StringComparison.Ordinal) || word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word;
+    private static string Bare(string word) =>
+        word.EndsWith("’s", StringComparison.Ordinal) || word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word;
 }

@@ -12,8 +12,13 @@ public sealed class ConsultationsPage(Store store) : ListPage(store)
 
     protected override async Task Load()
     {
-        Rows = await Store.Consultations.OrderByDescending(c => c.Day).ThenBy(c => c.Id).Skip(Skip).Take(PageSize)
-            .Select(c => new ConsultationRow(c.Id, c.Day, c.Forum, c.Issues, c.Settings.Count, Store.Consultations.Count())).ToListAsync();
+        Rows = await Store
+            .Consultations.OrderByDescending(c => c.Day)
+            .ThenBy(c => c.Id)
+            .Skip(Skip)
+            .Take(PageSize)
+            .Select(c => new ConsultationRow(c.Id, c.Day, c.Forum, c.Issues, c.Settings.Count, Store.Consultations.Count()))
+            .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
     }
 }

@@ -14,7 +14,15 @@ public static class IssueWriting
     public const string Confirm = "I have checked that no child is named or can be told by these words";
 
     /// <exception cref="RuleBroken">The area is not one of the county's, or a child of one of these settings is named.</exception>
-    public static async Task<Issue> Issue(this Store store, CodeLabels labels, IReadOnlyCollection<Id<Setting>> settings, string? area, string what, string advice, string forum = "")
+    public static async Task<Issue> Issue(
+        this Store store,
+        CodeLabels labels,
+        IReadOnlyCollection<Id<Setting>> settings,
+        string? area,
+        string what,
+        string advice,
+        string forum = ""
+    )
     {
         if (labels is null || !labels.Choices(CodeList.Area, store.Today).Any(c => c.Value == area))
         {
@@ -22,7 +30,10 @@ public static class IssueWriting
         }
         if (await NamedChild.Is(store, settings, $"{forum}\n{what}\n{advice}"))
         {
-            throw new RuleBroken("A child of one of these settings is named here. Say what the issue is, and leave the child’s name out", "What");
+            throw new RuleBroken(
+                "A child of one of these settings is named here. Say what the issue is, and leave the child’s name out",
+                "What"
+            );
         }
         return new(area!, what, advice);
     }
@@ -32,7 +43,12 @@ public static class IssueWriting
 [Needs(Permission.RecordConsultation)]
 public sealed class NewConsultation(Store store) : CountyPage(store)
 {
-    [BindProperty, Display(Name = "Forum"), Required(ErrorMessage = "Enter what the forum is called"), StringLength(300, ErrorMessage = IssueWriting.ForumTooLong)]
+    [
+        BindProperty,
+        Display(Name = "Forum"),
+        Required(ErrorMessage = "Enter what the forum is called"),
+        StringLength(300, ErrorMessage = IssueWriting.ForumTooLong)
+    ]
     public string? Forum { get; set; }
 
     [BindProperty, Display(Name = "Day"), Required(ErrorMessage = "Enter the day")]
@@ -44,10 +60,20 @@ public sealed class NewConsultation(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "Area of need")]
     public string? Area { get; set; }
 
-    [BindProperty, Display(Name = "Issue"), Required(ErrorMessage = "Write down the issue"), StringLength(4000, ErrorMessage = IssueWriting.TooLong)]
+    [
+        BindProperty,
+        Display(Name = "Issue"),
+        Required(ErrorMessage = "Write down the issue"),
+        StringLength(4000, ErrorMessage = IssueWriting.TooLong)
+    ]
     public string? What { get; set; }
 
-    [BindProperty, Display(Name = "Advice given"), Required(ErrorMessage = "Write down the advice given"), StringLength(4000, ErrorMessage = IssueWriting.TooLong)]
+    [
+        BindProperty,
+        Display(Name = "Advice given"),
+        Required(ErrorMessage = "Write down the advice given"),
+        StringLength(4000, ErrorMessage = IssueWriting.TooLong)
+    ]
     public string? Advice { get; set; }
 
     [BindProperty, Display(Name = IssueWriting.Confirm)]
@@ -56,13 +82,19 @@ public sealed class NewConsultation(Store store) : CountyPage(store)
     public IReadOnlyList<(string District, IReadOnlyList<Setting> Settings)> Choices { get; private set; } = [];
     public CodeLabels Labels { get; private set; } = null!;
 
-    public IEnumerable<Choice> SettingChoices => from district in Choices from setting in district.Settings select new Choice(setting.Id.ToString(), setting.Name);
+    public IEnumerable<Choice> SettingChoices =>
+        from district in Choices
+        from setting in district.Settings
+        select new Choice(setting.Id.ToString(), setting.Name);
 
     protected override async Task Load()
     {
         Labels = await Store.CodeLabels();
         var (districts, own) = (Actor.Districts, Own(People.Role.Coordinator));
-        var settings = await Store.Settings.Where(s => s.ClosedOn == null && s.DistrictId != null && districts.Contains(s.DistrictId.Value)).OrderBy(s => s.Name).ToListAsync();
+        var settings = await Store
+            .Settings.Where(s => s.ClosedOn == null && s.DistrictId != null && districts.Contains(s.DistrictId.Value))
+            .OrderBy(s => s.Name)
+            .ToListAsync();
         Choices = [.. own.Select(d => (d.Text!, (IReadOnlyList<Setting>)[.. settings.Where(s => s.DistrictId.ToString() == d.Value)]))];
     }
 
@@ -75,7 +107,14 @@ public sealed class NewConsultation(Store store) : CountyPage(store)
         {
             throw new RuleBroken("Choose settings of one district: record another consultation for the other", nameof(Settings));
         }
-        var held = Consultation.Hold(took is [{ DistrictId: { } district }, ..] ? district : Actor.Districts[0], Forum!, Day!.Value, took, Actor.Name, Now);
+        var held = Consultation.Hold(
+            took is [{ DistrictId: { } district }, ..] ? district : Actor.Districts[0],
+            Forum!,
+            Day!.Value,
+            took,
+            Actor.Name,
+            Now
+        );
         held.Raise(await Store.Issue(Labels, [.. took.Select(s => s.Id)], Area, What!, Advice!, Forum!), NobodyNamed);
         Store.Add(held);
         await Store.SaveChangesAsync();

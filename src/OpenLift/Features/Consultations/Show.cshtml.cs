@@ -26,7 +26,11 @@ public sealed class ConsultationPage(Store store) : RecordPage<Consultation>(sto
     public bool Records => Actor.May(Permission.RecordConsultation) && Actor.Districts.Contains(Record.DistrictId);
 
     /// <summary>The district sees everybody who took part; a setting sees that it did.</summary>
-    public IEnumerable<string> TookPart => from setting in Record.Settings where Records || Actor.Settings.Contains(setting.SettingId) orderby setting.SettingName select setting.SettingName;
+    public IEnumerable<string> TookPart =>
+        from setting in Record.Settings
+        where Records || Actor.Settings.Contains(setting.SettingId)
+        orderby setting.SettingName
+        select setting.SettingName;
 
     protected override IQueryable<Consultation> With(IQueryable<Consultation> records) => records.Include(c => c.Settings);
 
@@ -38,7 +42,10 @@ public sealed class ConsultationPage(Store store) : RecordPage<Consultation>(sto
         {
             return NotFound();
         }
-        var (what, advice) = (Needed(What, "Write down the issue", nameof(What)), Needed(Advice, "Write down the advice given", nameof(Advice)));
+        var (what, advice) = (
+            Needed(What, "Write down the issue", nameof(What)),
+            Needed(Advice, "Write down the advice given", nameof(Advice))
+        );
         Record.Raise(await Store.Issue(Labels, [.. Record.Settings.Select(s => s.SettingId)], Area, what, advice), NobodyNamed);
         await Store.SaveChangesAsync();
         return Go($"/consultations/{Id}", "The issue is added");

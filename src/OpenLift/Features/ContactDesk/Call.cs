@@ -9,16 +9,24 @@ public enum CallerKind
 {
     [Said("Staff of a setting")]
     SettingStaff,
+
     [Said("Parent or carer")]
     Parent,
+
     [Said("Another professional")]
     Professional,
+
     [Said("Somebody else")]
     Other,
 }
 
 /// <summary>How soon somebody must act. Their names sort as they press: see <see cref="CallQueries"/>.</summary>
-public enum Urgency { Routine, Soon, Urgent }
+public enum Urgency
+{
+    Routine,
+    Soon,
+    Urgent,
+}
 
 /// <summary>Who rang, what they are, and how to ring back.</summary>
 public sealed record Caller(string Name, CallerKind Kind, string? Phone, string? Email);
@@ -63,7 +71,16 @@ public sealed class Call : Recorded, IOfDesk
     {
         var call = new Call
         {
-            Id = Id<Call>.New(now), DistrictId = desk, At = now, TakenBy = takenBy, CallerName = caller.Name, CallerKind = caller.Kind, Phone = caller.Phone, Email = caller.Email, Concern = concern, Urgency = urgency,
+            Id = Id<Call>.New(now),
+            DistrictId = desk,
+            At = now,
+            TakenBy = takenBy,
+            CallerName = caller.Name,
+            CallerKind = caller.Kind,
+            Phone = caller.Phone,
+            Email = caller.Email,
+            Concern = concern,
+            Urgency = urgency,
         };
         call.Record(new CallLogged(caller.Kind, urgency));
         return call;
@@ -76,7 +93,13 @@ public sealed class Call : Recorded, IOfDesk
         {
             throw new RuleBroken("Date of birth must be in the past", nameof(ChildBorn));
         }
-        (SettingId, SettingName, ChildFirstName, ChildLastName, ChildBorn) = (setting?.Id, setting?.Name, firstName?.Trim(), lastName?.Trim(), born);
+        (SettingId, SettingName, ChildFirstName, ChildLastName, ChildBorn) = (
+            setting?.Id,
+            setting?.Name,
+            firstName?.Trim(),
+            lastName?.Trim(),
+            born
+        );
         Record("Recorded which setting and child the call is about");
     }
 
@@ -109,7 +132,28 @@ public sealed class Call : Recorded, IOfDesk
         }
         draft.DescribeNeed(null, null, [], ofFamily ? null : Concern, day);
         var advice = Notes.Where(n => n.IsAdvice).Select(n => $"Advice given by phone on {n.At.CountyDay.InFull}: {n.Words}");
-        draft.Hope(null, string.Join('\n', [.. ofSetting ? [] : new[] { ofFamily ? $"Raised by phone on {day.InFull}: see the family’s views." : $"Raised by phone by {Said}, on {day.InFull}." }, .. advice]) is { Length: > 0 } other ? other : null, Urgency is Urgency.Urgent, Urgency is Urgency.Urgent ? $"Urgent when it was raised by phone on {day.InFull}" : null);
+        draft.Hope(
+            null,
+            string.Join(
+                '\n',
+                [
+                    .. ofSetting
+                        ? []
+                        : new[]
+                        {
+                            ofFamily
+                                ? $"Raised by phone on {day.InFull}: see the family’s views."
+                                : $"Raised by phone by {Said}, on {day.InFull}.",
+                        },
+                    .. advice,
+                ]
+            )
+                is { Length: > 0 } other
+                ? other
+                : null,
+            Urgency is Urgency.Urgent,
+            Urgency is Urgency.Urgent ? $"Urgent when it was raised by phone on {day.InFull}" : null
+        );
         if (ofSetting)
         {
             draft.SignedBy(CallerName, null, Email, Phone, null);
@@ -120,7 +164,8 @@ public sealed class Call : Recorded, IOfDesk
         return (draft, family);
     }
 
-    private string Said => $"{CallerName} ({string.Join(", ", new[] { CallerKind.InWords, Phone, Email }.Where(p => p is { Length: > 0 }))})";
+    private string Said =>
+        $"{CallerName} ({string.Join(", ", new[] { CallerKind.InWords, Phone, Email }.Where(p => p is { Length: > 0 }))})";
 
     private void Add(CallNote note, string fact)
     {

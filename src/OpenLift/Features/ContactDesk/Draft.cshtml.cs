@@ -28,7 +28,12 @@ public sealed class DraftFromCall(Store store) : RecordPage<Call>(store)
 
     public async Task<IActionResult> OnPost()
     {
-        var setting = Record.SettingId is { } known ? await Store.Settings.SingleAsync(s => s.Id == known) : await Store.SettingOfDesk(Needed(SettingId, "Choose the setting that makes the request", nameof(SettingId)), nameof(SettingId));
+        var setting = Record.SettingId is { } known
+            ? await Store.Settings.SingleAsync(s => s.Id == known)
+            : await Store.SettingOfDesk(
+                Needed(SettingId, "Choose the setting that makes the request", nameof(SettingId)),
+                nameof(SettingId)
+            );
         var first = Needed(Record.ChildFirstName ?? ChildFirstName, "Enter the child’s first names", nameof(ChildFirstName));
         var last = Needed(Record.ChildLastName ?? ChildLastName, "Enter the child’s last name", nameof(ChildLastName));
         var born = Needed(Record.ChildBorn ?? ChildBorn, "Enter the child’s date of birth", nameof(ChildBorn));

@@ -15,11 +15,11 @@ public sealed class CallFigures(Store store) : CountyPage(store)
     public string? LastTerm { get; private set; }
 
     public IEnumerable<(string By, IReadOnlyList<CallFigure> Rows)> Figures =>
-    [
-        ("What came of them", [.. Enum.GetValues<CallStatus>().Select(s => Of(s.Words, c => c.Status == s))]),
-        ("How urgent they were", [.. Enum.GetValues<Urgency>().Select(u => Of(u.Words, c => c.Urgency == u))]),
-        ("Who rang", [.. Enum.GetValues<CallerKind>().Select(k => Of(k.Words, c => c.Kind == k))]),
-    ];
+        [
+            ("What came of them", [.. Enum.GetValues<CallStatus>().Select(s => Of(s.Words, c => c.Status == s))]),
+            ("How urgent they were", [.. Enum.GetValues<Urgency>().Select(u => Of(u.Words, c => c.Urgency == u))]),
+            ("Who rang", [.. Enum.GetValues<CallerKind>().Select(k => Of(k.Words, c => c.Kind == k))]),
+        ];
 
     public CallFigure All => Of("All calls", _ => true);
 
@@ -32,12 +32,27 @@ public sealed class CallFigures(Store store) : CountyPage(store)
         }
         var (from, since) = (Midnight(terms[^1].Start), Midnight(now.Start));
         (ThisTerm, LastTerm) = (now.Name, terms.Count is 2 ? terms[1].Name : null);
-        var counts = await Store.Calls.Where(c => c.At >= from).GroupBy(c => new { This = c.At >= since, c.Status, c.Urgency, c.CallerKind }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();
+        var counts = await Store
+            .Calls.Where(c => c.At >= from)
+            .GroupBy(c => new
+            {
+                This = c.At >= since,
+                c.Status,
+                c.Urgency,
+                c.CallerKind,
+            })
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync();
         _counts = [.. counts.Select(c => (c.Key.This, c.Key.Status, c.Key.Urgency, c.Key.CallerKind, c.Count))];
     }
 
     private CallFigure Of(string what, Func<(bool ThisTerm, CallStatus Status, Urgency Urgency, CallerKind Kind, int Count), bool> where) =>
-        new(what, _counts.Where(c => c.ThisTerm && where(c)).Sum(c => c.Count), _counts.Where(c => !c.ThisTerm && where(c)).Sum(c => c.Count));
+        new(
+            what,
+            _counts.Where(c => c.ThisTerm && where(c)).Sum(c => c.Count),
+            _counts.Where(c => !c.ThisTerm && where(c)).Sum(c => c.Count)
+        );
 
-    private static DateTimeOffset Midnight(DateOnly day) => new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Clock.Uk), TimeSpan.Zero);
+    private static DateTimeOffset Midnight(DateOnly day) =>
+        new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Clock.Uk), TimeSpan.Zero);
 }

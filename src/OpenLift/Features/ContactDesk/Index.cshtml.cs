@@ -17,23 +17,37 @@ public sealed class CallsPage(Store store) : ListPage(store)
     public CallCounts Counts { get; private set; } = CallCounts.None;
     public IReadOnlyList<CallRow> Rows { get; private set; } = [];
 
-    public IEnumerable<(CallStatus View, int Count)> Tabs => [(CallStatus.Open, Counts.Open), (CallStatus.AdviceOnly, Counts.AdviceOnly), (CallStatus.FollowedUp, Counts.FollowedUp), (CallStatus.BecameRequest, Counts.BecameRequest)];
+    public IEnumerable<(CallStatus View, int Count)> Tabs =>
+        [
+            (CallStatus.Open, Counts.Open),
+            (CallStatus.AdviceOnly, Counts.AdviceOnly),
+            (CallStatus.FollowedUp, Counts.FollowedUp),
+            (CallStatus.BecameRequest, Counts.BecameRequest),
+        ];
 
-    public string Nothing => (Search, View) switch
-    {
-        ({ Length: > 0 }, _) => "No call fits what you looked for.",
-        (_, CallStatus.Open) => "No call waits to be followed up.",
-        _ => "No call is here yet.",
-    };
+    public string Nothing =>
+        (Search, View) switch
+        {
+            ({ Length: > 0 }, _) => "No call fits what you looked for.",
+            (_, CallStatus.Open) => "No call waits to be followed up.",
+            _ => "No call is here yet.",
+        };
 
     protected override async Task Load()
     {
         Counts = await Store.Calls.Counts.SingleOrDefaultAsync() ?? CallCounts.None;
         var wanted = (Search ?? "").Trim().ToUpperInvariant();
-        var found = wanted is "" ? Store.Calls.Where(c => c.Status == View)
-            : Store.Calls.Where(c => c.CallerName.ToUpper().Contains(wanted) || c.SettingName!.ToUpper().Contains(wanted) || (c.ChildFirstName + " " + c.ChildLastName).ToUpper().Contains(wanted) || c.RequestReference == wanted);
+        var found = wanted is ""
+            ? Store.Calls.Where(c => c.Status == View)
+            : Store.Calls.Where(c =>
+                c.CallerName.ToUpper().Contains(wanted)
+                || c.SettingName!.ToUpper().Contains(wanted)
+                || (c.ChildFirstName + " " + c.ChildLastName).ToUpper().Contains(wanted)
+                || c.RequestReference == wanted
+            );
         Total = wanted is "" ? Tabs.Single(t => t.View == View).Count : await found.CountAsync();
-        var sorted = wanted is "" && View is CallStatus.Open ? found.MostPressingFirst : found.OrderByDescending(c => c.At).ThenBy(c => c.Id);
+        var sorted =
+            wanted is "" && View is CallStatus.Open ? found.MostPressingFirst : found.OrderByDescending(c => c.At).ThenBy(c => c.Id);
         Rows = Total is 0 ? [] : await sorted.Skip(Skip).Take(PageSize).Rows.ToListAsync();
     }
 }

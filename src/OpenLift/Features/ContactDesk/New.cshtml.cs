@@ -10,8 +10,10 @@ public enum AfterCall
 {
     [Said("Somebody follows it up")]
     FollowUp,
+
     [Said("Nothing more: the advice was enough")]
     AdviceOnly,
+
     [Said("It becomes a request of the setting")]
     Request,
 }
@@ -26,7 +28,12 @@ public sealed class NewCall(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "Whose desk?")]
     public string? District { get; set; }
 
-    [BindProperty, Display(Name = "Who is calling?"), Required(ErrorMessage = "Enter the caller’s name"), StringLength(300, ErrorMessage = Short)]
+    [
+        BindProperty,
+        Display(Name = "Who is calling?"),
+        Required(ErrorMessage = "Enter the caller’s name"),
+        StringLength(300, ErrorMessage = Short)
+    ]
     public string? CallerName { get; set; }
 
     [BindProperty, Display(Name = "They are"), Required(ErrorMessage = "Say what the caller is")]
@@ -38,10 +45,19 @@ public sealed class NewCall(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "How urgent is it?"), Required(ErrorMessage = "Say how urgent it is")]
     public Urgency? Urgency { get; set; }
 
-    [BindProperty, Display(Name = "Phone number to ring back"), RegularExpression("^[0-9+() -]{7,30}$", ErrorMessage = "Enter a phone number, such as 01632 960001")]
+    [
+        BindProperty,
+        Display(Name = "Phone number to ring back"),
+        RegularExpression("^[0-9+() -]{7,30}$", ErrorMessage = "Enter a phone number, such as 01632 960001")
+    ]
     public string? Phone { get; set; }
 
-    [BindProperty, Display(Name = "Email address"), EmailAddress(ErrorMessage = "Enter an email address, such as name@example.org"), StringLength(300, ErrorMessage = Short)]
+    [
+        BindProperty,
+        Display(Name = "Email address"),
+        EmailAddress(ErrorMessage = "Enter an email address, such as name@example.org"),
+        StringLength(300, ErrorMessage = Short)
+    ]
     public string? Email { get; set; }
 
     [BindProperty, Display(Name = "Setting")]

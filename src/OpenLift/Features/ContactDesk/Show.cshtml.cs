@@ -20,7 +20,8 @@ public sealed class CallPage(Store store) : RecordPage<Call>(store)
     /// <summary>The request it became is sent and open to this person. Until it is sent it is its setting's alone.</summary>
     public bool SeesRequest { get; private set; }
 
-    protected override async Task Load() => SeesRequest = Record.RequestId is { } id && Actor.May(Permission.SeeRequest) && await Store.Requests.AnyAsync(r => r.Id == id);
+    protected override async Task Load() =>
+        SeesRequest = Record.RequestId is { } id && Actor.May(Permission.SeeRequest) && await Store.Requests.AnyAsync(r => r.Id == id);
 
     public async Task<IActionResult> OnPostNote()
     {

@@ -21,7 +21,12 @@ public sealed class AgreementsPage(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "As"), Required(ErrorMessage = "Choose Lead or Link")]
     public AgreementRole? Role { get; set; }
 
-    [BindProperty, Display(Name = "Needs served"), Required(ErrorMessage = "Enter the needs served"), StringLength(100, ErrorMessage = "Write 100 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Needs served"),
+        Required(ErrorMessage = "Enter the needs served"),
+        StringLength(100, ErrorMessage = "Write 100 characters or fewer")
+    ]
     public string? NeedTypes { get; set; }
 
     [BindProperty, Display(Name = "As interim caretaker")]
@@ -34,12 +39,21 @@ public sealed class AgreementsPage(Store store) : CountyPage(store)
     {
         Districts = await Store.DistrictChoices();
         var names = Districts.ToDictionary(d => d.Value!, d => d.Text!);
-        Rows = [.. (await Store.ServiceAgreements.AsNoTracking().ToListAsync()).Select(a => (a, names[a.DistrictId.ToString()])).OrderBy(r => r.Item2).ThenBy(r => r.a.Role).ThenBy(r => r.a.School)];
+        Rows =
+        [
+            .. (await Store.ServiceAgreements.AsNoTracking().ToListAsync())
+                .Select(a => (a, names[a.DistrictId.ToString()]))
+                .OrderBy(r => r.Item2)
+                .ThenBy(r => r.a.Role)
+                .ThenBy(r => r.a.School),
+        ];
     }
 
     public async Task<IActionResult> OnPost()
     {
-        var district = Districts.Any(d => d.Value == District) ? new Id<District>(Guid.Parse(District!)) : throw new RuleBroken("Choose a district", nameof(District));
+        var district = Districts.Any(d => d.Value == District)
+            ? new Id<District>(Guid.Parse(District!))
+            : throw new RuleBroken("Choose a district", nameof(District));
         Store.Add(ServiceAgreement.Begin(district, School!, Role!.Value, NeedTypes!, InterimCaretaking, From!.Value, Now));
         await Store.SaveChangesAsync();
         return Go("/county/agreements", "The agreement is added");

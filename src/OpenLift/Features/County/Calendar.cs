@@ -19,7 +19,15 @@ public sealed class Term : Recorded
 
     public static Term Set(string schoolYear, int number, DateOnly start, DateOnly end, bool provisional, DateTimeOffset now)
     {
-        var term = new Term { Id = Id<Term>.New(now), SchoolYear = schoolYear, Number = number, Start = start, End = end, Provisional = provisional };
+        var term = new Term
+        {
+            Id = Id<Term>.New(now),
+            SchoolYear = schoolYear,
+            Number = number,
+            Start = start,
+            End = end,
+            Provisional = provisional,
+        };
         term.Check();
         term.Record($"Term {number} of {schoolYear} is {start.InFull} to {end.InFull}{(provisional ? " (provisional)" : "")}");
         return term;
@@ -53,7 +61,12 @@ public sealed class BankHoliday : Recorded
 
     public static BankHoliday Add(DateOnly day, string name, DateTimeOffset now)
     {
-        var holiday = new BankHoliday { Id = Id<BankHoliday>.New(now), Day = day, Name = name };
+        var holiday = new BankHoliday
+        {
+            Id = Id<BankHoliday>.New(now),
+            Day = day,
+            Name = name,
+        };
         holiday.Record($"{name} is a bank holiday on {day.InFull}");
         return holiday;
     }
@@ -78,7 +91,7 @@ public sealed class CountyCalendar(IEnumerable<Term> terms, IEnumerable<DateOnly
     {
         var step = Math.Sign(count);
         var day = from;
-        for (var left = Math.Abs(count); left > 0;)
+        for (var left = Math.Abs(count); left > 0; )
         {
             day = day.AddDays(step);
             if (IsWorkingDay(day))
@@ -94,14 +107,17 @@ public sealed class CountyCalendar(IEnumerable<Term> terms, IEnumerable<DateOnly
     {
         var on = WorkingDays(from, count);
         var skipped = _holidays.Count(h => h > from && h <= on && h.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
-        return new(on, $"{count.Of("working day")} after {since} on {from.InFull}{(skipped is 0 ? "" : $", not counting {skipped.Of("bank holiday")}")}");
+        return new(
+            on,
+            $"{count.Of("working day")} after {since} on {from.InFull}{(skipped is 0 ? "" : $", not counting {skipped.Of("bank holiday")}")}"
+        );
     }
 
     /// <summary>The working day so many working days on that fall in term time: settings are closed in between.</summary>
     public Due InTermDays(DateOnly from, int count, string since)
     {
         var day = from;
-        for (var left = count; left > 0;)
+        for (var left = count; left > 0; )
         {
             day = day.AddDays(1);
             if (IsWorkingDay(day) && (TermOn(day) is not null || Terms is [] || day > Terms[^1].End))

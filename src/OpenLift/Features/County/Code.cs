@@ -5,14 +5,19 @@ public enum CodeList
 {
     [Said("Needs")]
     Need,
+
     [Said("SEN stages")]
     SenStage,
+
     [Said("Other agencies")]
     Agency,
+
     [Said("Kinds of level")]
     Level,
+
     [Said("Areas of need")]
     Area,
+
     [Said("Agencies to share with")]
     SharingAgency,
 }
@@ -29,7 +34,15 @@ public sealed class Code : Recorded
 
     public static Code Add(CodeList list, string value, string label, int position, DateTimeOffset now, DateOnly? until = null)
     {
-        var code = new Code { Id = Id<Code>.New(now), List = list, Value = value, Label = label, Position = position, Until = until };
+        var code = new Code
+        {
+            Id = Id<Code>.New(now),
+            List = list,
+            Value = value,
+            Label = label,
+            Position = position,
+            Until = until,
+        };
         code.Record($"{label} ({value}) added to {list.InWords}");
         return code;
     }

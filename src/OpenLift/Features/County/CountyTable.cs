@@ -16,6 +16,7 @@ internal sealed class ReceiptTable : IEntityTypeConfiguration<Receipt>
 internal sealed class CountyRowTables : IEntityTypeConfiguration<District>, IEntityTypeConfiguration<Term>
 {
     public void Configure(EntityTypeBuilder<District> table) => table.Ignore(d => d.Scope);
+
     public void Configure(EntityTypeBuilder<Term> table) => table.Ignore(t => t.Name);
 }
 
@@ -34,7 +35,11 @@ public static class CountyQueries
 
         /// <summary>Every district by name, to choose from.</summary>
         public async Task<IReadOnlyList<Platform.Govuk.Choice>> DistrictChoices() =>
-            [.. (await store.Districts.AsNoTracking().OrderBy(d => d.Name).Select(d => new { d.Id, d.Name }).ToListAsync()).Select(d => new Platform.Govuk.Choice(d.Id.ToString(), d.Name))];
+            [
+                .. (await store.Districts.AsNoTracking().OrderBy(d => d.Name).Select(d => new { d.Id, d.Name }).ToListAsync()).Select(
+                    d => new Platform.Govuk.Choice(d.Id.ToString(), d.Name)
+                ),
+            ];
 
         /// <summary>Every code with its label, so that a record shows words and keeps codes.</summary>
         public async Task<CodeLabels> CodeLabels() => new(await store.Codes.AsNoTracking().OrderBy(c => c.Position).ToListAsync());
@@ -50,5 +55,7 @@ public sealed class CodeLabels(IReadOnlyList<Code> codes)
 
     /// <summary>What may be chosen on this day, and what was chosen before even if it no longer may.</summary>
     public IEnumerable<Platform.Govuk.Choice> Choices(CodeList list, DateOnly today, params IEnumerable<string?> chosen) =>
-        from code in codes where code.List == list && (code.Until is null || code.Until >= today || chosen.Contains(code.Value)) select new Platform.Govuk.Choice(code.Value, code.Label);
+        from code in codes
+        where code.List == list && (code.Until is null || code.Until >= today || chosen.Contains(code.Value))
+        select new Platform.Govuk.Choice(code.Value, code.Label);
 }

@@ -40,11 +40,23 @@ public sealed class District : Recorded
     /// <summary>Its plain name in a public address, such as <c>folkestone-and-hythe</c> (S14).</summary>
     public string InAddress => Plain(Name);
 
-    public static string Plain(string name) => string.Join('-', name.ToLowerInvariant().Split(name.Where(c => !char.IsLetterOrDigit(c)).ToArray(), StringSplitOptions.RemoveEmptyEntries));
+    public static string Plain(string name) =>
+        string.Join(
+            '-',
+            name.ToLowerInvariant().Split(name.Where(c => !char.IsLetterOrDigit(c)).ToArray(), StringSplitOptions.RemoveEmptyEntries)
+        );
 
     public static District Add(string code, string name, string? formerName, string area, string prefix, DateTimeOffset now)
     {
-        var district = new District { Id = Id<District>.New(now), Code = code, Name = name, FormerName = formerName, Area = area, Prefix = prefix };
+        var district = new District
+        {
+            Id = Id<District>.New(now),
+            Code = code,
+            Name = name,
+            FormerName = formerName,
+            Area = area,
+            Prefix = prefix,
+        };
         district.Record($"{name} added");
         return district;
     }
@@ -62,7 +74,9 @@ public sealed class District : Recorded
     public void WorksBy(int deadlineDays, int requestsPerSetting, int screenDays)
     {
         (DeadlineDays, RequestsPerSetting, ScreenDays) = (deadlineDays, requestsPerSetting, screenDays);
-        Record($"Agendas close {deadlineDays.Of("working day")} before; {requestsPerSetting.Of("request")} for each setting at a meeting; screening within {screenDays.Of("working day")}");
+        Record(
+            $"Agendas close {deadlineDays.Of("working day")} before; {requestsPerSetting.Of("request")} for each setting at a meeting; screening within {screenDays.Of("working day")}"
+        );
     }
 
     public void ReachedAt(string? email, string? phone)
@@ -72,7 +86,11 @@ public sealed class District : Recorded
     }
 }
 
-public enum AgreementRole { Lead, Link }
+public enum AgreementRole
+{
+    Lead,
+    Link,
+}
 
 /// <summary>That a special school serves a district, as Lead or Link, for which needs and since when (C1). The school's own district may be another.</summary>
 public sealed class ServiceAgreement : Recorded
@@ -89,13 +107,29 @@ public sealed class ServiceAgreement : Recorded
     public required DateOnly From { get; init; }
     public DateOnly? Until { get; private set; }
 
-    public static ServiceAgreement Begin(Id<District> district, string school, AgreementRole role, string needTypes, bool interimCaretaking, DateOnly from, DateTimeOffset now)
+    public static ServiceAgreement Begin(
+        Id<District> district,
+        string school,
+        AgreementRole role,
+        string needTypes,
+        bool interimCaretaking,
+        DateOnly from,
+        DateTimeOffset now
+    )
     {
         var agreement = new ServiceAgreement
         {
-            Id = Id<ServiceAgreement>.New(now), DistrictId = district, School = school, Role = role, NeedTypes = needTypes, InterimCaretaking = interimCaretaking, From = from,
+            Id = Id<ServiceAgreement>.New(now),
+            DistrictId = district,
+            School = school,
+            Role = role,
+            NeedTypes = needTypes,
+            InterimCaretaking = interimCaretaking,
+            From = from,
         };
-        agreement.Record($"{school} serves as {role} school for {needTypes} from {from.InFull}{(interimCaretaking ? ", as interim caretaker" : "")}");
+        agreement.Record(
+            $"{school} serves as {role} school for {needTypes} from {from.InFull}{(interimCaretaking ? ", as interim caretaker" : "")}"
+        );
         return agreement;
     }
 
@@ -110,7 +144,11 @@ public sealed class ServiceAgreement : Recorded
     }
 }
 
-public enum GroupKind { Schools, EarlyYears }
+public enum GroupKind
+{
+    Schools,
+    EarlyYears,
+}
 
 /// <summary>Settings of a district that meet together once a term (L6).</summary>
 public sealed class MeetingGroup : Recorded
@@ -127,7 +165,14 @@ public sealed class MeetingGroup : Recorded
 
     public static MeetingGroup Add(Id<District> district, string name, GroupKind kind, int position, DateTimeOffset now)
     {
-        var group = new MeetingGroup { Id = Id<MeetingGroup>.New(now), DistrictId = district, Name = name, Kind = kind, Position = position };
+        var group = new MeetingGroup
+        {
+            Id = Id<MeetingGroup>.New(now),
+            DistrictId = district,
+            Name = name,
+            Kind = kind,
+            Position = position,
+        };
         group.Record($"Group {name} added");
         return group;
     }

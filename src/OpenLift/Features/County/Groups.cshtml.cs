@@ -26,20 +26,47 @@ public sealed class GroupsPage(Store store) : CountyPage(store)
     protected override async Task Load()
     {
         Districts = await Store.DistrictChoices();
-        Rows = [.. (await (from g in Store.MeetingGroups.AsNoTracking() join d in Store.Districts on g.DistrictId equals d.Id orderby d.Name, g.Kind, g.Position select new { Group = g, d.Name, Settings = Store.Settings.Count(s => s.GroupId == g.Id && s.ClosedOn == null) }).ToListAsync()).Select(r => (r.Group, r.Name, r.Settings))];
+        Rows =
+        [
+            .. (
+                await (
+                    from g in Store.MeetingGroups.AsNoTracking()
+                    join d in Store.Districts on g.DistrictId equals d.Id
+                    orderby d.Name, g.Kind, g.Position
+                    select new
+                    {
+                        Group = g,
+                        d.Name,
+                        Settings = Store.Settings.Count(s => s.GroupId == g.Id && s.ClosedOn == null),
+                    }
+                ).ToListAsync()
+            ).Select(r => (r.Group, r.Name, r.Settings)),
+        ];
     }
 
     public async Task<IActionResult> OnPost()
     {
-        var district = Districts.Any(d => d.Value == District) ? new Id<District>(Guid.Parse(District!)) : throw new RuleBroken("Choose a district", nameof(District));
-        Store.Add(MeetingGroup.Add(district, Needed(Name, "Enter the group’s name", nameof(Name)), Needed(Kind, "Choose who the group is for", nameof(Kind)), Needed(Position, "Enter a week", nameof(Position)), Now));
+        var district = Districts.Any(d => d.Value == District)
+            ? new Id<District>(Guid.Parse(District!))
+            : throw new RuleBroken("Choose a district", nameof(District));
+        Store.Add(
+            MeetingGroup.Add(
+                district,
+                Needed(Name, "Enter the group’s name", nameof(Name)),
+                Needed(Kind, "Choose who the group is for", nameof(Kind)),
+                Needed(Position, "Enter a week", nameof(Position)),
+                Now
+            )
+        );
         await Store.SaveChangesAsync();
         return Go("/county/groups", $"{Name} is added");
     }
 
     public async Task<IActionResult> OnPostClose(Id<MeetingGroup> id)
     {
-        var group = await Store.MeetingGroups.SingleOrDefaultAsync(g => g.Id == id && g.ClosedOn == null) ?? throw new RuleBroken("This group is closed already.");
+        var group =
+            await Store.MeetingGroups.SingleOrDefaultAsync(g => g.Id == id && g.ClosedOn == null)
+            ?? throw new RuleBroken("This group is closed already.");
         group.Close(Today);
         await Store.SaveChangesAsync();
         return Go("/county/groups", $"{group.Name} is closed");

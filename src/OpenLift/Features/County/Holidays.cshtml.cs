@@ -12,7 +12,11 @@ public sealed class HolidaysPage(Store store) : CountyPage(store)
     [BindProperty, Required(ErrorMessage = "Enter the day")]
     public DateOnly? Day { get; set; }
 
-    [BindProperty, Required(ErrorMessage = "Enter what the day is called"), StringLength(100, ErrorMessage = "Write 100 characters or fewer")]
+    [
+        BindProperty,
+        Required(ErrorMessage = "Enter what the day is called"),
+        StringLength(100, ErrorMessage = "Write 100 characters or fewer")
+    ]
     public string? Name { get; set; }
 
     protected override async Task Load() => Rows = await Store.BankHolidays.AsNoTracking().OrderByDescending(h => h.Day).ToListAsync();

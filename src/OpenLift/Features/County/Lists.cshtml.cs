@@ -12,7 +12,12 @@ public sealed class ListsPage(Store store) : CountyPage(store)
     [BindProperty, Required(ErrorMessage = "Choose a list")]
     public CodeList? List { get; set; }
 
-    [BindProperty, Display(Name = "Code"), Required(ErrorMessage = "Enter a code"), StringLength(20, ErrorMessage = "Write 20 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Code"),
+        Required(ErrorMessage = "Enter a code"),
+        StringLength(20, ErrorMessage = "Write 20 characters or fewer")
+    ]
     public string? Value { get; set; }
 
     [BindProperty, Required(ErrorMessage = "Enter a label"), StringLength(200, ErrorMessage = "Write 200 characters or fewer")]
@@ -41,7 +46,8 @@ public sealed class EditCode(Store store) : RecordPage<Code>(store)
     [BindProperty, Display(Name = "Last day it may be chosen")]
     public DateOnly? Until { get; set; }
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Label"] = Record.Label, ["Chosen until"] = Record.Until?.InFull };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?> { ["Label"] = Record.Label, ["Chosen until"] = Record.Until?.InFull };
 
     protected override void Fill() => (Label, Until) = (Record.Label, Record.Until);
 

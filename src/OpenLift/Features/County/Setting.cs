@@ -46,7 +46,14 @@ public sealed class Setting : Recorded
 
     public static Setting Enter(Particulars found, DateTimeOffset now)
     {
-        var setting = new Setting { Id = Id<Setting>.New(now), Register = found.Register, Number = found.Number, Kind = found.Kind, Name = found.Name };
+        var setting = new Setting
+        {
+            Id = Id<Setting>.New(now),
+            Register = found.Register,
+            Number = found.Number,
+            Kind = found.Kind,
+            Name = found.Name,
+        };
         setting.Take(found);
         setting.Record(new SettingRegistered(found.Name, found.Number));
         return setting;
@@ -62,7 +69,11 @@ public sealed class Setting : Recorded
         {
             return false;
         }
-        Record(before.ClosedOn is null && after.ClosedOn is { } closed ? $"Closed on {closed.InFull}, as the register says" : "Brought up to date from the register");
+        Record(
+            before.ClosedOn is null && after.ClosedOn is { } closed
+                ? $"Closed on {closed.InFull}, as the register says"
+                : "Brought up to date from the register"
+        );
         return true;
     }
 

@@ -5,7 +5,17 @@ using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Features.County;
 
-public sealed record SettingRow(Id<Setting> Id, string Name, string Number, SettingKind Kind, string? Type, DateOnly? ClosedOn, string? District, string? Group, int Total);
+public sealed record SettingRow(
+    Id<Setting> Id,
+    string Name,
+    string Number,
+    SettingKind Kind,
+    string? Type,
+    DateOnly? ClosedOn,
+    string? District,
+    string? Group,
+    int Total
+);
 
 [Needs(Permission.ManageCounty)]
 public sealed class SettingsPage(Store store) : ListPage(store)
@@ -36,8 +46,23 @@ public sealed class SettingsPage(Store store) : ListPage(store)
             settings = settings.Where(s => s.Kind == kind);
         }
         Districts = await Store.DistrictChoices();
-        Rows = await settings.OrderBy(s => s.Name).ThenBy(s => s.Number).Skip(Skip).Take(PageSize).Select(s => new SettingRow(s.Id, s.Name, s.Number, s.Kind, s.Type, s.ClosedOn,
-            Store.Districts.Where(d => d.Id == s.DistrictId).Select(d => d.Name).FirstOrDefault(), Store.MeetingGroups.Where(g => g.Id == s.GroupId).Select(g => g.Name).FirstOrDefault(), settings.Count())).ToListAsync();
+        Rows = await settings
+            .OrderBy(s => s.Name)
+            .ThenBy(s => s.Number)
+            .Skip(Skip)
+            .Take(PageSize)
+            .Select(s => new SettingRow(
+                s.Id,
+                s.Name,
+                s.Number,
+                s.Kind,
+                s.Type,
+                s.ClosedOn,
+                Store.Districts.Where(d => d.Id == s.DistrictId).Select(d => d.Name).FirstOrDefault(),
+                Store.MeetingGroups.Where(g => g.Id == s.GroupId).Select(g => g.Name).FirstOrDefault(),
+                settings.Count()
+            ))
+            .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
     }
 }
@@ -60,20 +85,30 @@ public sealed class EditSetting(Store store) : RecordPage<Setting>(store)
 
     private IReadOnlyList<MeetingGroup> KnownGroups { get; set; } = [];
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
-    {
-        ["District"] = Districts.FirstOrDefault(d => d.Value == Record.DistrictId?.ToString())?.Text, ["Group"] = Groups.FirstOrDefault(g => g.Value == Record.GroupId?.ToString())?.Text, ["Link teacher"] = Record.LinkTeacher,
-    };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["District"] = Districts.FirstOrDefault(d => d.Value == Record.DistrictId?.ToString())?.Text,
+            ["Group"] = Groups.FirstOrDefault(g => g.Value == Record.GroupId?.ToString())?.Text,
+            ["Link teacher"] = Record.LinkTeacher,
+        };
 
     protected override async Task Load()
     {
         Districts = await Store.DistrictChoices();
         KnownGroups = await Store.MeetingGroups.AsNoTracking().Where(g => g.ClosedOn == null).ToListAsync();
         var names = Districts.ToDictionary(d => d.Value!, d => d.Text!);
-        Groups = [.. KnownGroups.OrderBy(g => names[g.DistrictId.ToString()]).ThenBy(g => g.Position).Select(g => new Choice(g.Id.ToString(), $"{names[g.DistrictId.ToString()]}: {g.Name}"))];
+        Groups =
+        [
+            .. KnownGroups
+                .OrderBy(g => names[g.DistrictId.ToString()])
+                .ThenBy(g => g.Position)
+                .Select(g => new Choice(g.Id.ToString(), $"{names[g.DistrictId.ToString()]}: {g.Name}")),
+        ];
     }
 
-    protected override void Fill() => (District, Group, LinkTeacher) = (Record.DistrictId?.ToString(), Record.GroupId?.ToString(), Record.LinkTeacher);
+    protected override void Fill() =>
+        (District, Group, LinkTeacher) = (Record.DistrictId?.ToString(), Record.GroupId?.ToString(), Record.LinkTeacher);
 
     public async Task<IActionResult> OnPost()
     {
@@ -83,7 +118,9 @@ public sealed class EditSetting(Store store) : RecordPage<Setting>(store)
         {
             Record.Move(id, district.Text!);
         }
-        var group = Group is null ? null : KnownGroups.FirstOrDefault(g => g.Id.ToString() == Group) ?? throw new RuleBroken("Choose a group", nameof(Group));
+        var group = Group is null
+            ? null
+            : KnownGroups.FirstOrDefault(g => g.Id.ToString() == Group) ?? throw new RuleBroken("Choose a group", nameof(Group));
         if (group is not null && group.DistrictId != id)
         {
             throw new RuleBroken("The group belongs to another district", nameof(Group));

@@ -9,10 +9,20 @@ public sealed class TermsPage(Store store) : CountyPage(store)
 {
     public IReadOnlyList<Term> Rows { get; private set; } = [];
 
-    [BindProperty, Display(Name = "School year"), Required(ErrorMessage = "Enter the school year"), RegularExpression("^20[0-9]{2}-[0-9]{2}$", ErrorMessage = "Enter the school year, such as 2027-28")]
+    [
+        BindProperty,
+        Display(Name = "School year"),
+        Required(ErrorMessage = "Enter the school year"),
+        RegularExpression("^20[0-9]{2}-[0-9]{2}$", ErrorMessage = "Enter the school year, such as 2027-28")
+    ]
     public string? SchoolYear { get; set; }
 
-    [BindProperty, Display(Name = "Number of the term"), Required(ErrorMessage = "Enter the number of the term"), Range(1, 6, ErrorMessage = "Enter a number from 1 to 6")]
+    [
+        BindProperty,
+        Display(Name = "Number of the term"),
+        Required(ErrorMessage = "Enter the number of the term"),
+        Range(1, 6, ErrorMessage = "Enter a number from 1 to 6")
+    ]
     public int? Number { get; set; }
 
     [BindProperty, Display(Name = "First day"), Required(ErrorMessage = "Enter the first day")]
@@ -59,7 +69,13 @@ public sealed class EditTerm(Store store) : RecordPage<Term>(store)
     [BindProperty, Display(Name = "Provisional: dates may change")]
     public bool Provisional { get; set; }
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["First day"] = Record.Start.InFull, ["Last day"] = Record.End.InFull, ["State"] = Record.Provisional ? "Provisional" : "Confirmed" };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["First day"] = Record.Start.InFull,
+            ["Last day"] = Record.End.InFull,
+            ["State"] = Record.Provisional ? "Provisional" : "Confirmed",
+        };
 
     protected override void Fill() => (Start, End, Provisional) = (Record.Start, Record.End, Record.Provisional);
 

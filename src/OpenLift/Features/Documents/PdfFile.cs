@@ -30,7 +30,12 @@ internal sealed class PdfFile
     {
         var content = packed ? bytes : Pack(bytes);
         var number = Reserve();
-        _objects[number - 1] = [.. Encoding.Latin1.GetBytes($"<</Length {content.Length}/Filter/FlateDecode{more}>>\nstream\n"), .. content, .. "\nendstream"u8];
+        _objects[number - 1] =
+        [
+            .. Encoding.Latin1.GetBytes($"<</Length {content.Length}/Filter/FlateDecode{more}>>\nstream\n"),
+            .. content,
+            .. "\nendstream"u8,
+        ];
         return number;
     }
 
@@ -57,7 +62,9 @@ internal sealed class PdfFile
         }
         var start = file.Position;
         var id = Convert.ToHexString(SHA256.HashData(file.ToArray()))[..32];
-        Put($"xref\n0 {places.Count + 1}\n0000000000 65535 f \n{string.Concat(places.Select(p => $"{p:D10} 00000 n \n"))}trailer\n<</Size {places.Count + 1}/Root {catalog} 0 R/Info {info} 0 R/ID[<{id}><{id}>]>>\nstartxref\n{start}\n%%EOF\n");
+        Put(
+            $"xref\n0 {places.Count + 1}\n0000000000 65535 f \n{string.Concat(places.Select(p => $"{p:D10} 00000 n \n"))}trailer\n<</Size {places.Count + 1}/Root {catalog} 0 R/Info {info} 0 R/ID[<{id}><{id}>]>>\nstartxref\n{start}\n%%EOF\n"
+        );
         return file.ToArray();
 
         void Put(string text) => file.Write(Encoding.Latin1.GetBytes(text));

@@ -49,17 +49,30 @@ public static class PdfWriter
 
     private sealed class Printing
     {
-        private const double Wide = 595.28, High = 841.89, Margin = 56, Foot = 70, Size = 11, Leading = 1.4, Gap = 6, Pad = 4, Step = Size * Leading;
+        private const double Wide = 595.28,
+            High = 841.89,
+            Margin = 56,
+            Foot = 70,
+            Size = 11,
+            Leading = 1.4,
+            Gap = 6,
+            Pad = 4,
+            Step = Size * Leading;
 
         /// <summary>A row up to this height is never split.</summary>
         private const double Tallest = (High - Foot - Margin) * 0.8;
-        private const string Regular = "F1", Bold = "F2";
+        private const string Regular = "F1",
+            Bold = "F2";
 
         private readonly Document _document;
         private readonly PdfFile _file = new();
         private readonly Element _root = new("Document");
         private readonly List<Sheet> _sheets = [];
-        private readonly Dictionary<Typeface, SortedDictionary<ushort, Rune>> _letters = new() { [Typeface.Regular] = [], [Typeface.Bold] = [] };
+        private readonly Dictionary<Typeface, SortedDictionary<ushort, Rune>> _letters = new()
+        {
+            [Typeface.Regular] = [],
+            [Typeface.Bold] = [],
+        };
         private readonly List<int> _pictures = [];
         private bool _lettersMissing;
         private double _y;
@@ -152,24 +165,38 @@ public static class PdfWriter
 
         private static double[] Shares(Table table) => [.. table.Head.Select(_ => 1.0 / table.Head.Count)];
 
-        private static Cell[] Head(Table table) => [.. table.Head.Select(h => new Cell("TH", h, Bold: true, More: "/A<</O/Table/Scope/Column>>"))];
+        private static Cell[] Head(Table table) =>
+            [.. table.Head.Select(h => new Cell("TH", h, Bold: true, More: "/A<</O/Table/Scope/Column>>"))];
 
         private static Cell[] Cells(IReadOnlyList<string?> row) => [.. row.Select(words => new Cell("TD", words ?? ""))];
 
         private static Cell[] Cells(AnswerRow row) =>
-            [new("TH", row.Question + (row.Hint is null ? "" : $"\n{row.Hint}"), Bold: true, More: "/A<</O/Table/Scope/Row>>"), string.IsNullOrEmpty(row.Answer) ? new("TD", "Not answered", Grey: true) : new("TD", row.Answer)];
+            [
+                new("TH", row.Question + (row.Hint is null ? "" : $"\n{row.Hint}"), Bold: true, More: "/A<</O/Table/Scope/Row>>"),
+                string.IsNullOrEmpty(row.Answer) ? new("TD", "Not answered", Grey: true) : new("TD", row.Answer),
+            ];
 
         /// <summary>What of a block must stand with the heading before it: a first row is not left behind.</summary>
-        private static double Beginning(Block? block) => Math.Min(Tallest, block switch
-        {
-            Answers { Rows: [var first, ..] } => Tall(Cells(first), AnswerShares),
-            Table { Rows: [var first, ..] } table => Tall(Head(table), Shares(table)) + Tall(Cells(first), Shares(table)),
-            null => 0,
-            _ => 3 * Step,
-        });
+        private static double Beginning(Block? block) =>
+            Math.Min(
+                Tallest,
+                block switch
+                {
+                    Answers { Rows: [var first, ..] } => Tall(Cells(first), AnswerShares),
+                    Table { Rows: [var first, ..] } table => Tall(Head(table), Shares(table)) + Tall(Cells(first), Shares(table)),
+                    null => 0,
+                    _ => 3 * Step,
+                }
+            );
 
         private static double Tall(Cell[] cells, double[] shares) =>
-            (cells.Select((c, i) => c.Words.Split('\n').Sum(part => Wrap(part, ((Wide - (2 * Margin)) * shares[i]) - Pad, Size, c.Bold).Count)).Max() * Step) + (2 * Pad);
+            (
+                cells
+                    .Select(
+                        (c, i) => c.Words.Split('\n').Sum(part => Wrap(part, ((Wide - (2 * Margin)) * shares[i]) - Pad, Size, c.Bold).Count)
+                    )
+                    .Max() * Step
+            ) + (2 * Pad);
 
         private void NewSheet()
         {
@@ -201,13 +228,27 @@ public static class PdfWriter
             element.Says = Spoken(address.Words);
             for (var i = 0; i < lines.Count; i++)
             {
-                Draw(element, i + 1 < lines.Count && !lines[i].Words.EndsWith(' ') ? lines[i] with { Words = $"{lines[i].Words} " } : lines[i], Margin, Size, Wide - (2 * Margin));
+                Draw(
+                    element,
+                    i + 1 < lines.Count && !lines[i].Words.EndsWith(' ') ? lines[i] with { Words = $"{lines[i].Words} " } : lines[i],
+                    Margin,
+                    Size,
+                    Wide - (2 * Margin)
+                );
                 _y += Step;
             }
             _y += 2 * Gap;
         }
 
-        private void Words(Element element, string words, double size, bool bold = false, bool grey = false, double left = Margin, double after = Gap)
+        private void Words(
+            Element element,
+            string words,
+            double size,
+            bool bold = false,
+            bool grey = false,
+            double left = Margin,
+            double after = Gap
+        )
         {
             element.Says = Spoken(words);
             foreach (var line in Wrap(words, Wide - Margin - left, size, bold))
@@ -224,17 +265,23 @@ public static class PdfWriter
         {
             var width = Wide - (2 * Margin);
             var row = table?.Add("TR");
-            var columns = cells.Select((cell, i) =>
-            {
-                var element = row?.Add(cell.Kind, cell.More);
-                var parts = cell.Words.Split('\n');
-                return parts.SelectMany(p =>
-                {
-                    var at = parts.Length is 1 ? element : element?.Add("P");
-                    at?.Says = Spoken(p);
-                    return Wrap(p, (width * shares[i]) - Pad, Size, cell.Bold).Select(l => (At: at, Line: l));
-                }).ToList();
-            }).ToList();
+            var columns = cells
+                .Select(
+                    (cell, i) =>
+                    {
+                        var element = row?.Add(cell.Kind, cell.More);
+                        var parts = cell.Words.Split('\n');
+                        return parts
+                            .SelectMany(p =>
+                            {
+                                var at = parts.Length is 1 ? element : element?.Add("P");
+                                at?.Says = Spoken(p);
+                                return Wrap(p, (width * shares[i]) - Pad, Size, cell.Bold).Select(l => (At: at, Line: l));
+                            })
+                            .ToList();
+                    }
+                )
+                .ToList();
             var lines = columns.Max(c => c.Count);
             var height = (lines * Step) + (2 * Pad);
             if (Room < height && (height <= Tallest || Room < 3 * Step))
@@ -242,7 +289,7 @@ public static class PdfWriter
                 NextSheet();
             }
             _y += Pad;
-            for (var done = 0; done < lines;)
+            for (var done = 0; done < lines; )
             {
                 if (Room < Step)
                 {
@@ -264,7 +311,9 @@ public static class PdfWriter
                 done += here;
             }
             _y += Pad;
-            Here.Content.Append($"/Artifact BMC 0.5 w 0.7 G {Number(Margin)} {Number(High - _y)} m {Number(Wide - Margin)} {Number(High - _y)} l S 0 G EMC\n");
+            Here.Content.Append(
+                $"/Artifact BMC 0.5 w 0.7 G {Number(Margin)} {Number(High - _y)} m {Number(Wide - Margin)} {Number(High - _y)} l S 0 G EMC\n"
+            );
 
             void NextSheet()
             {
@@ -282,7 +331,10 @@ public static class PdfWriter
         private static List<Line> Wrap(string words, double width, double size, bool bold)
         {
             var clean = words.Normalize(NormalizationForm.FormC).Replace('\t', ' ').Replace("\r", "", StringComparison.Ordinal);
-            var face = bold && clean.EnumerateRunes().All(r => Typeface.Bold.Has(r) || !Typeface.Regular.Has(r)) ? Typeface.Bold : Typeface.Regular;
+            var face =
+                bold && clean.EnumerateRunes().All(r => Typeface.Bold.Has(r) || !Typeface.Regular.Has(r))
+                    ? Typeface.Bold
+                    : Typeface.Regular;
             var lines = new List<Line>();
             var line = new StringBuilder();
             double used = 0;
@@ -297,7 +349,15 @@ public static class PdfWriter
                 }
                 while (wide > width)
                 {
-                    var fits = rest.EnumerateRunes().Aggregate((Length: 0, Used: 0.0, Full: false), (s, r) => s.Full || s.Used + face.Width(r.ToString(), size) > width ? (s.Length, s.Used, true) : (s.Length + r.Utf16SequenceLength, s.Used + face.Width(r.ToString(), size), false)).Length;
+                    var fits = rest.EnumerateRunes()
+                        .Aggregate(
+                            (Length: 0, Used: 0.0, Full: false),
+                            (s, r) =>
+                                s.Full || s.Used + face.Width(r.ToString(), size) > width
+                                    ? (s.Length, s.Used, true)
+                                    : (s.Length + r.Utf16SequenceLength, s.Used + face.Width(r.ToString(), size), false)
+                        )
+                        .Length;
                     line.Append(rest[..fits]);
                     End("");
                     rest = rest[fits..];
@@ -320,8 +380,14 @@ public static class PdfWriter
         private void Draw(Element? element, Line line, double left, double size, double width, bool grey = false)
         {
             var drawn = RightToLeft.Drawn(line.Words, line.FromRight);
-            var x = line.FromRight ? left + width - line.Face.Width(drawn.TrimStart(), size) - (drawn.Length - drawn.TrimStart().Length) * line.Face.Width(" ", size) : left;
-            var text = $"BT /{(line.Face == Typeface.Bold ? Bold : Regular)} {Number(size)} Tf {(grey ? "0.31 g " : "")}1 0 0 1 {Number(x)} {Number(High - _y - size)} Tm <{Glyphs(drawn, line.Face)}> Tj{(grey ? " 0 g" : "")} ET";
+            var x = line.FromRight
+                ? left
+                    + width
+                    - line.Face.Width(drawn.TrimStart(), size)
+                    - (drawn.Length - drawn.TrimStart().Length) * line.Face.Width(" ", size)
+                : left;
+            var text =
+                $"BT /{(line.Face == Typeface.Bold ? Bold : Regular)} {Number(size)} Tf {(grey ? "0.31 g " : "")}1 0 0 1 {Number(x)} {Number(High - _y - size)} Tm <{Glyphs(drawn, line.Face)}> Tj{(grey ? " 0 g" : "")} ET";
             if (element is null)
             {
                 Here.Content.Append($"/Artifact BMC {text} EMC\n");
@@ -357,40 +423,70 @@ public static class PdfWriter
             foreach (var (words, left) in new[] { (_document.Title, Margin), (number, Wide - Margin - Typeface.Regular.Width(number, 9)) })
             {
                 var line = Wrap(words, (Wide / 2) + 60, 9, bold: false)[0];
-                sheet.Content.Append($"/Artifact <</Type/Pagination/Subtype/Footer>> BDC BT /{Regular} 9 Tf 0.31 g 1 0 0 1 {Number(left)} 36 Tm <{Glyphs(RightToLeft.Drawn(line.Words, line.FromRight), Typeface.Regular)}> Tj 0 g ET EMC\n");
+                sheet.Content.Append(
+                    $"/Artifact <</Type/Pagination/Subtype/Footer>> BDC BT /{Regular} 9 Tf 0.31 g 1 0 0 1 {Number(left)} 36 Tm <{Glyphs(RightToLeft.Drawn(line.Words, line.FromRight), Typeface.Regular)}> Tj 0 g ET EMC\n"
+                );
             }
         }
 
         /// <summary>A PNG's own packed rows are what a PDF holds too: only its header is read.</summary>
         private void Show(Picture picture)
         {
-            byte[] packed = [], palette = [];
+            byte[] packed = [],
+                palette = [];
             var head = picture.Png.AsSpan(16, 13).ToArray();
-            for (var at = 8; at + 12 <= picture.Png.Length;)
+            for (var at = 8; at + 12 <= picture.Png.Length; )
             {
                 var length = (int)BinaryPrimitives.ReadUInt32BigEndian(picture.Png.AsSpan(at));
                 var part = picture.Png.AsSpan(at + 8, length).ToArray();
                 switch (Encoding.ASCII.GetString(picture.Png, at + 4, 4))
                 {
-                    case "IDAT": packed = [.. packed, .. part]; break;
-                    case "PLTE": palette = part; break;
-                    case "tRNS": throw new ArgumentException("The picture must not be transparent.", nameof(picture));
+                    case "IDAT":
+                        packed = [.. packed, .. part];
+                        break;
+                    case "PLTE":
+                        palette = part;
+                        break;
+                    case "tRNS":
+                        throw new ArgumentException("The picture must not be transparent.", nameof(picture));
                 }
                 at += length + 12;
             }
-            var (wide, high, bits, kind) = (BinaryPrimitives.ReadInt32BigEndian(head), BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(4)), head[8], head[9]);
-            var colours = kind switch { 0 => "/DeviceGray", 2 => "/DeviceRGB", 3 => $"[/Indexed/DeviceRGB {(palette.Length / 3) - 1} <{Convert.ToHexString(palette)}>]", _ => throw new ArgumentException("The picture must not be transparent.", nameof(picture)) };
+            var (wide, high, bits, kind) = (
+                BinaryPrimitives.ReadInt32BigEndian(head),
+                BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(4)),
+                head[8],
+                head[9]
+            );
+            var colours = kind switch
+            {
+                0 => "/DeviceGray",
+                2 => "/DeviceRGB",
+                3 => $"[/Indexed/DeviceRGB {(palette.Length / 3) - 1} <{Convert.ToHexString(palette)}>]",
+                _ => throw new ArgumentException("The picture must not be transparent.", nameof(picture)),
+            };
             if (head[12] is not 0)
             {
                 throw new ArgumentException("The picture must not be interlaced.", nameof(picture));
             }
-            _pictures.Add(_file.AddStream(packed, $"/Type/XObject/Subtype/Image/Width {wide}/Height {high}/BitsPerComponent {bits}/ColorSpace {colours}/DecodeParms<</Predictor 15/Colors {(kind is 2 ? 3 : 1)}/BitsPerComponent {bits}/Columns {wide}>>", packed: true));
+            _pictures.Add(
+                _file.AddStream(
+                    packed,
+                    $"/Type/XObject/Subtype/Image/Width {wide}/Height {high}/BitsPerComponent {bits}/ColorSpace {colours}/DecodeParms<</Predictor 15/Colors {(kind is 2 ? 3 : 1)}/BitsPerComponent {bits}/Columns {wide}>>",
+                    packed: true
+                )
+            );
             var width = picture.Width * 72 / 25.4;
             var height = width * high / wide;
             Keep(height);
             var bottom = High - _y - height;
-            var figure = _root.Add("Figure", $"/Alt {Text(picture.Words)}/A<</O/Layout/Placement/Block/BBox[{Number(Margin)} {Number(bottom)} {Number(Margin + width)} {Number(bottom + height)}]>>");
-            Here.Content.Append($"/Figure <</MCID {Mark(figure)}>> BDC q {Number(width)} 0 0 {Number(height)} {Number(Margin)} {Number(bottom)} cm /P{_pictures.Count} Do Q EMC\n");
+            var figure = _root.Add(
+                "Figure",
+                $"/Alt {Text(picture.Words)}/A<</O/Layout/Placement/Block/BBox[{Number(Margin)} {Number(bottom)} {Number(Margin + width)} {Number(bottom + height)}]>>"
+            );
+            Here.Content.Append(
+                $"/Figure <</MCID {Mark(figure)}>> BDC q {Number(width)} 0 0 {Number(height)} {Number(Margin)} {Number(bottom)} cm /P{_pictures.Count} Do Q EMC\n"
+            );
             _y += height + Gap;
         }
 
@@ -398,15 +494,22 @@ public static class PdfWriter
         {
             var pages = _file.Reserve();
             var pictures = string.Concat(_pictures.Select((p, i) => $"/P{i + 1} {p} 0 R"));
-            var resources = _file.Add($"<</Font<</{Regular} {Font(Typeface.Regular)} 0 R/{Bold} {Font(Typeface.Bold)} 0 R>>/XObject<<{pictures}>>>>");
+            var resources = _file.Add(
+                $"<</Font<</{Regular} {Font(Typeface.Regular)} 0 R/{Bold} {Font(Typeface.Bold)} 0 R>>/XObject<<{pictures}>>>>"
+            );
             for (var i = 0; i < _sheets.Count; i++)
             {
                 var content = _file.AddStream(Encoding.Latin1.GetBytes(_sheets[i].Content.ToString()));
-                _file.Set(_sheets[i].Number, $"<</Type/Page/Parent {pages} 0 R/MediaBox[0 0 {Number(Wide)} {Number(High)}]/Resources {resources} 0 R/Contents {content} 0 R/StructParents {i}/Tabs/S>>");
+                _file.Set(
+                    _sheets[i].Number,
+                    $"<</Type/Page/Parent {pages} 0 R/MediaBox[0 0 {Number(Wide)} {Number(High)}]/Resources {resources} 0 R/Contents {content} 0 R/StructParents {i}/Tabs/S>>"
+                );
             }
             _file.Set(pages, $"<</Type/Pages/Count {_sheets.Count}/Kids[{string.Join(' ', _sheets.Select(s => $"{s.Number} 0 R"))}]>>");
             var title = Text(_document.Title);
-            var catalog = _file.Add($"<</Type/Catalog/Pages {pages} 0 R/Lang(en-GB)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot {Structure()} 0 R/Metadata {Metadata()} 0 R>>");
+            var catalog = _file.Add(
+                $"<</Type/Catalog/Pages {pages} 0 R/Lang(en-GB)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot {Structure()} 0 R/Metadata {Metadata()} 0 R>>"
+            );
             return _file.ToBytes(catalog, _file.Add($"<</Title {title}/Producer(OpenLIFT)>>"));
         }
 
@@ -422,22 +525,34 @@ public static class PdfWriter
             int Add(Element element, int parent)
             {
                 var number = numbers[element] = _file.Reserve();
-                var kids = element.Kids.Select(k => k is Piece piece ? $"<</Type/MCR/Pg {piece.Sheet.Number} 0 R/MCID {piece.Mark}>>" : $"{Add((Element)k, number)} 0 R").ToList();
-                _file.Set(number, $"<</Type/StructElem/S/{element.Kind}/P {parent} 0 R{element.More}{(element.Says is { } says ? $"/ActualText {Text(says)}" : "")}/K[{string.Join(' ', kids)}]>>");
+                var kids = element
+                    .Kids.Select(k =>
+                        k is Piece piece ? $"<</Type/MCR/Pg {piece.Sheet.Number} 0 R/MCID {piece.Mark}>>" : $"{Add((Element)k, number)} 0 R"
+                    )
+                    .ToList();
+                _file.Set(
+                    number,
+                    $"<</Type/StructElem/S/{element.Kind}/P {parent} 0 R{element.More}{(element.Says is { } says ? $"/ActualText {Text(says)}" : "")}/K[{string.Join(' ', kids)}]>>"
+                );
                 return number;
             }
         }
 
-        private int Metadata() => _file.AddPlain(
-            $"""
-            <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
-            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-            <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(_document.Title)}</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>
-            <pdf:Producer>OpenLIFT</pdf:Producer><pdfuaid:part>1</pdfuaid:part>
-            </rdf:Description></rdf:RDF></x:xmpmeta>
-            <?xpacket end="r"?>
-            """, "/Type/Metadata/Subtype/XML");
+        private int Metadata() =>
+            _file.AddPlain(
+                $"""
+                <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+                <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+                <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+                <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(
+                    _document.Title
+                )}</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>
+                <pdf:Producer>OpenLIFT</pdf:Producer><pdfuaid:part>1</pdfuaid:part>
+                </rdf:Description></rdf:RDF></x:xmpmeta>
+                <?xpacket end="r"?>
+                """,
+                "/Type/Metadata/Subtype/XML"
+            );
 
         /// <summary>The letters used, their widths, and what each means when it is read aloud or copied.</summary>
         private int Font(Typeface face)
@@ -447,12 +562,28 @@ public static class PdfWriter
             var name = $"{(face == Typeface.Bold ? "OLIFTB" : "OLIFTR")}+{face.Name}";
             var box = string.Join(' ', face.Box);
             var file = _file.AddStream(face.Subset(letters.Keys.ToHashSet()));
-            var about = _file.Add($"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{box}]/ItalicAngle 0/Ascent {face.Ascent}/Descent {face.Descent}/CapHeight 729/StemV {(face == Typeface.Bold ? 160 : 88)}/FontFile2 {file} 0 R>>");
+            var about = _file.Add(
+                $"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{box}]/ItalicAngle 0/Ascent {face.Ascent}/Descent {face.Descent}/CapHeight 729/StemV {(face == Typeface.Bold ? 160 : 88)}/FontFile2 {file} 0 R>>"
+            );
             var widths = string.Join(' ', letters.Keys.Select(g => $"{g}[{face.Width(g)}]"));
-            var glyphs = _file.Add($"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {about} 0 R/CIDToGIDMap/Identity/DW 600/W[{widths}]>>");
-            var means = string.Concat(letters.Chunk(100).Select(part => $"{part.Length} beginbfchar\n{string.Concat(part.Select(l => $"<{l.Key:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(RightToLeft.Letter(l.Value)))}>\n"))}endbfchar\n"));
-            var unicode = _file.AddStream(Encoding.ASCII.GetBytes($"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{means}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"));
-            return _file.Add($"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{glyphs} 0 R]/ToUnicode {unicode} 0 R>>");
+            var glyphs = _file.Add(
+                $"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {about} 0 R/CIDToGIDMap/Identity/DW 600/W[{widths}]>>"
+            );
+            var means = string.Concat(
+                letters
+                    .Chunk(100)
+                    .Select(part =>
+                        $"{part.Length} beginbfchar\n{string.Concat(part.Select(l => $"<{l.Key:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(RightToLeft.Letter(l.Value)))}>\n"))}endbfchar\n"
+                    )
+            );
+            var unicode = _file.AddStream(
+                Encoding.ASCII.GetBytes(
+                    $"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{means}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+                )
+            );
+            return _file.Add(
+                $"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{glyphs} 0 R]/ToUnicode {unicode} 0 R>>"
+            );
         }
     }
 }

@@ -11,11 +11,20 @@ internal static class RightToLeft
 {
     /// <summary>Each joining letter's shapes in Unicode's own order: alone, last, first, middle.</summary>
     private static readonly Dictionary<char, char[]> Shapes = new[] { (0xFB50, 0xFBB1), (0xFBFC, 0xFBFF), (0xFE80, 0xFEF4) }
-        .SelectMany(r => Enumerable.Range(r.Item1, r.Item2 - r.Item1 + 1)).Select(c => (Shape: (char)c, Letter: ((char)c).ToString().Normalize(NormalizationForm.FormKC)))
-        .Where(s => s.Letter.Length is 1).GroupBy(s => s.Letter[0]).ToDictionary(g => g.Key, g => g.Select(s => s.Shape).ToArray());
+        .SelectMany(r => Enumerable.Range(r.Item1, r.Item2 - r.Item1 + 1))
+        .Select(c => (Shape: (char)c, Letter: ((char)c).ToString().Normalize(NormalizationForm.FormKC)))
+        .Where(s => s.Letter.Length is 1)
+        .GroupBy(s => s.Letter[0])
+        .ToDictionary(g => g.Key, g => g.Select(s => s.Shape).ToArray());
 
     /// <summary>Lam and alef are one sign: alone and last.</summary>
-    private static readonly Dictionary<char, char> LamAlef = new() { ['\u0622'] = '\uFEF5', ['\u0623'] = '\uFEF7', ['\u0625'] = '\uFEF9', ['\u0627'] = '\uFEFB' };
+    private static readonly Dictionary<char, char> LamAlef = new()
+    {
+        ['\u0622'] = '\uFEF5',
+        ['\u0623'] = '\uFEF7',
+        ['\u0625'] = '\uFEF9',
+        ['\u0627'] = '\uFEFB',
+    };
 
     /// <summary>The words are read from the right: their first letter is of such a script.</summary>
     public static bool Leads(string words) => words.FirstOrDefault(char.IsLetter) is var first && IsRtl(first);
@@ -58,7 +67,7 @@ internal static class RightToLeft
     private static string Turned(string run)
     {
         var parts = new List<string>();
-        for (var at = 0; at < run.Length;)
+        for (var at = 0; at < run.Length; )
         {
             var end = at + 1;
             if (IsForward(run[at]))
@@ -76,7 +85,8 @@ internal static class RightToLeft
     }
 
     /// <summary>The letter that a joined shape stands for. Lam with alef stays one sign: readers turn its letters round.</summary>
-    public static string Letter(Rune drawn) => drawn.Value is >= 0xFB50 and <= 0xFEF4 ? drawn.ToString().Normalize(NormalizationForm.FormKC) : drawn.ToString();
+    public static string Letter(Rune drawn) =>
+        drawn.Value is >= 0xFB50 and <= 0xFEF4 ? drawn.ToString().Normalize(NormalizationForm.FormKC) : drawn.ToString();
 
     private static string Joined(string line)
     {
@@ -96,7 +106,17 @@ internal static class RightToLeft
                 continue;
             }
             var after = own.Length is 4 && Neighbour(line, i, 1) is { } a && Shapes.TryGetValue(a, out var next) && next.Length > 1;
-            drawn.Append(own[(before && own.Length > 1, after) switch { (false, false) => 0, (true, false) => 1, (false, true) => 2, _ => 3 }]);
+            drawn.Append(
+                own[
+                    (before && own.Length > 1, after) switch
+                    {
+                        (false, false) => 0,
+                        (true, false) => 1,
+                        (false, true) => 2,
+                        _ => 3,
+                    }
+                ]
+            );
         }
         return drawn.ToString();
     }
@@ -115,11 +135,35 @@ internal static class RightToLeft
     }
 
     /// <summary>Without the signs that only steer and draw nothing.</summary>
-    private static string Plain(string line) => line.Any(c => char.GetUnicodeCategory(c) is UnicodeCategory.Format) ? string.Concat(line.Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format)) : line;
+    private static string Plain(string line) =>
+        line.Any(c => char.GetUnicodeCategory(c) is UnicodeCategory.Format)
+            ? string.Concat(line.Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format))
+            : line;
 
     private static bool IsForward(char c) => char.IsDigit(c) || (char.IsLetter(c) && !IsRtl(c)) || char.IsSurrogate(c);
 
-    private static bool IsRtl(char c) => c is >= '\u0590' and <= '\u08FF' and not (>= '\u0660' and <= '\u0669') and not (>= '\u06F0' and <= '\u06F9') or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC';
+    private static bool IsRtl(char c) =>
+        c
+            is >= '\u0590'
+                and <= '\u08FF'
+                and not (>= '\u0660' and <= '\u0669')
+                and not (>= '\u06F0' and <= '\u06F9')
+                or >= '\uFB1D'
+                and <= '\uFDFF'
+                or >= '\uFE70'
+                and <= '\uFEFC';
 
-    private static char Mirror(char c) => c switch { '(' => ')', ')' => '(', '[' => ']', ']' => '[', '«' => '»', '»' => '«', '<' => '>', '>' => '<', _ => c };
+    private static char Mirror(char c) =>
+        c switch
+        {
+            '(' => ')',
+            ')' => '(',
+            '[' => ']',
+            ']' => '[',
+            '«' => '»',
+            '»' => '«',
+            '<' => '>',
+            '>' => '<',
+            _ => c,
+        };
 }

@@ -74,7 +74,17 @@ internal sealed class Typeface
         BinaryPrimitives.WriteUInt32BigEndian(places.AsSpan(4 * _count), (uint)outlines.Length);
         var head = Copy("head");
         head[51] = 1;
-        return Join([("cvt ", Copy("cvt ")), ("fpgm", Copy("fpgm")), ("glyf", outlines.ToArray()), ("head", head), ("hhea", Copy("hhea")), ("hmtx", Copy("hmtx")), ("loca", places), ("maxp", Copy("maxp")), ("prep", Copy("prep"))]);
+        return Join([
+            ("cvt ", Copy("cvt ")),
+            ("fpgm", Copy("fpgm")),
+            ("glyf", outlines.ToArray()),
+            ("head", head),
+            ("hhea", Copy("hhea")),
+            ("hmtx", Copy("hmtx")),
+            ("loca", places),
+            ("maxp", Copy("maxp")),
+            ("prep", Copy("prep")),
+        ]);
     }
 
     /// <summary>The parts that a letter such as é is made of.</summary>
@@ -95,15 +105,24 @@ internal sealed class Typeface
             {
                 AddParts(part, kept);
             }
-            at += 4 + ((flags & 0x0001) is 0 ? 2 : 4) + ((flags & 0x0008) is not 0 ? 2 : (flags & 0x0040) is not 0 ? 4 : (flags & 0x0080) is not 0 ? 8 : 0);
-        }
-        while ((flags & 0x0020) is not 0);
+            at +=
+                4
+                + ((flags & 0x0001) is 0 ? 2 : 4)
+                + (
+                    (flags & 0x0008) is not 0 ? 2
+                    : (flags & 0x0040) is not 0 ? 4
+                    : (flags & 0x0080) is not 0 ? 8
+                    : 0
+                );
+        } while ((flags & 0x0020) is not 0);
     }
 
     private (int Start, int Length) Outline(int glyph)
     {
         var loca = At("loca");
-        var (from, to) = U16(At("head") + 50) is 1 ? ((int)U32(loca + (4 * glyph)), (int)U32(loca + (4 * glyph) + 4)) : (2 * U16(loca + (2 * glyph)), 2 * U16(loca + (2 * glyph) + 2));
+        var (from, to) = U16(At("head") + 50) is 1
+            ? ((int)U32(loca + (4 * glyph)), (int)U32(loca + (4 * glyph) + 4))
+            : (2 * U16(loca + (2 * glyph)), 2 * U16(loca + (2 * glyph) + 2));
         return (At("glyf") + from, to - from);
     }
 
@@ -175,9 +194,14 @@ internal sealed class Typeface
     }
 
     private byte[] Copy(string table) => _file.AsSpan(_tables[table].Start, _tables[table].Length).ToArray();
+
     private int At(string table) => _tables[table].Start;
+
     private int Scaled(int units) => (int)Math.Round(units * 1000.0 / _units);
+
     private int U16(int at) => BinaryPrimitives.ReadUInt16BigEndian(_file.AsSpan(at));
+
     private int S16(int at) => BinaryPrimitives.ReadInt16BigEndian(_file.AsSpan(at));
+
     private uint U32(int at) => BinaryPrimitives.ReadUInt32BigEndian(_file.AsSpan(at));
 }

@@ -9,7 +9,10 @@ namespace OpenLift.Features.Documents;
 /// <summary>What is written in a Word document: its tables, cell by cell, and the words outside them.</summary>
 public sealed record WordsRead(IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Tables, IReadOnlyList<string> Outside)
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public string ToJson() => JsonSerializer.Serialize(this, Plain);
 
@@ -18,7 +21,12 @@ public sealed record WordsRead(IReadOnlyList<IReadOnlyList<IReadOnlyList<string>
     {
         try
         {
-            return text is null or "null" ? null : JsonSerializer.Deserialize<WordsRead>(text) is { Tables: not null, Outside: not null } read && read.Outside.All(w => w is not null) && read.Tables.All(t => t is not null && t.All(r => r is not null && r.All(c => c is not null))) ? read : null;
+            return text is null or "null" ? null
+                : JsonSerializer.Deserialize<WordsRead>(text) is { Tables: not null, Outside: not null } read
+                && read.Outside.All(w => w is not null)
+                && read.Tables.All(t => t is not null && t.All(r => r is not null && r.All(c => c is not null)))
+                    ? read
+                : null;
         }
         catch (JsonException)
         {
@@ -36,7 +44,8 @@ public static class WordReader
     private const int LargestText = 5 * 1024 * 1024;
     private const int MostWords = 300_000;
     private const int Deepest = 200;
-    private const string NotReadable = "This Word document could not be read. Open it, save it again as a Word document (DOCX), and try once more";
+    private const string NotReadable =
+        "This Word document could not be read. Open it, save it again as a Word document (DOCX), and try once more";
 
     public static WordsRead Read(byte[] docx)
     {
@@ -67,10 +76,19 @@ public static class WordReader
         }
     }
 
-    private static XmlReader Open(ZipArchiveEntry entry) => XmlReader.Create(entry.Open(), new XmlReaderSettings
-    {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LargestText, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true,
-    });
+    private static XmlReader Open(ZipArchiveEntry entry) =>
+        XmlReader.Create(
+            entry.Open(),
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                MaxCharactersInDocument = LargestText,
+                IgnoreComments = true,
+                IgnoreProcessingInstructions = true,
+                CloseInput = true,
+            }
+        );
 
     private static WordsRead Read(XElement root)
     {
@@ -85,12 +103,21 @@ public static class WordReader
             }
             else
             {
-                tables.Add([.. Top(part, "tr").Select(row => (IReadOnlyList<string>)[.. Top(row, "tc").Select(cell => Counted(string.Join('\n', Top(cell, "p", "tbl").Select(Words))))])]);
+                tables.Add([
+                    .. Top(part, "tr")
+                        .Select(row =>
+                            (IReadOnlyList<string>)
+                                [.. Top(row, "tc").Select(cell => Counted(string.Join('\n', Top(cell, "p", "tbl").Select(Words))))]
+                        ),
+                ]);
             }
         }
         return new(tables, [.. outside.Where(o => o.Length > 0)]);
 
-        string Counted(string text) => (words += text.Length) <= MostWords ? text : throw new RuleBroken("There is more in this document than a request can hold: add it as a file instead", "Upload");
+        string Counted(string text) =>
+            (words += text.Length) <= MostWords
+                ? text
+                : throw new RuleBroken("There is more in this document than a request can hold: add it as a file instead", "Upload");
     }
 
     /// <summary>The nearest elements of these kinds, inside tracked changes and fields too, but not those that an editor keeps as a second copy.</summary>
@@ -115,7 +142,15 @@ public static class WordReader
                 text.Append(text.Length > 0 ? "\n" : "").Append(Words(piece));
                 continue;
             }
-            text.Append(piece.Name.LocalName switch { "t" => piece.Value, "tab" => " ", "noBreakHyphen" => "-", _ => "\n" });
+            text.Append(
+                piece.Name.LocalName switch
+                {
+                    "t" => piece.Value,
+                    "tab" => " ",
+                    "noBreakHyphen" => "-",
+                    _ => "\n",
+                }
+            );
         }
         return string.Concat(text.ToString().Where(c => !char.IsControl(c) || c is '\n')).Trim();
     }

@@ -13,7 +13,8 @@ namespace OpenLift.Features.Families;
 [AllowAnonymous]
 public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
 {
-    public const string WrongCode = "That code is not right, or it can no longer be used. Check it, or ask the person who gave it to you for a new one";
+    public const string WrongCode =
+        "That code is not right, or it can no longer be used. Check it, or ask the person who gave it to you for a new one";
 
     [FromRoute]
     public string Token { get; set; } = "";
@@ -33,7 +34,11 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
         var link = await Store.FamilyLinks.IgnoreQueryFilters().SingleOrDefaultAsync(l => l.TokenHash == hash);
         if (link is not null && link.IsOpen(Now))
         {
-            var child = await Store.Children.IgnoreQueryFilters().Where(c => c.Id == link.ChildId).Select(c => new { Name = c.KnownAs ?? c.FirstName, c.Carers }).SingleAsync();
+            var child = await Store
+                .Children.IgnoreQueryFilters()
+                .Where(c => c.Id == link.ChildId)
+                .Select(c => new { Name = c.KnownAs ?? c.FirstName, c.Carers })
+                .SingleAsync();
             _carer = child.Carers.FirstOrDefault(c => c.Key == link.Carer && c.IsTold);
             (Link, FirstName) = (_carer is null ? null : link, child.Name);
         }
@@ -71,7 +76,14 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
         var code = Link.CodeForText(Now);
         if (_carer is { Phone: { } phone } && _carer.MayBeWrittenTo(Now))
         {
-            outbox.Put(Channel.Text, "A code for a family’s link", new(phone, "Your code", $"Your OpenLIFT code is {code}. It works for 15 minutes. Do not give it to anybody."), Link.RequestId, Link.Id, now: true);
+            outbox.Put(
+                Channel.Text,
+                "A code for a family’s link",
+                new(phone, "Your code", $"Your OpenLIFT code is {code}. It works for 15 minutes. Do not give it to anybody."),
+                Link.RequestId,
+                Link.Id,
+                now: true
+            );
         }
         await Store.SaveChangesAsync();
         return Go($"/family/{Token}", "A code is on its way to the phone number that we hold");

@@ -10,6 +10,7 @@ public enum LinkMeans
 {
     [Said("By email")]
     Email,
+
     [Said("On a printed letter")]
     Letter,
 }
@@ -19,10 +20,13 @@ public enum CodeMeans
 {
     [Said("By text message to their phone, when they ask for it")]
     Text,
+
     [Said("I ring them on the number we hold and read it out")]
     Call,
+
     [Said("On paper, handed over in person")]
     InPerson,
+
     [Said("On paper, in a second letter")]
     Post,
 }
@@ -64,23 +68,51 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
     Id<Request>? IOpensChild.OpensRequest => RequestId;
 
     /// <summary>Makes a link for one carer. The token and the code are given out once and never again.</summary>
-    public static (FamilyLink Link, string Token, string? Code) Make(Request request, Carer carer, LinkMeans means, CodeMeans codeMeans, string by, DateTimeOffset now)
+    public static (FamilyLink Link, string Token, string? Code) Make(
+        Request request,
+        Carer carer,
+        LinkMeans means,
+        CodeMeans codeMeans,
+        string by,
+        DateTimeOffset now
+    )
     {
         if (!carer.IsTold)
         {
-            throw new RuleBroken(carer.NotToBeTold is null ? $"{carer.Name} does not hold parental responsibility: a link is only for those who do" : "This person must not be told anything about the child", "Carer");
+            throw new RuleBroken(
+                carer.NotToBeTold is null
+                    ? $"{carer.Name} does not hold parental responsibility: a link is only for those who do"
+                    : "This person must not be told anything about the child",
+                "Carer"
+            );
         }
         var toAddress = means is LinkMeans.Email || codeMeans is CodeMeans.Text or CodeMeans.Call or CodeMeans.Post;
         if (toAddress && !carer.MayBeWrittenTo(now))
         {
-            throw new RuleBroken($"How to reach {carer.Name} was changed on {carer.ReachedSince!.Value.InFull}. To guard against a mix-up it can be used a day later. Until then hand over the letter and the code in person", "Means");
+            throw new RuleBroken(
+                $"How to reach {carer.Name} was changed on {carer.ReachedSince!.Value.InFull}. To guard against a mix-up it can be used a day later. Until then hand over the letter and the code in person",
+                "Means"
+            );
         }
         Need(means is LinkMeans.Email ? carer.Email : "", $"No email address is recorded for {carer.Name}", "Means");
-        Need(codeMeans is CodeMeans.Text or CodeMeans.Call ? carer.Phone : "", $"No phone number is recorded for {carer.Name}", "CodeMeans");
+        Need(
+            codeMeans is CodeMeans.Text or CodeMeans.Call ? carer.Phone : "",
+            $"No phone number is recorded for {carer.Name}",
+            "CodeMeans"
+        );
         Need(codeMeans is CodeMeans.Post ? carer.Address : "", $"No postal address is recorded for {carer.Name}", "CodeMeans");
         var link = new FamilyLink
         {
-            Id = Id<FamilyLink>.New(now), RequestId = request.Id, ChildId = request.ChildId, SettingId = request.SettingId, Carer = carer.Key, CarerName = carer.Name, Means = means, CodeMeans = codeMeans, MadeBy = by, MadeAt = now,
+            Id = Id<FamilyLink>.New(now),
+            RequestId = request.Id,
+            ChildId = request.ChildId,
+            SettingId = request.SettingId,
+            Carer = carer.Key,
+            CarerName = carer.Name,
+            Means = means,
+            CodeMeans = codeMeans,
+            MadeBy = by,
+            MadeAt = now,
         };
         var token = link.Renewed(now);
         var code = codeMeans is CodeMeans.Text ? null : link.Coded(link.ExpiresAt);
@@ -138,7 +170,12 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
     /// <summary>Tries a code. Wrong ones are counted for the link, from wherever they come; after five it takes no more.</summary>
     public bool Opened(string code, DateTimeOffset now)
     {
-        var right = IsOpen(now) && WrongTries < MostTries && CodeHash is not null && now < CodeExpiresAt && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(HashOfCode(code)), Encoding.ASCII.GetBytes(CodeHash));
+        var right =
+            IsOpen(now)
+            && WrongTries < MostTries
+            && CodeHash is not null
+            && now < CodeExpiresAt
+            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(HashOfCode(code)), Encoding.ASCII.GetBytes(CodeHash));
         if (right)
         {
             OpenedAt ??= now;
@@ -165,16 +202,18 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
 
     public bool IsOpen(DateTimeOffset now) => StoppedAt is null && now < ExpiresAt;
 
-    public string State(DateTimeOffset now) => this switch
-    {
-        { StoppedAt: not null } => "Stopped",
-        _ when now >= ExpiresAt => "Out of date",
-        { WrongTries: >= MostTries } => "Locked after five wrong codes",
-        { OpenedAt: not null } => "Opened",
-        _ => "Not opened yet",
-    };
+    public string State(DateTimeOffset now) =>
+        this switch
+        {
+            { StoppedAt: not null } => "Stopped",
+            _ when now >= ExpiresAt => "Out of date",
+            { WrongTries: >= MostTries } => "Locked after five wrong codes",
+            { OpenedAt: not null } => "Opened",
+            _ => "Not opened yet",
+        };
 
-    public IEnumerable<Opening> Opens(DateTimeOffset now) => IsOpen(now) ? [new($"family/{Id}", now, ExpiresAt, $"family’s own link, {CarerName}")] : [];
+    public IEnumerable<Opening> Opens(DateTimeOffset now) =>
+        IsOpen(now) ? [new($"family/{Id}", now, ExpiresAt, $"family’s own link, {CarerName}")] : [];
 
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
@@ -196,7 +235,15 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
     private string HashOfCode(string code)
     {
         var plain = new string([.. code.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
-        return Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(plain.Length > 40 ? plain[..40] : plain, Id.Value.ToByteArray(), 100_000, HashAlgorithmName.SHA256, 32));
+        return Convert.ToHexStringLower(
+            Rfc2898DeriveBytes.Pbkdf2(
+                plain.Length > 40 ? plain[..40] : plain,
+                Id.Value.ToByteArray(),
+                100_000,
+                HashAlgorithmName.SHA256,
+                32
+            )
+        );
     }
 }
 

@@ -19,15 +19,27 @@ internal sealed class FamilySessions(IServiceScopeFactory scopes, TimeProvider c
 
     public static async Task Start(HttpContext http, Store store, FamilyLink link)
     {
-        var session = new FamilySession { Id = Id<FamilySession>.New(store.Now), LinkId = link.Id, StartedAt = store.Now, SeenAt = store.Now };
+        var session = new FamilySession
+        {
+            Id = Id<FamilySession>.New(store.Now),
+            LinkId = link.Id,
+            StartedAt = store.Now,
+            SeenAt = store.Now,
+        };
         store.Add(session);
         await store.SaveChangesAsync();
-        await http.SignInAsync(Scheme, new(new ClaimsIdentity([new(Claim, session.Id.ToString()), new(ClaimTypes.NameIdentifier, link.Carer.ToString())], Scheme)));
+        await http.SignInAsync(
+            Scheme,
+            new(new ClaimsIdentity([new(Claim, session.Id.ToString()), new(ClaimTypes.NameIdentifier, link.Carer.ToString())], Scheme))
+        );
     }
 
     public static async Task End(HttpContext http, Store store)
     {
-        if (Id<FamilySession>.TryParse(http.User.FindFirstValue(Claim), null, out var id) && await store.FamilySessions.SingleOrDefaultAsync(s => s.Id == id) is { } session)
+        if (
+            Id<FamilySession>.TryParse(http.User.FindFirstValue(Claim), null, out var id)
+            && await store.FamilySessions.SingleOrDefaultAsync(s => s.Id == id) is { } session
+        )
         {
             session.EndedAt = store.Now;
             await store.SaveChangesAsync();
@@ -41,9 +53,21 @@ internal sealed class FamilySessions(IServiceScopeFactory scopes, TimeProvider c
         var store = new Store(scope.ServiceProvider.GetRequiredService<DbContextOptions<Store>>(), Actor.Service, clock);
         await using var _ = store;
         var now = clock.Now;
-        var found = !Id<FamilySession>.TryParse(context.Principal?.FindFirstValue(Claim), null, out var id) ? null
-            : await (from session in store.FamilySessions where session.Id == id join link in store.FamilyLinks on session.LinkId equals link.Id select new { Session = session, Link = link }).SingleOrDefaultAsync();
-        if (found is null || !found.Link.IsOpen(now) || found.Session.EndedAt is not null || now - found.Session.SeenAt > Idle || now - found.Session.StartedAt > Longest)
+        var found = !Id<FamilySession>.TryParse(context.Principal?.FindFirstValue(Claim), null, out var id)
+            ? null
+            : await (
+                from session in store.FamilySessions
+                where session.Id == id
+                join link in store.FamilyLinks on session.LinkId equals link.Id
+                select new { Session = session, Link = link }
+            ).SingleOrDefaultAsync();
+        if (
+            found is null
+            || !found.Link.IsOpen(now)
+            || found.Session.EndedAt is not null
+            || now - found.Session.SeenAt > Idle
+            || now - found.Session.StartedAt > Longest
+        )
         {
             context.RejectPrincipal();
             return;
@@ -53,7 +77,12 @@ internal sealed class FamilySessions(IServiceScopeFactory scopes, TimeProvider c
             found.Session.SeenAt = now;
             await store.SaveChangesAsync();
         }
-        context.HttpContext.Items["actor"] = new Actor { PersonId = new(found.Link.Carer), Name = found.Link.CarerName, Family = found.Link.Id };
+        context.HttpContext.Items["actor"] = new Actor
+        {
+            PersonId = new(found.Link.Carer),
+            Name = found.Link.CarerName,
+            Family = found.Link.Id,
+        };
     }
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)

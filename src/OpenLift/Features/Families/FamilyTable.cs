@@ -24,7 +24,12 @@ public static class FamilyWord
         /// <summary>Those that this person is to see to: their own referrals', their settings', their districts'.</summary>
         public IQueryable<Telling> For(Actor actor)
         {
-            var (me, settings, districts, county) = (actor.PersonId, actor.Settings, actor.Districts, actor.May(Permission.TakeCountyRequest));
+            var (me, settings, districts, county) = (
+                actor.PersonId,
+                actor.Settings,
+                actor.Districts,
+                actor.May(Permission.TakeCountyRequest)
+            );
             return tellings.Where(t => t.TellerId == me || settings.Contains(t.SettingId) || districts.Contains(t.DistrictId) || county);
         }
     }
@@ -35,9 +40,19 @@ public static class FamilyWord
         public async Task NoLongerTold(Id<Children.Child> child, Guid carer)
         {
 #pragma warning disable RS0030 // docs/decisions/0003: stops what somebody may not see, and shows nothing
-            var links = await store.FamilyLinks.IgnoreQueryFilters().Where(l => l.ChildId == child && l.Carer == carer && l.StoppedAt == null).ToListAsync();
-            var tellings = await store.Tellings.IgnoreQueryFilters().Untold.Where(t => t.ChildId == child && t.Carer == carer).ToListAsync();
-            await store.StopLetters(store.Letters.IgnoreQueryFilters().Where(l => l.ChildId == child), carer, "this person is no longer to be told");
+            var links = await store
+                .FamilyLinks.IgnoreQueryFilters()
+                .Where(l => l.ChildId == child && l.Carer == carer && l.StoppedAt == null)
+                .ToListAsync();
+            var tellings = await store
+                .Tellings.IgnoreQueryFilters()
+                .Untold.Where(t => t.ChildId == child && t.Carer == carer)
+                .ToListAsync();
+            await store.StopLetters(
+                store.Letters.IgnoreQueryFilters().Where(l => l.ChildId == child),
+                carer,
+                "this person is no longer to be told"
+            );
 #pragma warning restore RS0030
             foreach (var link in links)
             {
@@ -48,7 +63,11 @@ public static class FamilyWord
                 telling.Drop();
             }
             var ids = links.ConvertAll(l => (Id<FamilyLink>?)l.Id);
-            foreach (var message in await store.Messages.Where(m => ids.Contains(m.LinkId) && m.SentAt == null && m.StoppedAt == null).ToListAsync())
+            foreach (
+                var message in await store
+                    .Messages.Where(m => ids.Contains(m.LinkId) && m.SentAt == null && m.StoppedAt == null)
+                    .ToListAsync()
+            )
             {
                 (message.StoppedAt, message.Sealed) = (store.Now, null);
             }
@@ -70,11 +89,19 @@ public static class FamilyWord
             await store.StopReferrals(request, what, rests);
             if (!request.SharingStopped)
             {
-                Agenda.Leave(await store.AgendaItems.Where(i => i.RequestId == request.Id).ToListAsync(), "The family stopped sharing", store.Now);
+                Agenda.Leave(
+                    await store.AgendaItems.Where(i => i.RequestId == request.Id).ToListAsync(),
+                    "The family stopped sharing",
+                    store.Now
+                );
                 await store.Rest(request, resting: true);
                 await outbox.Stop(request.Id);
 #pragma warning disable RS0030 // docs/decisions/0003: stops what was about to be sent, and shows nothing
-                await store.StopLetters(store.Letters.IgnoreQueryFilters().Where(l => l.RequestId == request.Id), null, "the family stopped sharing");
+                await store.StopLetters(
+                    store.Letters.IgnoreQueryFilters().Where(l => l.RequestId == request.Id),
+                    null,
+                    "the family stopped sharing"
+                );
 #pragma warning restore RS0030
                 await store.TellStaff(request, outbox);
             }
@@ -85,11 +112,26 @@ public static class FamilyWord
         private async Task TellStaff(Request request, Outbox outbox)
         {
 #pragma warning disable RS0030 // docs/decisions/0003: whom to warn that a case of theirs rests; read once more since the request is closing to them
-            var people = await store.Cases.IgnoreQueryFilters().Where(c => c.RequestId == request.Id && c.Status == CaseStatus.Allocated).Select(c => c.PersonId).ToListAsync();
+            var people = await store
+                .Cases.IgnoreQueryFilters()
+                .Where(c => c.RequestId == request.Id && c.Status == CaseStatus.Allocated)
+                .Select(c => c.PersonId)
+                .ToListAsync();
 #pragma warning restore RS0030
-            foreach (var email in await store.People.Where(p => people.Contains(p.Id) && p.ClosedAt == null).Select(p => p.Email).ToListAsync())
+            foreach (
+                var email in await store.People.Where(p => people.Contains(p.Id) && p.ClosedAt == null).Select(p => p.Email).ToListAsync()
+            )
             {
-                outbox.Put(Channel.Email, "A case rests", new(email, "A case of yours rests", $"A family has stopped sharing. A case that you had is closed to you for now, and is no longer among your cases. Please do not visit or ring until the setting or your coordinator says that it goes on.\n\nYour cases: {outbox.AddressOf("/cases")}\n"), now: true);
+                outbox.Put(
+                    Channel.Email,
+                    "A case rests",
+                    new(
+                        email,
+                        "A case of yours rests",
+                        $"A family has stopped sharing. A case that you had is closed to you for now, and is no longer among your cases. Please do not visit or ring until the setting or your coordinator says that it goes on.\n\nYour cases: {outbox.AddressOf("/cases")}\n"
+                    ),
+                    now: true
+                );
             }
         }
 
@@ -102,7 +144,13 @@ public static class FamilyWord
 
         /// <summary>Everyone who holds responsibility is to be told what was decided about this request. Those whose link goes by e-mail are sent it anew.</summary>
         /// <param name="what">What they are to be told, where it is not what the forum decided.</param>
-        public async Task ToBeTold(Request request, Outbox? outbox, string? what = null, Id<People.Person>? teller = null, string? reference = null)
+        public async Task ToBeTold(
+            Request request,
+            Outbox? outbox,
+            string? what = null,
+            Id<People.Person>? teller = null,
+            string? reference = null
+        )
         {
             var child = await store.Children.SingleAsync(c => c.Id == request.ChildId);
             store.AddRange(Telling.Of(request, child, store.Now, what, teller, reference));
@@ -110,10 +158,16 @@ public static class FamilyWord
             {
                 return;
             }
-            var links = await store.FamilyLinks.Where(l => l.RequestId == request.Id && l.Means == LinkMeans.Email && l.StoppedAt == null).OrderByDescending(l => l.MadeAt).ToListAsync();
+            var links = await store
+                .FamilyLinks.Where(l => l.RequestId == request.Id && l.Means == LinkMeans.Email && l.StoppedAt == null)
+                .OrderByDescending(l => l.MadeAt)
+                .ToListAsync();
             foreach (var link in links.DistinctBy(l => l.Carer))
             {
-                if (child.Carers.FirstOrDefault(c => c.Key == link.Carer) is { IsTold: true, Email: not null } carer && carer.MayBeWrittenTo(store.Now))
+                if (
+                    child.Carers.FirstOrDefault(c => c.Key == link.Carer) is { IsTold: true, Email: not null } carer
+                    && carer.MayBeWrittenTo(store.Now)
+                )
                 {
                     outbox.PutLink(link, carer, link.Renew(store.Now));
                 }
@@ -125,16 +179,30 @@ public static class FamilyWord
         {
             var id = request.Id;
             var district = await store.Districts.Where(d => d.Id == request.DistrictId).Select(d => d.Name).SingleAsync();
-            var sent = await store.SentVersions.Where(v => v.RequestId == id).OrderBy(v => v.Number).Select(v => new { v.Number, v.SentAt }).ToListAsync();
-            var packs = await (from item in store.AgendaItems where item.RequestId == id join meeting in store.Meetings on item.MeetingId equals meeting.Id where meeting.PublishedAt != null select new { meeting.Title, meeting.Day }).ToListAsync();
-            var staff = (await store.Cases.Where(c => c.RequestId == id).ToListAsync()).SelectMany(c => c.Assignments).Select(a => $"The case, with {a.Name} since {a.From.InFull}{(a.Until is { } until ? $", until {until.InFull}" : "")}");
+            var sent = await store
+                .SentVersions.Where(v => v.RequestId == id)
+                .OrderBy(v => v.Number)
+                .Select(v => new { v.Number, v.SentAt })
+                .ToListAsync();
+            var packs = await (
+                from item in store.AgendaItems
+                where item.RequestId == id
+                join meeting in store.Meetings on item.MeetingId equals meeting.Id
+                where meeting.PublishedAt != null
+                select new { meeting.Title, meeting.Day }
+            ).ToListAsync();
+            var staff = (await store.Cases.Where(c => c.RequestId == id).ToListAsync())
+                .SelectMany(c => c.Assignments)
+                .Select(a => $"The case, with {a.Name} since {a.From.InFull}{(a.Until is { } until ? $", until {until.InFull}" : "")}");
             return
             [
                 .. sent.Select(v => $"Version {v.Number} of the request, with the {district} coordinator’s team on {v.SentAt.InFull}"),
                 .. request.CountyNeed is { } need ? new[] { $"The request, with the county coordinator ({need.ToUpperInvariant()})" } : [],
                 .. packs.Select(p => $"The papers, with the people of {p.Title} on {p.Day.InFull}"),
                 .. staff,
-                .. (await store.Referrals.Where(r => r.RequestId == id && r.SentAt != null).ToListAsync()).Select(r => $"The referral, with the people of the {r.Area} area’s panel since {r.SentAt!.Value.CountyDay.InFull}{(r.HubId is null ? "" : ", and then with the hub")}"),
+                .. (await store.Referrals.Where(r => r.RequestId == id && r.SentAt != null).ToListAsync()).Select(r =>
+                    $"The referral, with the people of the {r.Area} area’s panel since {r.SentAt!.Value.CountyDay.InFull}{(r.HubId is null ? "" : ", and then with the hub")}"
+                ),
             ];
         }
     }

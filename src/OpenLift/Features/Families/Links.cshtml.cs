@@ -21,16 +21,48 @@ public sealed class NewFamilyLink(Store store, Outbox outbox) : RequestPage(stor
     [BindProperty, Display(Name = "How does the code reach them?")]
     public CodeMeans? CodeMeans { get; set; }
 
-    public IReadOnlyList<Choice> Carers => [.. Child.Carers.Where(c => c.IsTold).Select(c => new Choice(c.Key.ToString(), $"{c.Name}, {c.Relationship}", Hint: new(string.Join(", ", new[] { c.Phone, c.Email, c.Address }.Where(x => x is not null)) is { Length: > 0 } reached ? reached : "No way to reach them is recorded")))];
-    public IReadOnlyList<Choice> AllMeans => [.. Enum.GetValues<LinkMeans>().Where(m => m is LinkMeans.Letter || outbox.Carries(Channel.Email)).Select(m => new Choice(m.ToString(), m.Words))];
-    public IReadOnlyList<Choice> AllCodeMeans => [.. Enum.GetValues<CodeMeans>().Where(m => m is not Families.CodeMeans.Text || outbox.Carries(Channel.Text)).Select(m => new Choice(m.ToString(), m.Words))];
+    public IReadOnlyList<Choice> Carers =>
+        [
+            .. Child
+                .Carers.Where(c => c.IsTold)
+                .Select(c => new Choice(
+                    c.Key.ToString(),
+                    $"{c.Name}, {c.Relationship}",
+                    Hint: new(
+                        string.Join(", ", new[] { c.Phone, c.Email, c.Address }.Where(x => x is not null)) is { Length: > 0 } reached
+                            ? reached
+                            : "No way to reach them is recorded"
+                    )
+                )),
+        ];
+    public IReadOnlyList<Choice> AllMeans =>
+        [
+            .. Enum.GetValues<LinkMeans>()
+                .Where(m => m is LinkMeans.Letter || outbox.Carries(Channel.Email))
+                .Select(m => new Choice(m.ToString(), m.Words)),
+        ];
+    public IReadOnlyList<Choice> AllCodeMeans =>
+        [
+            .. Enum.GetValues<CodeMeans>()
+                .Where(m => m is not Families.CodeMeans.Text || outbox.Carries(Channel.Text))
+                .Select(m => new Choice(m.ToString(), m.Words)),
+        ];
 
     protected override async Task<bool> Find() => await base.Find() && MayWrite;
 
     public async Task<IActionResult> OnPost()
     {
-        var carer = Child.Carers.FirstOrDefault(c => c.Key.ToString() == Carer) ?? throw new RuleBroken("Choose whom the link is for", nameof(Carer));
-        var (link, token, code) = FamilyLink.Make(Record, carer, Needed(Means, "Say how the link reaches them", nameof(Means)), Needed(CodeMeans, "Say how the code reaches them", nameof(CodeMeans)), Actor.Name, Now);
+        var carer =
+            Child.Carers.FirstOrDefault(c => c.Key.ToString() == Carer)
+            ?? throw new RuleBroken("Choose whom the link is for", nameof(Carer));
+        var (link, token, code) = FamilyLink.Make(
+            Record,
+            carer,
+            Needed(Means, "Say how the link reaches them", nameof(Means)),
+            Needed(CodeMeans, "Say how the code reaches them", nameof(CodeMeans)),
+            Actor.Name,
+            Now
+        );
         Store.Add(link);
         this.GiveOut(outbox, link, carer, token, code);
         await Store.SaveChangesAsync();
@@ -58,7 +90,10 @@ public sealed class FamilyLinkPage(Store store, Outbox outbox) : RequestPage(sto
     public string? Code { get; private set; }
 
     /// <summary>The address as a picture that a phone can read.</summary>
-    public string QrCode => new SvgQRCode(new QRCodeGenerator().CreateQrCode(Address!, QRCodeGenerator.ECCLevel.M)).GetGraphic(4, "#000000", "#ffffff", true, SvgQRCode.SizingMode.ViewBoxAttribute).Replace("<svg ", "<svg role=\"img\" aria-label=\"The link as a picture for a phone’s camera\" ", StringComparison.Ordinal);
+    public string QrCode =>
+        new SvgQRCode(new QRCodeGenerator().CreateQrCode(Address!, QRCodeGenerator.ECCLevel.M))
+            .GetGraphic(4, "#000000", "#ffffff", true, SvgQRCode.SizingMode.ViewBoxAttribute)
+            .Replace("<svg ", "<svg role=\"img\" aria-label=\"The link as a picture for a phone’s camera\" ", StringComparison.Ordinal);
 
     protected override async Task<bool> Find()
     {
@@ -73,8 +108,15 @@ public sealed class FamilyLinkPage(Store store, Outbox outbox) : RequestPage(sto
     protected override async Task Load()
     {
         await base.Load();
-        Phone = Record.ContactPhone ?? await Store.Settings.Where(s => s.Id == Record.SettingId).Select(s => s.Phone).SingleAsync() ?? await Store.Districts.Where(d => d.Id == Record.DistrictId).Select(d => d.ContactPhone).SingleAsync();
-        if (!HttpMethods.IsPost(Request.Method) && (TempData["given"] as string)?.Split(' ') is [var link, var address, var code] && link == LinkId.ToString())
+        Phone =
+            Record.ContactPhone
+            ?? await Store.Settings.Where(s => s.Id == Record.SettingId).Select(s => s.Phone).SingleAsync()
+            ?? await Store.Districts.Where(d => d.Id == Record.DistrictId).Select(d => d.ContactPhone).SingleAsync();
+        if (
+            !HttpMethods.IsPost(Request.Method)
+            && (TempData["given"] as string)?.Split(' ') is [var link, var address, var code]
+            && link == LinkId.ToString()
+        )
         {
             (Address, Code) = (address is "" ? null : address, code is "" ? null : code);
         }
@@ -103,8 +145,12 @@ public sealed class FamilyLinkPage(Store store, Outbox outbox) : RequestPage(sto
         return await Keep("The link is stopped: it opens nothing any more");
     }
 
-    private Children.Carer TheCarer() => Child.Carers.FirstOrDefault(c => c.Key == Link.Carer && c.IsTold) is not { } carer ? throw new RuleBroken("This person is not to be told any more: the link can only be stopped.")
-        : Link.Means is LinkMeans.Email && !carer.MayBeWrittenTo(Now) ? throw new RuleBroken($"How to reach {carer.Name} was changed less than a day ago. Try again tomorrow.") : carer;
+    private Children.Carer TheCarer() =>
+        Child.Carers.FirstOrDefault(c => c.Key == Link.Carer && c.IsTold) is not { } carer
+            ? throw new RuleBroken("This person is not to be told any more: the link can only be stopped.")
+        : Link.Means is LinkMeans.Email && !carer.MayBeWrittenTo(Now)
+            ? throw new RuleBroken($"How to reach {carer.Name} was changed less than a day ago. Try again tomorrow.")
+        : carer;
 
     private async Task<IActionResult> Keep(string said)
     {
@@ -127,13 +173,22 @@ internal static class GivingOut
 
     /// <summary>A parent's link by e-mail. The message says no name and no reason.</summary>
     public static void PutLink(this Outbox outbox, FamilyLink link, Children.Carer carer, string token) =>
-        outbox.Put(Channel.Email, "A family’s link", new(carer.Email ?? throw new RuleBroken($"No email address is recorded for {carer.Name}"), "Something is waiting for you",
-            $"""
-            Something is waiting for you to read and answer. This message comes from the service with which schools, nurseries and the county work together with families.
+        outbox.Put(
+            Channel.Email,
+            "A family’s link",
+            new(
+                carer.Email ?? throw new RuleBroken($"No email address is recorded for {carer.Name}"),
+                "Something is waiting for you",
+                $"""
+                Something is waiting for you to read and answer. This message comes from the service with which schools, nurseries and the county work together with families.
 
-            Open your private page: {outbox.AddressOf($"/family/{token}")}
+                Open your private page: {outbox.AddressOf($"/family/{token}")}
 
-            You also need a code, which reaches you another way. The page is open until {link.ExpiresAt.CountyDay.InFull}.
-            Please do not pass this message on. If it is not for you, tell whoever sent it, or do nothing.
-            """), link.RequestId, link.Id);
+                You also need a code, which reaches you another way. The page is open until {link.ExpiresAt.CountyDay.InFull}.
+                Please do not pass this message on. If it is not for you, tell whoever sent it, or do nothing.
+                """
+            ),
+            link.RequestId,
+            link.Id
+        );
 }

@@ -16,8 +16,19 @@ public sealed class MyAgreement(Store store) : FamilyPages(store)
     protected override async Task Load()
     {
         var id = Asked.Id;
-        var agreements = await Store.SupportAgreements.Include(a => a.Versions).AsNoTracking().Where(a => a.RequestId == id).OrderBy(a => a.Reference).ToListAsync();
-        Agreed = [.. agreements.Select(a => (a, a.Versions.Where(v => v.IsSigned).MaxBy(v => v.Number))).Where(a => a.Item2 is not null).Select(a => (a.a, a.Item2!))];
+        var agreements = await Store
+            .SupportAgreements.Include(a => a.Versions)
+            .AsNoTracking()
+            .Where(a => a.RequestId == id)
+            .OrderBy(a => a.Reference)
+            .ToListAsync();
+        Agreed =
+        [
+            .. agreements
+                .Select(a => (a, a.Versions.Where(v => v.IsSigned).MaxBy(v => v.Number)))
+                .Where(a => a.Item2 is not null)
+                .Select(a => (a.a, a.Item2!)),
+        ];
     }
 }
 
@@ -44,7 +55,12 @@ public sealed class MyReview(Store store) : FamilyPages(store)
 
     public async Task<IActionResult> OnPost()
     {
-        (Review ?? throw new RuleBroken("No review is planned now.")).SaysOverLink(Link.Carer, Link.CarerName, Needed(Words, "Write what you think", nameof(Words)), Today);
+        (Review ?? throw new RuleBroken("No review is planned now.")).SaysOverLink(
+            Link.Carer,
+            Link.CarerName,
+            Needed(Words, "Write what you think", nameof(Words)),
+            Today
+        );
         return await Save("Thank you. Your words are ready for the review.");
     }
 }

@@ -54,38 +54,56 @@ public sealed class MyChild(Store store) : FamilyPages(store)
     public Meeting? Meeting { get; private set; }
     public District District { get; private set; } = null!;
 
-    public string Stage => Asked.Status switch
-    {
-        _ when Asked.SharingStopped && (Mine.Objects || Consent.IsWithdrawn) => $"It is not shared with anybody outside {Asked.SettingName}.",
-        _ when Asked.SharingStopped => $"It is with {Asked.SettingName}, who will tell you what happens next.",
-        RequestStatus.Draft => $"{Asked.SettingName} is writing a request for support.",
-        RequestStatus.Sent => "The district’s coordinator has the request and is reading it.",
-        RequestStatus.WaitingForInformation => $"The coordinator has asked {Asked.SettingName} for more information.",
-        RequestStatus.OnAgenda => $"People who can help will talk about it at a meeting{(Meeting is null ? "" : $" on {Meeting.Day.InFull}")}.",
-        RequestStatus.Decided => "It has been decided what help there will be.",
-        RequestStatus.WithCounty => "A county specialist has the request.",
-        RequestStatus.TakenOn => "A county specialist is helping.",
-        RequestStatus.PassedOn => "Another service is taking it on.",
-        RequestStatus.AdviceGiven => "Advice was given.",
-        _ => "The request was withdrawn.",
-    };
+    public string Stage =>
+        Asked.Status switch
+        {
+            _ when Asked.SharingStopped && (Mine.Objects || Consent.IsWithdrawn) =>
+                $"It is not shared with anybody outside {Asked.SettingName}.",
+            _ when Asked.SharingStopped => $"It is with {Asked.SettingName}, who will tell you what happens next.",
+            RequestStatus.Draft => $"{Asked.SettingName} is writing a request for support.",
+            RequestStatus.Sent => "The district’s coordinator has the request and is reading it.",
+            RequestStatus.WaitingForInformation => $"The coordinator has asked {Asked.SettingName} for more information.",
+            RequestStatus.OnAgenda =>
+                $"People who can help will talk about it at a meeting{(Meeting is null ? "" : $" on {Meeting.Day.InFull}")}.",
+            RequestStatus.Decided => "It has been decided what help there will be.",
+            RequestStatus.WithCounty => "A county specialist has the request.",
+            RequestStatus.TakenOn => "A county specialist is helping.",
+            RequestStatus.PassedOn => "Another service is taking it on.",
+            RequestStatus.AdviceGiven => "Advice was given.",
+            _ => "The request was withdrawn.",
+        };
 
     /// <summary>Words of the last step, where no meeting decided: advice, another service, the county.</summary>
-    public string? Message => Asked.Status is RequestStatus.AdviceGiven or RequestStatus.PassedOn or RequestStatus.TakenOn ? Asked.Message : null;
+    public string? Message =>
+        Asked.Status is RequestStatus.AdviceGiven or RequestStatus.PassedOn or RequestStatus.TakenOn ? Asked.Message : null;
 
     protected override async Task Load()
     {
         var id = Asked.Id;
         District = await Store.Districts.AsNoTracking().SingleAsync(d => d.Id == Asked.DistrictId);
-        var item = await Store.AgendaItems.AsNoTracking().Where(i => i.RequestId == id && i.ReferralId == null && !i.TakenOff).OrderByDescending(i => i.SeenFrom).FirstOrDefaultAsync();
+        var item = await Store
+            .AgendaItems.AsNoTracking()
+            .Where(i => i.RequestId == id && i.ReferralId == null && !i.TakenOff)
+            .OrderByDescending(i => i.SeenFrom)
+            .FirstOrDefaultAsync();
         Meeting = item is null ? null : await Store.Meetings.AsNoTracking().SingleAsync(m => m.Id == item.MeetingId);
         Decision = item is { Sealed: true } ? item : null;
         var decided = Decision?.Id;
-        Actions = Decision is null ? [] : await Store.MeetingActions.AsNoTracking().Where(a => a.ItemId == decided && !a.Dropped).OrderBy(a => a.DueOn).ToListAsync();
-        Referral = await Store.Referrals.AsNoTracking().Where(r => r.RequestId == id && r.SentAt != null).OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync();
+        Actions = Decision is null
+            ? []
+            : await Store.MeetingActions.AsNoTracking().Where(a => a.ItemId == decided && !a.Dropped).OrderBy(a => a.DueOn).ToListAsync();
+        Referral = await Store
+            .Referrals.AsNoTracking()
+            .Where(r => r.RequestId == id && r.SentAt != null)
+            .OrderByDescending(r => r.StartedAt)
+            .FirstOrDefaultAsync();
         if (Referral is { } referral)
         {
-            Place = await Store.Placements.AsNoTracking().Where(p => p.ReferralId == referral.Id).OrderByDescending(p => p.ReservedAt).FirstOrDefaultAsync();
+            Place = await Store
+                .Placements.AsNoTracking()
+                .Where(p => p.ReferralId == referral.Id)
+                .OrderByDescending(p => p.ReservedAt)
+                .FirstOrDefaultAsync();
             if (referral.HubId is { } hub)
             {
                 Hub = await Store.Hubs.AsNoTracking().SingleAsync(h => h.Id == hub);
@@ -96,7 +114,10 @@ public sealed class MyChild(Store store) : FamilyPages(store)
             await Opened();
         }
         var today = await Store.Reviews.AnyAsync(r => r.RequestId == id && r.HeldOn == null);
-        (HasReview, HasAgreement) = (today, await Store.SupportAgreements.AnyAsync(a => a.RequestId == id && a.Versions.Any(v => v.LiftAt != null && v.SettingAt != null)));
+        (HasReview, HasAgreement) = (
+            today,
+            await Store.SupportAgreements.AnyAsync(a => a.RequestId == id && a.Versions.Any(v => v.LiftAt != null && v.SettingAt != null))
+        );
         var me = Link.Carer;
         HasLetters = await Store.Letters.AnyAsync(l => l.RequestId == id && l.Carer == me && l.SentAt != null);
     }
@@ -105,32 +126,43 @@ public sealed class MyChild(Store store) : FamilyPages(store)
     public Interventions.Referral? Referral { get; private set; }
     public Placements.Placement? Place { get; private set; }
     public Hubs.Hub? Hub { get; private set; }
-    public bool HasPlace => Place?.Status is Placements.PlacementStatus.Offered or Placements.PlacementStatus.Accepted or Placements.PlacementStatus.Started;
+    public bool HasPlace =>
+        Place?.Status is Placements.PlacementStatus.Offered or Placements.PlacementStatus.Accepted or Placements.PlacementStatus.Started;
 
-    public string? ReferralStage => Referral?.Status switch
-    {
-        null => null,
-        Interventions.ReferralStatus.Sent or Interventions.ReferralStatus.OnAgenda => "People from different services will talk about it at a panel, which meets once a term.",
-        Interventions.ReferralStatus.MoreEvidence => $"The panel asked {Referral.ReferrerName} for more.",
-        Interventions.ReferralStatus.Waiting or Interventions.ReferralStatus.PlaceReserved => $"The panel agreed. {FirstName} is on the waiting list of {Hub?.Name} since {Referral.WaitingSince?.InFull}. We will be in touch by {Referral.TouchDueOn?.InFull}. If you do not answer, nothing is lost.",
-        Interventions.ReferralStatus.Parked => "The wait rests, as you wished. The time you have waited is kept.",
-        Interventions.ReferralStatus.Placed => Place?.Status switch
+    public string? ReferralStage =>
+        Referral?.Status switch
         {
-            Placements.PlacementStatus.Offered => "A place is offered to you.",
-            Placements.PlacementStatus.Accepted => $"You have accepted the place. The first day is {Place.From.InFull}.",
-            Placements.PlacementStatus.Started => $"Sessions are under way until {Place.Until.InFull}.",
-            _ => "There is a place. A letter is on its way to you.",
-        },
-        Interventions.ReferralStatus.OfferedOther => "Something else was offered.",
-        _ => "It has ended.",
-    };
+            null => null,
+            Interventions.ReferralStatus.Sent or Interventions.ReferralStatus.OnAgenda =>
+                "People from different services will talk about it at a panel, which meets once a term.",
+            Interventions.ReferralStatus.MoreEvidence => $"The panel asked {Referral.ReferrerName} for more.",
+            Interventions.ReferralStatus.Waiting or Interventions.ReferralStatus.PlaceReserved =>
+                $"The panel agreed. {FirstName} is on the waiting list of {Hub?.Name} since {Referral.WaitingSince?.InFull}. We will be in touch by {Referral.TouchDueOn?.InFull}. If you do not answer, nothing is lost.",
+            Interventions.ReferralStatus.Parked => "The wait rests, as you wished. The time you have waited is kept.",
+            Interventions.ReferralStatus.Placed => Place?.Status switch
+            {
+                Placements.PlacementStatus.Offered => "A place is offered to you.",
+                Placements.PlacementStatus.Accepted => $"You have accepted the place. The first day is {Place.From.InFull}.",
+                Placements.PlacementStatus.Started => $"Sessions are under way until {Place.Until.InFull}.",
+                _ => "There is a place. A letter is on its way to you.",
+            },
+            Interventions.ReferralStatus.OfferedOther => "Something else was offered.",
+            _ => "It has ended.",
+        };
 
     public bool HasReview { get; private set; }
     public bool HasAgreement { get; private set; }
     public bool HasLetters { get; private set; }
 
     /// <summary>How far this parent's own decision is, on paper or over the link.</summary>
-    public string Signature => Mine switch { { WithdrawnOn: not null } => "Taken back", { Agreement: not null } => "Done", _ when Consent.IsOnTheForm(Link.CarerName) => "Signed on paper", _ => "Not started" };
+    public string Signature =>
+        Mine switch
+        {
+            { WithdrawnOn: not null } => "Taken back",
+            { Agreement: not null } => "Done",
+            _ when Consent.IsOnTheForm(Link.CarerName) => "Signed on paper",
+            _ => "Not started",
+        };
 
     /// <summary>What was decided is on the page before them: that is the proof that they were told.</summary>
     private async Task Opened()
@@ -163,14 +195,24 @@ public sealed class MyChildsRequest(Store store) : FamilyPages(store)
 
     public IReadOnlyList<AnsweredSection> Sections { get; private set; } = [];
 
-    protected override async Task Load() => Sections = [.. RequestAnswers.Of(Asked, Child, Consent, [], await Store.CodeLabels(), Today).Where(s => Shown.Contains(s.Title)).Select(s => s with { Questions = [.. s.Questions.Where(q => q.Question is not "Files" && q.Answer is { Length: > 0 })] })];
+    protected override async Task Load() =>
+        Sections = [
+            .. RequestAnswers
+                .Of(Asked, Child, Consent, [], await Store.CodeLabels(), Today)
+                .Where(s => Shown.Contains(s.Title))
+                .Select(s => s with { Questions = [.. s.Questions.Where(q => q.Question is not "Files" && q.Answer is { Length: > 0 })] }),
+        ];
 }
 
 /// <summary>The parent's own views, in their own words.</summary>
 [Needs(Permission.UseFamilyPages)]
 public sealed class MyViews(Store store) : FamilyPages(store)
 {
-    [BindProperty, Display(Name = "What would you like to happen, and what helps at home?"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
+    [
+        BindProperty,
+        Display(Name = "What would you like to happen, and what helps at home?"),
+        StringLength(10_000, ErrorMessage = WriteNeed.TooLong)
+    ]
     public string? Words { get; set; }
 
     public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Your views"] = Mine.Views.Words };
@@ -191,7 +233,11 @@ public sealed class MyChildsViews(Store store) : FamilyPages(store)
     public static readonly IReadOnlyList<string> Feelings = ["Happy", "OK", "Not sure", "Worried", "Sad", "Angry"];
 
     public static readonly IReadOnlyList<(string Field, string Question)> Questions =
-        [(nameof(AtSetting), "How do you feel at school or nursery most days?"), (nameof(WithChildren), "How do you feel when you are with other children?"), (nameof(WhenHard), "How do you feel when something is hard?")];
+    [
+        (nameof(AtSetting), "How do you feel at school or nursery most days?"),
+        (nameof(WithChildren), "How do you feel when you are with other children?"),
+        (nameof(WhenHard), "How do you feel when something is hard?"),
+    ];
 
     private const string LikesWords = "What I like and what helps";
     private const string BetterWords = "What would make it better";
@@ -207,7 +253,11 @@ public sealed class MyChildsViews(Store store) : FamilyPages(store)
     [BindProperty]
     public string? WhenHard { get; set; }
 
-    [BindProperty, Display(Name = "What do you like? What helps you?"), StringLength(5000, ErrorMessage = "Write 5,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "What do you like? What helps you?"),
+        StringLength(5000, ErrorMessage = "Write 5,000 characters or fewer")
+    ]
     public string? Likes { get; set; }
 
     [BindProperty, Display(Name = "What would make it better?"), StringLength(5000, ErrorMessage = "Write 5,000 characters or fewer")]
@@ -216,17 +266,35 @@ public sealed class MyChildsViews(Store store) : FamilyPages(store)
     /// <summary>What was said before stays unless it is changed.</summary>
     protected override void Fill()
     {
-        var said = (Mine.ChildViews.Words ?? "").Split('\n').Select(l => l.Split(": ", 2)).Where(l => l.Length is 2).ToLookup(l => l[0], l => l[1]);
-        (AtSetting, WithChildren, WhenHard) = (said[Questions[0].Question].FirstOrDefault(), said[Questions[1].Question].FirstOrDefault(), said[Questions[2].Question].FirstOrDefault());
+        var said = (Mine.ChildViews.Words ?? "")
+            .Split('\n')
+            .Select(l => l.Split(": ", 2))
+            .Where(l => l.Length is 2)
+            .ToLookup(l => l[0], l => l[1]);
+        (AtSetting, WithChildren, WhenHard) = (
+            said[Questions[0].Question].FirstOrDefault(),
+            said[Questions[1].Question].FirstOrDefault(),
+            said[Questions[2].Question].FirstOrDefault()
+        );
         (Likes, Better) = (said[LikesWords].FirstOrDefault(), said[BetterWords].FirstOrDefault());
     }
 
-    public string? Chosen(string field) => field switch { nameof(AtSetting) => AtSetting, nameof(WithChildren) => WithChildren, _ => WhenHard };
+    public string? Chosen(string field) =>
+        field switch
+        {
+            nameof(AtSetting) => AtSetting,
+            nameof(WithChildren) => WithChildren,
+            _ => WhenHard,
+        };
 
     public async Task<IActionResult> OnPost()
     {
-        var words = Questions.Select(q => (q.Question, Answer: Feelings.Contains(Chosen(q.Field)) ? Chosen(q.Field) : null)).Append((LikesWords, OneLine(Likes))).Append((BetterWords, OneLine(Better)))
-            .Where(a => a.Item2 is { Length: > 0 }).Select(a => $"{a.Item1}: {a.Item2}");
+        var words = Questions
+            .Select(q => (q.Question, Answer: Feelings.Contains(Chosen(q.Field)) ? Chosen(q.Field) : null))
+            .Append((LikesWords, OneLine(Likes)))
+            .Append((BetterWords, OneLine(Better)))
+            .Where(a => a.Item2 is { Length: > 0 })
+            .Select(a => $"{a.Item1}: {a.Item2}");
         Consent.SaysOverLink(Link.Carer, Link.CarerName, string.Join('\n', words), ofChild: true, Today);
         return await Save("Thank you. These views are saved.");
     }
@@ -236,7 +304,8 @@ public sealed class MyChildsViews(Store store) : FamilyPages(store)
 [Needs(Permission.UseFamilyPages)]
 public sealed class MyPermission(Store store, Outbox outbox) : FamilyPages(store)
 {
-    public const string Wording = "People who help your child often need to know what others know. May they share what they hold, so far as it helps to plan for your child? You can say yes to some and no to others, and change your mind at any time. The law lets people share without asking when a child is in danger.";
+    public const string Wording =
+        "People who help your child often need to know what others know. May they share what they hold, so far as it helps to plan for your child? You can say yes to some and no to others, and change your mind at any time. The law lets people share without asking when a child is in danger.";
 
     public static readonly IReadOnlyList<Choice> YesNo = [new(nameof(Answer.Given), "Yes"), new(nameof(Answer.Refused), "No")];
 
@@ -251,17 +320,32 @@ public sealed class MyPermission(Store store, Outbox outbox) : FamilyPages(store
 
     public CodeLabels Labels { get; private set; } = null!;
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
-    {
-        ["Your agreement"] = Mine.Agreement?.Words, ["Withdrawn"] = Mine.WithdrawnOn?.InFull, ["Permission to share"] = string.Join('\n', Mine.Sharing.Select(s => $"{s.Agency}: {s.Answer.InWords}{(s.WithdrawnOn is null ? "" : ", withdrawn")}")),
-    };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Your agreement"] = Mine.Agreement?.Words,
+            ["Withdrawn"] = Mine.WithdrawnOn?.InFull,
+            ["Permission to share"] = string.Join(
+                '\n',
+                Mine.Sharing.Select(s => $"{s.Agency}: {s.Answer.InWords}{(s.WithdrawnOn is null ? "" : ", withdrawn")}")
+            ),
+        };
 
     protected override async Task Load() => Labels = await Store.CodeLabels();
 
     protected override void Fill()
     {
         Agreement = Mine.WithdrawnOn is null ? Mine.Agreement : null;
-        Sharing = [.. Labels.Choices(CodeList.SharingAgency, Today).Select(c => new AgencyAnswers { Agency = c.Value!, Parent = Mine.Sharing.FirstOrDefault(s => s.Agency == c.Value && s.WithdrawnOn is null)?.Answer })];
+        Sharing =
+        [
+            .. Labels
+                .Choices(CodeList.SharingAgency, Today)
+                .Select(c => new AgencyAnswers
+                {
+                    Agency = c.Value!,
+                    Parent = Mine.Sharing.FirstOrDefault(s => s.Agency == c.Value && s.WithdrawnOn is null)?.Answer,
+                }),
+        ];
     }
 
     public async Task<IActionResult> OnPost()
@@ -272,12 +356,31 @@ public sealed class MyPermission(Store store, Outbox outbox) : FamilyPages(store
             throw new RuleBroken($"Sign with the name we hold for you: {Link.CarerName}", nameof(Signature));
         }
         var known = Labels.Choices(CodeList.SharingAgency, Today).Select(c => c.Value).ToList();
-        if (agreement is Answer.Given && known.FindIndex(k => Sharing.FirstOrDefault(s => s.Agency == k)?.Parent is null or Answer.NotAsked) is var missing and >= 0)
+        if (
+            agreement is Answer.Given
+            && known.FindIndex(k => Sharing.FirstOrDefault(s => s.Agency == k)?.Parent is null or Answer.NotAsked) is var missing and >= 0
+        )
         {
             throw new RuleBroken("Say yes or no for each", $"Sharing[{missing}].Parent");
         }
-        List<SharingAnswer> sharing = agreement is Answer.Given ? [.. Sharing.Where(s => known.Contains(s.Agency) && s.Parent is not null).Select(s => new SharingAnswer(s.Agency, Giver.Parent, s.Parent!.Value))] : [];
-        var stops = Consent.AnswersOverLink(Link.Carer, Link.CarerName, agreement is Answer.Given ? Answer.Given : Answer.Refused, sharing, Signature, Wording, Now);
+        List<SharingAnswer> sharing =
+            agreement is Answer.Given
+                ?
+                [
+                    .. Sharing
+                        .Where(s => known.Contains(s.Agency) && s.Parent is not null)
+                        .Select(s => new SharingAnswer(s.Agency, Giver.Parent, s.Parent!.Value)),
+                ]
+                : [];
+        var stops = Consent.AnswersOverLink(
+            Link.Carer,
+            Link.CarerName,
+            agreement is Answer.Given ? Answer.Given : Answer.Refused,
+            sharing,
+            Signature,
+            Wording,
+            Now
+        );
         if (stops && Asked.IsShared)
         {
             await Store.StopSharing(Asked, "a parent does not agree", rests: true, outbox);
@@ -286,7 +389,11 @@ public sealed class MyPermission(Store store, Outbox outbox) : FamilyPages(store
         {
             await Store.ShareAgain(Asked);
         }
-        return await Save(stops ? $"Your answers are signed and saved. From now on nobody outside {Asked.SettingName} can read this or help with it. You can answer again at any time." : "Thank you. Your answers are signed and saved.");
+        return await Save(
+            stops
+                ? $"Your answers are signed and saved. From now on nobody outside {Asked.SettingName} can read this or help with it. You can answer again at any time."
+                : "Thank you. Your answers are signed and saved."
+        );
     }
 }
 
@@ -303,7 +410,11 @@ public sealed class MyWithdrawal(Store store, Outbox outbox) : FamilyPages(store
     public CodeLabels Labels { get; private set; } = null!;
 
     /// <summary>The same for every parent: what another said is not told by it.</summary>
-    public IEnumerable<Choice> Withdrawable => [new(Whole, "Everything: I do not agree to this request"), .. Labels.Choices(CodeList.SharingAgency, Today).Select(c => new Choice(c.Value, $"Sharing with {c.Text!.ToLowerInvariant()}"))];
+    public IEnumerable<Choice> Withdrawable =>
+        [
+            new(Whole, "Everything: I do not agree to this request"),
+            .. Labels.Choices(CodeList.SharingAgency, Today).Select(c => new Choice(c.Value, $"Sharing with {c.Text!.ToLowerInvariant()}")),
+        ];
 
     protected override async Task Load()
     {
@@ -330,7 +441,11 @@ public sealed class MyWithdrawal(Store store, Outbox outbox) : FamilyPages(store
 [Needs(Permission.UseFamilyPages)]
 public sealed class MyLanguage(Store store) : FamilyPages(store)
 {
-    [BindProperty, Display(Name = "Which language, or what else would help?"), StringLength(200, ErrorMessage = "Write 200 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Which language, or what else would help?"),
+        StringLength(200, ErrorMessage = "Write 200 characters or fewer")
+    ]
     public string? Language { get; set; }
 
     [BindProperty, Display(Name = "I would like an interpreter when we talk")]
@@ -355,12 +470,49 @@ public sealed class WhoLookedAtMyChild(Store store) : FamilyPages(store)
     protected override async Task Load()
     {
         var (child, me) = (Child.Id, new Id<People.Person>(Link.Carer));
-        var looks = await Store.Looks.AsNoTracking().Where(l => l.ChildId == child && (l.PersonId == me || Store.People.Any(p => p.Id == l.PersonId))).OrderByDescending(l => l.At).Take(Most).Select(l => new { l.At, l.PersonId, l.PersonName }).ToListAsync();
+        var looks = await Store
+            .Looks.AsNoTracking()
+            .Where(l => l.ChildId == child && (l.PersonId == me || Store.People.Any(p => p.Id == l.PersonId)))
+            .OrderByDescending(l => l.At)
+            .Take(Most)
+            .Select(l => new
+            {
+                l.At,
+                l.PersonId,
+                l.PersonName,
+            })
+            .ToListAsync();
         var people = looks.Select(l => l.PersonId).Distinct().ToList();
         List<string> known = [$"setting/{Asked.SettingId}", $"district/{Asked.DistrictId}"];
-        var roles = (await Store.HeldRoles.Where(r => people.Contains(r.PersonId)).Select(r => new { r.PersonId, r.Role, r.Scope, r.ScopeName }).ToListAsync())
-            .ToLookup(r => r.PersonId, r => known.Contains(r.Scope) ? $"{r.Role.Words}, {r.ScopeName}" : r.Role is People.Role.SettingStaff or People.Role.Coordinator ? "Somebody of another service" : r.Role.Words);
-        Looks = [.. looks.Select(l => (l.At.CountyDay, l.PersonId == me ? "You" : string.Join("; ", roles[l.PersonId].DefaultIfEmpty("Staff of the service").Distinct()))).Distinct()];
+        var roles = (
+            await Store
+                .HeldRoles.Where(r => people.Contains(r.PersonId))
+                .Select(r => new
+                {
+                    r.PersonId,
+                    r.Role,
+                    r.Scope,
+                    r.ScopeName,
+                })
+                .ToListAsync()
+        ).ToLookup(
+            r => r.PersonId,
+            r =>
+                known.Contains(r.Scope) ? $"{r.Role.Words}, {r.ScopeName}"
+                : r.Role is People.Role.SettingStaff or People.Role.Coordinator ? "Somebody of another service"
+                : r.Role.Words
+        );
+        Looks =
+        [
+            .. looks
+                .Select(l =>
+                    (
+                        l.At.CountyDay,
+                        l.PersonId == me ? "You" : string.Join("; ", roles[l.PersonId].DefaultIfEmpty("Staff of the service").Distinct())
+                    )
+                )
+                .Distinct(),
+        ];
     }
 }
 

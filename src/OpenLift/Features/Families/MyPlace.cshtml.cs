@@ -30,7 +30,14 @@ public sealed class MyPlace(Store store) : FamilyPages(store)
             return false;
         }
         var request = Asked.Id;
-        Place = (await Store.Placements.Where(p => p.RequestId == request && (p.Status == PlacementStatus.Offered || p.Status == PlacementStatus.Accepted || p.Status == PlacementStatus.Started)).FirstOrDefaultAsync())!;
+        Place = (
+            await Store
+                .Placements.Where(p =>
+                    p.RequestId == request
+                    && (p.Status == PlacementStatus.Offered || p.Status == PlacementStatus.Accepted || p.Status == PlacementStatus.Started)
+                )
+                .FirstOrDefaultAsync()
+        )!;
         return Place is not null;
     }
 
@@ -41,9 +48,16 @@ public sealed class MyPlace(Store store) : FamilyPages(store)
         var yes = Needed(Yes, "Choose yes or no", nameof(Yes));
         if (Place.Status is not PlacementStatus.Offered)
         {
-            throw new RuleBroken($"An answer was given already. If it has changed, ring {Hub.Name}{(Hub.Phone is { } phone ? $", {phone}" : "")}.");
+            throw new RuleBroken(
+                $"An answer was given already. If it has changed, ring {Hub.Name}{(Hub.Phone is { } phone ? $", {phone}" : "")}."
+            );
         }
-        if (!yes && (await Store.Children.SingleAsync(c => c.Id == Place.ChildId)).Carers.Count(c => c.HasResponsibility && c.NotToBeTold is null) > 1)
+        if (
+            !yes
+            && (await Store.Children.SingleAsync(c => c.Id == Place.ChildId)).Carers.Count(c =>
+                c.HasResponsibility && c.NotToBeTold is null
+            ) > 1
+        )
         {
             Place.SaysNo(Link.CarerName, AnswerWords, Today);
             return await Save("Thank you for telling us. The hub speaks with each of you before the place goes to others.");

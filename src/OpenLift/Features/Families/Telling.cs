@@ -8,10 +8,13 @@ public enum HowTold
 {
     [Said("They opened it themselves")]
     Opened,
+
     [Said("Rung")]
     Rung,
+
     [Said("Told in person")]
     InPerson,
+
     [Said("Posted")]
     Posted,
 }
@@ -29,6 +32,7 @@ public sealed class Telling : Recorded, IAboutChild, IOfRequest
     public required Id<Setting> SettingId { get; init; }
     public required string SettingName { get; init; }
     public required Id<District> DistrictId { get; init; }
+
     /// <summary>What they are to be told; a forum's decision where nothing is said.</summary>
     public string? What { get; private init; }
 
@@ -47,19 +51,39 @@ public sealed class Telling : Recorded, IAboutChild, IOfRequest
     public bool Dropped { get; private set; }
 
     /// <summary>One for each person who holds parental responsibility and may be told; where nobody is recorded, one for the family.</summary>
-    public static IReadOnlyList<Telling> Of(Request request, Child child, DateTimeOffset now, string? what = null, Id<People.Person>? teller = null, string? reference = null)
+    public static IReadOnlyList<Telling> Of(
+        Request request,
+        Child child,
+        DateTimeOffset now,
+        string? what = null,
+        Id<People.Person>? teller = null,
+        string? reference = null
+    )
     {
         var entitled = child.Carers.Where(c => c.IsTold).Select(c => (Key: (Guid?)c.Key, c.Name)).ToList();
-        return [.. (entitled is [] ? [(null, "The family (nobody is recorded as holding parental responsibility)")] : entitled).Select(person =>
-        {
-            var telling = new Telling
+        return
+        [
+            .. (entitled is [] ? [(null, "The family (nobody is recorded as holding parental responsibility)")] : entitled).Select(person =>
             {
-                Id = Id<Telling>.New(now), RequestId = request.Id, Reference = reference ?? request.Reference, ChildId = request.ChildId, SettingId = request.SettingId, SettingName = request.SettingName, DistrictId = request.DistrictId,
-                What = what, TellerId = teller, Carer = person.Key, CarerName = person.Name, Since = now.CountyDay,
-            };
-            telling.Record($"{person.Name} is to be told {what?.ToLowerInvariant() ?? "what was decided"}");
-            return telling;
-        })];
+                var telling = new Telling
+                {
+                    Id = Id<Telling>.New(now),
+                    RequestId = request.Id,
+                    Reference = reference ?? request.Reference,
+                    ChildId = request.ChildId,
+                    SettingId = request.SettingId,
+                    SettingName = request.SettingName,
+                    DistrictId = request.DistrictId,
+                    What = what,
+                    TellerId = teller,
+                    Carer = person.Key,
+                    CarerName = person.Name,
+                    Since = now.CountyDay,
+                };
+                telling.Record($"{person.Name} is to be told {what?.ToLowerInvariant() ?? "what was decided"}");
+                return telling;
+            }),
+        ];
     }
 
     public void Drop()

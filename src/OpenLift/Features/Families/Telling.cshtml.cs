@@ -7,7 +7,17 @@ using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Features.Families;
 
-public sealed record TellingRow(Id<Telling> Id, Id<Request> RequestId, string Reference, Id<Child> ChildId, string Carer, string Setting, DateOnly Since, string? What, int Total);
+public sealed record TellingRow(
+    Id<Telling> Id,
+    Id<Request> RequestId,
+    string Reference,
+    Id<Child> ChildId,
+    string Carer,
+    string Setting,
+    DateOnly Since,
+    string? What,
+    int Total
+);
 
 /// <summary>Decisions that somebody entitled has not been shown to know, with their age. An empty list is the aim (L3, S3).</summary>
 [Needs(Permission.TellFamily)]
@@ -20,7 +30,24 @@ public sealed class UntoldPage(Store store) : ListPage(store)
     private async Task Read()
     {
         var untold = Store.Tellings.Untold.For(Actor);
-        Rows = await untold.OrderBy(t => t.Since).ThenBy(t => t.Reference).ThenBy(t => t.Id).Skip(Skip).Take(PageSize).Select(t => new TellingRow(t.Id, t.RequestId, t.Reference, t.ChildId, t.CarerName, t.SettingName, t.Since, t.What, untold.Count())).ToListAsync();
+        Rows = await untold
+            .OrderBy(t => t.Since)
+            .ThenBy(t => t.Reference)
+            .ThenBy(t => t.Id)
+            .Skip(Skip)
+            .Take(PageSize)
+            .Select(t => new TellingRow(
+                t.Id,
+                t.RequestId,
+                t.Reference,
+                t.ChildId,
+                t.CarerName,
+                t.SettingName,
+                t.Since,
+                t.What,
+                untold.Count()
+            ))
+            .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
         await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }
@@ -39,9 +66,20 @@ public sealed class TellFamily(Store store) : RecordPage<Telling>(store)
     [BindProperty, Display(Name = "What did they say?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? Note { get; set; }
 
-    public static readonly IReadOnlyList<Choice> Ways = [.. new[] { HowTold.Rung, HowTold.InPerson, HowTold.Posted }.Select(h => new Choice(h.ToString(), h.Words))];
+    public static readonly IReadOnlyList<Choice> Ways =
+    [
+        .. new[] { HowTold.Rung, HowTold.InPerson, HowTold.Posted }.Select(h => new Choice(h.ToString(), h.Words)),
+    ];
 
-    protected override async Task<bool> Find() => await base.Find() && Record is { ToldOn: null, Dropped: false } && (Record.TellerId == Actor.PersonId || Actor.Settings.Contains(Record.SettingId) || Actor.Districts.Contains(Record.DistrictId) || Actor.May(Permission.TakeCountyRequest));
+    protected override async Task<bool> Find() =>
+        await base.Find()
+        && Record is { ToldOn: null, Dropped: false }
+        && (
+            Record.TellerId == Actor.PersonId
+            || Actor.Settings.Contains(Record.SettingId)
+            || Actor.Districts.Contains(Record.DistrictId)
+            || Actor.May(Permission.TakeCountyRequest)
+        );
 
     protected override void Fill() => On = Today;
 

@@ -15,6 +15,12 @@ public sealed class ChildHistory(Store store) : ChildRecordPage(store)
     {
         var subjects = (await Store.Requests.Where(r => r.ChildId == Id).Select(r => r.Id).ToListAsync()).ConvertAll(Store.SubjectOf);
         subjects.AddRange(Record.MergedFrom.Append(Id).Select(Store.SubjectOf));
-        Entries = await Store.Audit.AsNoTracking().Where(e => subjects.Contains(e.Subject)).OrderByDescending(e => e.At).ThenByDescending(e => e.Version).Take(Most).ToListAsync();
+        Entries = await Store
+            .Audit.AsNoTracking()
+            .Where(e => subjects.Contains(e.Subject))
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.Version)
+            .Take(Most)
+            .ToListAsync();
     }
 }

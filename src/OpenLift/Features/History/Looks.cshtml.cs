@@ -24,7 +24,16 @@ public sealed class LooksPage(Store store) : ListPage(store)
         }
         var reference = Reference.Trim().ToUpperInvariant();
 #pragma warning disable RS0030 // docs/decisions/0003: the data protection officer sees who looked, never what
-        var looks = Store.Looks.AsNoTracking().Where(l => Store.Requests.IgnoreQueryFilters().Any(r => r.Reference == reference && (r.ChildId == l.ChildId || Store.Children.Any(c => c.Id == l.ChildId && c.MergedIntoId == r.ChildId))));
+        var looks = Store
+            .Looks.AsNoTracking()
+            .Where(l =>
+                Store
+                    .Requests.IgnoreQueryFilters()
+                    .Any(r =>
+                        r.Reference == reference
+                        && (r.ChildId == l.ChildId || Store.Children.Any(c => c.Id == l.ChildId && c.MergedIntoId == r.ChildId))
+                    )
+            );
 #pragma warning restore RS0030
         Total = await looks.CountAsync();
         Rows = await looks.OrderByDescending(l => l.At).ThenBy(l => l.Id).Skip(Skip).Take(PageSize).ToListAsync();

@@ -25,18 +25,38 @@ public sealed class HomePage(Store store) : CountyPage(store)
         var today = Today;
         if (Actor.May(Permission.SeeRequest))
         {
-            var wait = Mine ? Store.Requests.Where(r => r.Status == RequestStatus.Draft || r.Status == RequestStatus.WaitingForInformation)
+            var wait =
+                Mine ? Store.Requests.Where(r => r.Status == RequestStatus.Draft || r.Status == RequestStatus.WaitingForInformation)
                 : Actor.May(Permission.ScreenRequest) ? Store.Requests.Where(r => r.Status == RequestStatus.Sent)
                 : Actor.May(Permission.TakeCountyRequest) ? Store.Requests.Where(r => r.Status == RequestStatus.WithCounty)
                 : Store.Requests.Where(r => r.Status == RequestStatus.OnAgenda);
-            Waiting = await wait.OrderBy(r => r.DueOn == null).ThenBy(r => r.DueOn).ThenBy(r => r.Reference).Take(Few).Rows(Store.Children).ToListAsync();
+            Waiting = await wait.OrderBy(r => r.DueOn == null)
+                .ThenBy(r => r.DueOn)
+                .ThenBy(r => r.Reference)
+                .Take(Few)
+                .Rows(Store.Children)
+                .ToListAsync();
             await Store.Looked([.. Waiting.Select(r => r.ChildId).Distinct()], Request.Path);
         }
         Cards = await Store.WaitingWork();
         if (Actor.May(Permission.SeeMeetings))
         {
             var open = (await Store.MeetingsOpenToMe()).Where(m => m.Day >= today && m.Status != MeetingStatus.Cancelled);
-            Meetings = await open.OrderBy(m => m.Day).ThenBy(m => m.Time).Take(5).Select(m => new MeetingRow(m.Id, m.Title, m.TermName, m.Day, m.Time, m.DeadlineOn, m.Status, Store.AgendaItems.Count(i => i.MeetingId == m.Id && !i.TakenOff), 0)).ToListAsync();
+            Meetings = await open.OrderBy(m => m.Day)
+                .ThenBy(m => m.Time)
+                .Take(5)
+                .Select(m => new MeetingRow(
+                    m.Id,
+                    m.Title,
+                    m.TermName,
+                    m.Day,
+                    m.Time,
+                    m.DeadlineOn,
+                    m.Status,
+                    Store.AgendaItems.Count(i => i.MeetingId == m.Id && !i.TakenOff),
+                    0
+                ))
+                .ToListAsync();
         }
         await LoadRecent();
     }
@@ -44,7 +64,18 @@ public sealed class HomePage(Store store) : CountyPage(store)
     private async Task LoadRecent()
     {
         var me = Actor.PersonId;
-        var last = await Store.Audit.AsNoTracking().Where(e => e.PersonId == me).OrderByDescending(e => e.At).Take(60).Select(e => new { e.Subject, e.Sentence, e.At }).ToListAsync();
+        var last = await Store
+            .Audit.AsNoTracking()
+            .Where(e => e.PersonId == me)
+            .OrderByDescending(e => e.At)
+            .Take(60)
+            .Select(e => new
+            {
+                e.Subject,
+                e.Sentence,
+                e.At,
+            })
+            .ToListAsync();
         var paths = last.DistinctBy(e => e.Subject).Select(e => (Subject: e.Subject.Split('/'), e.Sentence, e.At)).ToList();
         var requests = Ids<Request>("Request");
         var children = Ids<Children.Child>("Child");
@@ -62,8 +93,20 @@ public sealed class HomePage(Store store) : CountyPage(store)
         {
             names[$"/children/{c}"] = "A child’s record";
         }
-        Recent = [.. paths.Select(p => ($"/{p.Subject[0] switch { "Request" => "requests", "Meeting" => "meetings", _ => "children" }}/{p.Subject[1]}", p.Sentence, p.At))
-            .Where(p => names.ContainsKey(p.Item1)).Select(p => (p.Item1, $"{names[p.Item1]}: {p.Sentence}", p.At)).Take(5)];
+        Recent =
+        [
+            .. paths
+                .Select(p =>
+                    (
+                        $"/{p.Subject[0] switch { "Request" => "requests", "Meeting" => "meetings", _ => "children" }}/{p.Subject[1]}",
+                        p.Sentence,
+                        p.At
+                    )
+                )
+                .Where(p => names.ContainsKey(p.Item1))
+                .Select(p => (p.Item1, $"{names[p.Item1]}: {p.Sentence}", p.At))
+                .Take(5),
+        ];
 
         List<Id<T>> Ids<T>(string kind) => [.. paths.Where(p => p.Subject[0] == kind).Select(p => new Id<T>(Guid.Parse(p.Subject[1])))];
     }

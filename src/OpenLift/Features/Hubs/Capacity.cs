@@ -30,18 +30,27 @@ public static class Capacity
     public static IEnumerable<DateOnly> ComeFree(IEnumerable<Seat> seats, DateOnly from, DateOnly until, DateTimeOffset now) =>
         seats.Where(s => s.CountsOn(s.LastDay, now)).Select(s => s.LastDay.AddDays(1)).Where(d => from < d && d <= until).Order();
 
-    public static decimal HoursOn(IEnumerable<OffSiteUse> uses, DateOnly day, DateTimeOffset now) => uses.Where(u => u.CountsOn(day, now)).Sum(u => u.HoursAWeek);
+    public static decimal HoursOn(IEnumerable<OffSiteUse> uses, DateOnly day, DateTimeOffset now) =>
+        uses.Where(u => u.CountsOn(day, now)).Sum(u => u.HoursAWeek);
 
     public static decimal MostHours(IReadOnlyCollection<OffSiteUse> uses, DateOnly from, DateOnly until, DateTimeOffset now) =>
         from > until ? 0 : Days(uses, from, until).Max(day => HoursOn(uses, day, now));
 
-    public static decimal FreeHours(OffSiteHours? hours, IReadOnlyCollection<OffSiteUse> uses, DateOnly from, DateOnly until, DateTimeOffset now) =>
-        (hours?.Hours ?? 0) - MostHours([.. uses.Where(u => hours is not null && u.HubId == hours.HubId && u.TermId == hours.TermId)], from, until, now);
+    public static decimal FreeHours(
+        OffSiteHours? hours,
+        IReadOnlyCollection<OffSiteUse> uses,
+        DateOnly from,
+        DateOnly until,
+        DateTimeOffset now
+    ) =>
+        (hours?.Hours ?? 0)
+        - MostHours([.. uses.Where(u => hours is not null && u.HubId == hours.HubId && u.TermId == hours.TermId)], from, until, now);
 
     extension(Term term)
     {
         /// <summary>The part of a span that lies in this term.</summary>
-        public (DateOnly From, DateOnly Until) Within(DateOnly from, DateOnly until) => (from > term.Start ? from : term.Start, until < term.End ? until : term.End);
+        public (DateOnly From, DateOnly Until) Within(DateOnly from, DateOnly until) =>
+            (from > term.Start ? from : term.Start, until < term.End ? until : term.End);
     }
 
     /// <summary>The days of a span on which more can be taken than on the day before: its first, and each on which somebody begins.</summary>

@@ -20,13 +20,19 @@ public sealed class CountyHubs(Store store) : CountyPage(store)
     public IReadOnlyList<Choice> Districts { get; private set; } = [];
     public IReadOnlyList<(Hub Hub, string District)> Rows { get; private set; } = [];
 
-    public IEnumerable<Choice> Without => Districts.Where(d => !Rows.Any(r => r.Hub.DistrictId.ToString() == d.Value && !r.Hub.IsClosedOn(Today)));
+    public IEnumerable<Choice> Without =>
+        Districts.Where(d => !Rows.Any(r => r.Hub.DistrictId.ToString() == d.Value && !r.Hub.IsClosedOn(Today)));
 
     protected override async Task Load()
     {
         Districts = await Store.DistrictChoices();
         var names = Districts.ToDictionary(d => d.Value!, d => d.Text!);
-        Rows = [.. (await Store.Hubs.AsNoTracking().OrderBy(h => h.Name).ThenBy(h => h.Id).ToListAsync()).Select(h => (h, names[h.DistrictId.ToString()]))];
+        Rows =
+        [
+            .. (await Store.Hubs.AsNoTracking().OrderBy(h => h.Name).ThenBy(h => h.Id).ToListAsync()).Select(h =>
+                (h, names[h.DistrictId.ToString()])
+            ),
+        ];
     }
 
     public async Task<IActionResult> OnPost()
@@ -34,7 +40,12 @@ public sealed class CountyHubs(Store store) : CountyPage(store)
         var chosen = Districts.FirstOrDefault(d => d.Value == District) ?? throw new RuleBroken("Choose the district", nameof(District));
         var id = new Id<District>(Guid.Parse(chosen.Value!));
         await Store.Hold(id);
-        var opened = Hubs.Hub.Open(await Store.Districts.SingleAsync(d => d.Id == id), Hub.Details, await Store.Hubs.Where(h => h.DistrictId == id).ToListAsync(), Now);
+        var opened = Hubs.Hub.Open(
+            await Store.Districts.SingleAsync(d => d.Id == id),
+            Hub.Details,
+            await Store.Hubs.Where(h => h.DistrictId == id).ToListAsync(),
+            Now
+        );
         Store.Add(opened);
         await Store.SaveChangesAsync();
         return Go("/county/hubs", $"{opened.Name} is open. Give somebody the role of its manager next");
@@ -47,10 +58,16 @@ public sealed class EditHub(Store store) : RecordPage<Hub>(store)
     [BindProperty]
     public HubInput Hub { get; set; } = new();
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
-    {
-        ["Name"] = Record.Name, ["Address"] = Record.Address, ["Postcode"] = Record.Postcode, ["Email address"] = Record.Email, ["Phone number"] = Record.Phone, ["Manager"] = Record.ManagerName,
-    };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Name"] = Record.Name,
+            ["Address"] = Record.Address,
+            ["Postcode"] = Record.Postcode,
+            ["Email address"] = Record.Email,
+            ["Phone number"] = Record.Phone,
+            ["Manager"] = Record.ManagerName,
+        };
 
     protected override void Fill() => Hub = HubInput.Of(Record.Details);
 
@@ -69,7 +86,8 @@ public sealed class CloseHub(Store store) : RecordPage<Hub>(store)
     [BindProperty, Display(Name = "First day on which it is closed")]
     public DateOnly? ClosedOn { get; set; }
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Closed on"] = Record.ClosedOn?.InFull };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?> { ["Closed on"] = Record.ClosedOn?.InFull };
 
     protected override void Fill() => ClosedOn = Record.ClosedOn;
 

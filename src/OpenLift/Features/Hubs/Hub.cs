@@ -52,7 +52,10 @@ public sealed class Hub : Recorded
     {
         if (lastDay >= on)
         {
-            throw new RuleBroken($"Children have places or off-site hours at {Name} until {lastDay.Value.InFull}: end or move them first, or close it after that day", nameof(ClosedOn));
+            throw new RuleBroken(
+                $"Children have places or off-site hours at {Name} until {lastDay.Value.InFull}: end or move them first, or close it after that day",
+                nameof(ClosedOn)
+            );
         }
         ClosedOn = on;
         Record($"{Name} closes on {on.InFull}");
@@ -74,6 +77,13 @@ public sealed class Hub : Recorded
 
     private void Take(HubDetails details)
     {
-        (Name, Address, Postcode, Email, Phone, ManagerName) = (details.Name.Trim(), details.Address, details.Postcode?.Trim().ToUpperInvariant(), details.Email, details.Phone, details.ManagerName);
+        (Name, Address, Postcode, Email, Phone, ManagerName) = (
+            details.Name.Trim(),
+            details.Address,
+            details.Postcode?.Trim().ToUpperInvariant(),
+            details.Email,
+            details.Phone,
+            details.ManagerName
+        );
     }
 }

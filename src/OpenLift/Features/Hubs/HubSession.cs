@@ -2,14 +2,25 @@ using OpenLift.Features.County;
 
 namespace OpenLift.Features.Hubs;
 
-public enum HalfDay { Morning, Afternoon }
+public enum HalfDay
+{
+    Morning,
+    Afternoon,
+}
 
 /// <summary>One half-day a week at a hub in one term: how many places it has and who works in it (S6).</summary>
 public sealed class HubSession : Recorded
 {
     public const int MostPlaces = 20;
 
-    public static readonly IReadOnlyList<DayOfWeek> Weekdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+    public static readonly IReadOnlyList<DayOfWeek> Weekdays =
+    [
+        DayOfWeek.Monday,
+        DayOfWeek.Tuesday,
+        DayOfWeek.Wednesday,
+        DayOfWeek.Thursday,
+        DayOfWeek.Friday,
+    ];
 
     public required Id<HubSession> Id { get; init; }
     public required Id<Hub> HubId { get; init; }
@@ -30,19 +41,46 @@ public sealed class HubSession : Recorded
     public static string NameOf(DayOfWeek day, HalfDay half) => $"{day} {half.InWords}";
 
     /// <param name="elsewhere">Who works at other hubs in the same term.</param>
-    public static HubSession Plan(Id<Hub> hub, Term term, DayOfWeek day, HalfDay half, int places, IReadOnlyList<string> staff, string? note, IReadOnlyList<StaffElsewhere> elsewhere, DateOnly today, DateTimeOffset now)
+    public static HubSession Plan(
+        Id<Hub> hub,
+        Term term,
+        DayOfWeek day,
+        HalfDay half,
+        int places,
+        IReadOnlyList<string> staff,
+        string? note,
+        IReadOnlyList<StaffElsewhere> elsewhere,
+        DateOnly today,
+        DateTimeOffset now
+    )
     {
         if (!Weekdays.Contains(day))
         {
             throw new RuleBroken("Choose a day from Monday to Friday", nameof(Day));
         }
-        var session = new HubSession { Id = Id<HubSession>.New(now), HubId = hub, TermId = term.Id, Day = day, Half = half };
+        var session = new HubSession
+        {
+            Id = Id<HubSession>.New(now),
+            HubId = hub,
+            TermId = term.Id,
+            Day = day,
+            Half = half,
+        };
         session.Change(places, staff, note, term, [], elsewhere, today, now);
         return session;
     }
 
     /// <param name="seats">The seats of this session: nobody loses a place by an edit.</param>
-    public void Change(int places, IReadOnlyList<string> staff, string? note, Term term, IEnumerable<Seat> seats, IReadOnlyList<StaffElsewhere> elsewhere, DateOnly today, DateTimeOffset now)
+    public void Change(
+        int places,
+        IReadOnlyList<string> staff,
+        string? note,
+        Term term,
+        IEnumerable<Seat> seats,
+        IReadOnlyList<StaffElsewhere> elsewhere,
+        DateOnly today,
+        DateTimeOffset now
+    )
     {
         StillToCome(term, today);
         if (places is < 0 or > MostPlaces)
@@ -57,9 +95,15 @@ public sealed class HubSession : Recorded
         }
         foreach (var name in names)
         {
-            if (elsewhere.FirstOrDefault(e => e.Day == Day && e.Half == Half && e.Staff.Any(s => s.ForMatching == name.ForMatching)) is { } other)
+            if (
+                elsewhere.FirstOrDefault(e => e.Day == Day && e.Half == Half && e.Staff.Any(s => s.ForMatching == name.ForMatching)) is
+                { } other
+            )
             {
-                throw new RuleBroken($"{name} is at {other.Hub} on {Name} in Term {term.Number}. If this is somebody else of the same name, write the name so that the two can be told apart", nameof(Staff));
+                throw new RuleBroken(
+                    $"{name} is at {other.Hub} on {Name} in Term {term.Number}. If this is somebody else of the same name, write the name so that the two can be told apart",
+                    nameof(Staff)
+                );
             }
         }
         (Places, Staff, Note) = (places, names, note);
@@ -81,7 +125,10 @@ public sealed class HubSession : Recorded
         if (Capacity.MostTaken(own, from, term.End, now) is var taken && taken > places)
         {
             var day = Capacity.Days(own, from, term.End).First(d => Capacity.TakenOn(own, d, now) == taken);
-            throw new RuleBroken($"{taken.Of("place")} {(taken is 1 ? "is" : "are")} taken on {Name} in Term {term.Number}{(day == from ? "" : $" from {day.InFull}")}: there cannot be fewer. Nobody loses a place by a change here", nameof(Places));
+            throw new RuleBroken(
+                $"{taken.Of("place")} {(taken is 1 ? "is" : "are")} taken on {Name} in Term {term.Number}{(day == from ? "" : $" from {day.InFull}")}: there cannot be fewer. Nobody loses a place by a change here",
+                nameof(Places)
+            );
         }
     }
 
@@ -109,7 +156,12 @@ public sealed class OffSiteHours : Recorded
 
     public static OffSiteHours Plan(Id<Hub> hub, Term term, decimal hours, DateOnly today, DateTimeOffset now)
     {
-        var planned = new OffSiteHours { Id = Id<OffSiteHours>.New(now), HubId = hub, TermId = term.Id };
+        var planned = new OffSiteHours
+        {
+            Id = Id<OffSiteHours>.New(now),
+            HubId = hub,
+            TermId = term.Id,
+        };
         planned.Change(hours, term, [], today, now);
         return planned;
     }
@@ -124,7 +176,16 @@ public sealed class OffSiteHours : Recorded
         {
             throw new RuleBroken($"Hours a week must be from 0 to {MostHours}, such as 12 or 7.5", nameof(Hours));
         }
-        if (Capacity.MostHours([.. uses.Where(u => u.HubId == HubId && u.TermId == TermId)], today > term.Start ? today : term.Start, term.End, now) is var used && used > hours)
+        if (
+            Capacity.MostHours(
+                [.. uses.Where(u => u.HubId == HubId && u.TermId == TermId)],
+                today > term.Start ? today : term.Start,
+                term.End,
+                now
+            )
+                is var used
+            && used > hours
+        )
         {
             throw new RuleBroken($"{used:0.##} hours a week are promised in Term {term.Number}: there cannot be fewer", nameof(Hours));
         }

@@ -24,12 +24,26 @@ public sealed class HubsPage(Store store) : CountyPage(store)
         Term = await Store.Terms.AsNoTracking().Where(t => t.End >= today).OrderBy(t => t.Start).FirstOrDefaultAsync();
         Day = Term is null || Term.Start < today ? today : Term.Start;
         var term = Term?.Id;
-        var hubs = await Store.HubsOpenToMe.AsNoTracking().OrderBy(h => h.Name).ThenBy(h => h.Id).Select(h => new
-        {
-            h.Id, h.Name, District = Store.Districts.Where(d => d.Id == h.DistrictId).Select(d => d.Name).First(), h.ClosedOn,
-        }).ToListAsync();
+        var hubs = await Store
+            .HubsOpenToMe.AsNoTracking()
+            .OrderBy(h => h.Name)
+            .ThenBy(h => h.Id)
+            .Select(h => new
+            {
+                h.Id,
+                h.Name,
+                District = Store.Districts.Where(d => d.Id == h.DistrictId).Select(d => d.Name).First(),
+                h.ClosedOn,
+            })
+            .ToListAsync();
         var (ids, sessions) = (hubs.ConvertAll(h => h.Id), new List<SessionSeats>());
-        foreach (var row in await Store.HubSessions.AsNoTracking().Where(s => s.TermId == term && ids.Contains(s.HubId)).Select(s => new { Session = s, Seats = Store.Seats.Where(x => x.HubSessionId == s.Id).ToList() }).ToListAsync())
+        foreach (
+            var row in await Store
+                .HubSessions.AsNoTracking()
+                .Where(s => s.TermId == term && ids.Contains(s.HubId))
+                .Select(s => new { Session = s, Seats = Store.Seats.Where(x => x.HubSessionId == s.Id).ToList() })
+                .ToListAsync()
+        )
         {
             sessions.Add(new(row.Session, row.Seats));
         }

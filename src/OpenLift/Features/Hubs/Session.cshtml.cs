@@ -55,7 +55,13 @@ public sealed class PlanSession(Store store) : PlanHubPage(store)
 
     public string Name => HubSession.NameOf(Day!.Value, Half!.Value);
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Places"] = Session?.Places.ToString(), ["Staff"] = Session is null ? null : string.Join('\n', Session.Staff), ["Note"] = Session?.Note };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Places"] = Session?.Places.ToString(),
+            ["Staff"] = Session is null ? null : string.Join('\n', Session.Staff),
+            ["Note"] = Session?.Note,
+        };
 
     protected override async Task<bool> Find()
     {
@@ -67,14 +73,19 @@ public sealed class PlanSession(Store store) : PlanHubPage(store)
         return true;
     }
 
-    protected override async Task Load() => Taken = Session is null ? 0 : Capacity.MostTaken(await Seats(), Today > Term.Start ? Today : Term.Start, Term.End, Now);
+    protected override async Task Load() =>
+        Taken = Session is null ? 0 : Capacity.MostTaken(await Seats(), Today > Term.Start ? Today : Term.Start, Term.End, Now);
 
-    protected override void Fill() => (Places, Staff, Note) = (Session?.Places, Session is null ? null : string.Join('\n', Session.Staff), Session?.Note);
+    protected override void Fill() =>
+        (Places, Staff, Note) = (Session?.Places, Session is null ? null : string.Join('\n', Session.Staff), Session?.Note);
 
     public async Task<IActionResult> OnPost()
     {
         await Hold();
-        var (places, staff) = (Needed(Places, "Enter how many places, or 0", nameof(Places)), (Staff ?? "").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var (places, staff) = (
+            Needed(Places, "Enter how many places, or 0", nameof(Places)),
+            (Staff ?? "").Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        );
         var elsewhere = await Store.WorkElsewhere(Id, TermId);
         if (Session is null)
         {
@@ -115,12 +126,17 @@ public sealed class PlanSession(Store store) : PlanHubPage(store)
 [Needs(Permission.ManageCapacity)]
 public sealed class PlanOffSite(Store store) : PlanHubPage(store)
 {
-    [BindProperty, Display(Name = "Hours a week for work at children’s own settings"), Required(ErrorMessage = "Enter the hours a week, or 0")]
+    [
+        BindProperty,
+        Display(Name = "Hours a week for work at children’s own settings"),
+        Required(ErrorMessage = "Enter the hours a week, or 0")
+    ]
     public decimal? Hours { get; set; }
 
     public OffSiteHours? Planned { get; private set; }
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Hours a week"] = Planned?.Hours.ToString("0.##") };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?> { ["Hours a week"] = Planned?.Hours.ToString("0.##") };
 
     protected override async Task<bool> Find()
     {
@@ -147,7 +163,13 @@ public sealed class PlanOffSite(Store store) : PlanHubPage(store)
         }
         else
         {
-            Planned.Change(Hours!.Value, Term, await Store.OffSiteUses.AsNoTracking().Where(u => u.HubId == Id && u.TermId == TermId).ToListAsync(), Today, Now);
+            Planned.Change(
+                Hours!.Value,
+                Term,
+                await Store.OffSiteUses.AsNoTracking().Where(u => u.HubId == Id && u.TermId == TermId).ToListAsync(),
+                Today,
+                Now
+            );
         }
         await Store.SaveChangesAsync();
         return Go($"/hubs/{Id}?term={TermId}", "The off-site hours are saved");

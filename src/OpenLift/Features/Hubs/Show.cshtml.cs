@@ -15,7 +15,15 @@ public abstract class HubPage(Store store) : RecordPage<Hub>(store)
 }
 
 /// <summary>One half-day of the week as the grid shows it.</summary>
-public sealed record HubCell(DayOfWeek Day, HalfDay Half, HubSession? Session, int Taken, int Reserved, int Free, IReadOnlyList<DateOnly> ComeFree)
+public sealed record HubCell(
+    DayOfWeek Day,
+    HalfDay Half,
+    HubSession? Session,
+    int Taken,
+    int Reserved,
+    int Free,
+    IReadOnlyList<DateOnly> ComeFree
+)
 {
     public string Name => HubSession.NameOf(Day, Half);
 }
@@ -47,13 +55,17 @@ public sealed class ShowHub(Store store) : HubPage(store)
 
     public Term? Next => Terms.FirstOrDefault(t => Shown is { } shown && t.Start > shown.End);
 
-    public IEnumerable<Platform.Govuk.Choice> TermChoices => Terms.Select(t => new Platform.Govuk.Choice(t.Id.ToString(), $"{t.Name}{(t.Start <= Today && Today <= t.End ? " (now)" : "")}"));
+    public IEnumerable<Platform.Govuk.Choice> TermChoices =>
+        Terms.Select(t => new Platform.Govuk.Choice(t.Id.ToString(), $"{t.Name}{(t.Start <= Today && Today <= t.End ? " (now)" : "")}"));
 
     protected override async Task Load()
     {
         District = await Store.Districts.Where(d => d.Id == Record.DistrictId).Select(d => d.Name).SingleAsync();
         Terms = await Store.Terms.AsNoTracking().OrderBy(t => t.Start).ToListAsync();
-        Shown = Terms.FirstOrDefault(t => t.Id.ToString() == Term) ?? Terms.FirstOrDefault(t => t.End >= Today) ?? (Terms.Count > 0 ? Terms[^1] : null);
+        Shown =
+            Terms.FirstOrDefault(t => t.Id.ToString() == Term)
+            ?? Terms.FirstOrDefault(t => t.End >= Today)
+            ?? (Terms.Count > 0 ? Terms[^1] : null);
         if (Shown is not { } shown)
         {
             return;
@@ -62,16 +74,46 @@ public sealed class ShowHub(Store store) : HubPage(store)
         (Day, _) = shown.Within(Today < shown.End ? Today : shown.End, shown.End);
         var ids = Terms.Where(t => t.Start >= shown.Start).Select(t => t.Id).ToList();
         var (sessions, hours) = (await Store.SessionsOf(Id, ids), await Store.HoursOf(Id, ids));
-        Cells = [.. from half in Enum.GetValues<HalfDay>() from day in HubSession.Weekdays select Cell(day, half, sessions.SingleOrDefault(s => s.Session.TermId == shown.Id && s.Session.Day == day && s.Session.Half == half), shown)];
+        Cells =
+        [
+            .. from half in Enum.GetValues<HalfDay>()
+            from day in HubSession.Weekdays
+            select Cell(
+                day,
+                half,
+                sessions.SingleOrDefault(s => s.Session.TermId == shown.Id && s.Session.Day == day && s.Session.Half == half),
+                shown
+            ),
+        ];
         var own = hours.SingleOrDefault(h => h.Hours.TermId == shown.Id);
-        (Hours, HoursUsed, HoursFree) = (own?.Hours.Hours, Capacity.HoursOn(own?.Uses ?? [], Day, Now), Capacity.FreeHours(own?.Hours, own?.Uses ?? [], Day, shown.End, Now));
+        (Hours, HoursUsed, HoursFree) = (
+            own?.Hours.Hours,
+            Capacity.HoursOn(own?.Uses ?? [], Day, Now),
+            Capacity.FreeHours(own?.Hours, own?.Uses ?? [], Day, shown.End, Now)
+        );
         var now = sessions.Where(s => s.Session.TermId == shown.Id).SelectMany(s => s.Seats).Where(s => s.CountsOn(Day, Now)).ToList();
-        Later = [.. Terms.Where(t => t.Start > shown.End).Select(t =>
-        {
-            var (then, used) = (sessions.Where(s => s.Session.TermId == t.Id).ToList(), hours.SingleOrDefault(h => h.Hours.TermId == t.Id));
-            var seats = then.SelectMany(s => s.Seats).ToList();
-            return new LaterTerm(t, then.Sum(s => s.Session.Places), Capacity.TakenOn(seats, t.Start, Now), now.Count(s => s.LastDay < t.Start), Capacity.ComeFree(seats, t.Start, t.End, Now).Count(), used?.Hours.Hours ?? 0, Capacity.HoursOn(used?.Uses ?? [], t.Start, Now));
-        })];
+        Later =
+        [
+            .. Terms
+                .Where(t => t.Start > shown.End)
+                .Select(t =>
+                {
+                    var (then, used) = (
+                        sessions.Where(s => s.Session.TermId == t.Id).ToList(),
+                        hours.SingleOrDefault(h => h.Hours.TermId == t.Id)
+                    );
+                    var seats = then.SelectMany(s => s.Seats).ToList();
+                    return new LaterTerm(
+                        t,
+                        then.Sum(s => s.Session.Places),
+                        Capacity.TakenOn(seats, t.Start, Now),
+                        now.Count(s => s.LastDay < t.Start),
+                        Capacity.ComeFree(seats, t.Start, t.End, Now).Count(),
+                        used?.Hours.Hours ?? 0,
+                        Capacity.HoursOn(used?.Uses ?? [], t.Start, Now)
+                    );
+                }),
+        ];
     }
 
     /// <summary>Fills the next term with this term’s week. What is planned there already stays as it is.</summary>
@@ -87,16 +129,33 @@ public sealed class ShowHub(Store store) : HubPage(store)
         var (sessions, hours) = (await Store.SessionsOf(Id, [shown.Id, next.Id]), await Store.HoursOf(Id, [shown.Id, next.Id]));
         var there = sessions.Where(s => s.Session.TermId == next.Id).Select(s => (s.Session.Day, s.Session.Half)).ToHashSet();
         var elsewhere = await Store.WorkElsewhere(Id, next.Id);
-        var copied = sessions.Select(s => s.Session).Where(s => s.TermId == shown.Id && s.IsHeld && !there.Contains((s.Day, s.Half))).Select(s => HubSession.Plan(Id, next, s.Day, s.Half, s.Places, s.Staff, s.Note, elsewhere, Today, Now)).ToList();
+        var copied = sessions
+            .Select(s => s.Session)
+            .Where(s => s.TermId == shown.Id && s.IsHeld && !there.Contains((s.Day, s.Half)))
+            .Select(s => HubSession.Plan(Id, next, s.Day, s.Half, s.Places, s.Staff, s.Note, elsewhere, Today, Now))
+            .ToList();
         Store.AddRange(copied);
         if (hours.SingleOrDefault(h => h.Hours.TermId == shown.Id) is { } used && !hours.Any(h => h.Hours.TermId == next.Id))
         {
             Store.Add(OffSiteHours.Plan(Id, next, used.Hours.Hours, Today, Now));
         }
         await Store.SaveChangesAsync();
-        return Go($"/hubs/{Id}?term={next.Id}", $"{copied.Count.Of("session")} copied to {next.Name}{(there.Count is 0 ? "" : "; what was planned there already stays as it is")}");
+        return Go(
+            $"/hubs/{Id}?term={next.Id}",
+            $"{copied.Count.Of("session")} copied to {next.Name}{(there.Count is 0 ? "" : "; what was planned there already stays as it is")}"
+        );
     }
 
-    private HubCell Cell(DayOfWeek day, HalfDay half, SessionSeats? held, Term term) => held is not { Session: { IsHeld: true } session, Seats: var seats } ? new(day, half, null, 0, 0, 0, [])
-        : new(day, half, session, Capacity.TakenOn(seats, Day, Now), seats.Count(s => s.HeldUntil is not null && s.CountsOn(Day, Now)), Capacity.Free(session, seats, Day, term.End, Now), [.. Capacity.ComeFree(seats, Day, term.End, Now)]);
+    private HubCell Cell(DayOfWeek day, HalfDay half, SessionSeats? held, Term term) =>
+        held is not { Session: { IsHeld: true } session, Seats: var seats }
+            ? new(day, half, null, 0, 0, 0, [])
+            : new(
+                day,
+                half,
+                session,
+                Capacity.TakenOn(seats, Day, Now),
+                seats.Count(s => s.HeldUntil is not null && s.CountsOn(Day, Now)),
+                Capacity.Free(session, seats, Day, term.End, Now),
+                [.. Capacity.ComeFree(seats, Day, term.End, Now)]
+            );
 }

@@ -1,7 +1,12 @@
 namespace OpenLift.Features.Interventions;
 
 /// <summary>How secure a child is within a band.</summary>
-public enum Stage { Emerging, Developing, Secure }
+public enum Stage
+{
+    Emerging,
+    Developing,
+    Secure,
+}
 
 /// <summary>One aspect of development as it was assessed on one day: an age, or a band of months, with who found it and how (S2).</summary>
 /// <param name="From">Months, the lower end of the band; the same as <paramref name="To"/> where one age was found.</param>
@@ -13,7 +18,13 @@ public sealed record AspectEvidence(Guid Key, string Aspect, string Framework, i
 /// <summary>How far behind one aspect is, read three ways. Months; the age is the child's on the day of the assessment, never today's.</summary>
 public sealed record Delay(int Age, decimal Cautious, decimal Middle, decimal Graded)
 {
-    public decimal By(Estimate estimate) => estimate switch { Estimate.Cautious => Cautious, Estimate.Middle => Middle, _ => Graded };
+    public decimal By(Estimate estimate) =>
+        estimate switch
+        {
+            Estimate.Cautious => Cautious,
+            Estimate.Middle => Middle,
+            _ => Graded,
+        };
 }
 
 /// <summary>Ages and delays from dated assessments. A child who waits does not fall further behind on the same assessment (S2).</summary>
@@ -30,17 +41,36 @@ public static class Development
     {
         var age = MonthsBetween(born, found.On);
         var middle = (found.From + found.To) / 2m;
-        var graded = found.Stage is { } stage ? found.From + ((found.To - found.From) * (stage switch { Stage.Emerging => 1, Stage.Developing => 3, _ => 5 }) / 6m) : middle;
+        var graded = found.Stage is { } stage
+            ? found.From
+                + (
+                    (found.To - found.From)
+                    * (
+                        stage switch
+                        {
+                            Stage.Emerging => 1,
+                            Stage.Developing => 3,
+                            _ => 5,
+                        }
+                    )
+                    / 6m
+                )
+            : middle;
         return new(age, age - found.To, age - middle, age - graded);
     }
 
     /// <summary>The newest assessment of each aspect.</summary>
-    public static IReadOnlyList<AspectEvidence> Newest(IEnumerable<AspectEvidence> found) => [.. found.GroupBy(f => f.Aspect).Select(g => g.OrderByDescending(f => f.On).ThenBy(f => f.Key).First())];
+    public static IReadOnlyList<AspectEvidence> Newest(IEnumerable<AspectEvidence> found) =>
+        [.. found.GroupBy(f => f.Aspect).Select(g => g.OrderByDescending(f => f.On).ThenBy(f => f.Key).First())];
 
     /// <summary>Reads “22 to 36 months, developing”, as requests and measures write it. Nothing where it says something else.</summary>
     public static (int From, int To, Stage? Stage)? Read(string text)
     {
-        var match = System.Text.RegularExpressions.Regex.Match(text, @"^\s*(\d{1,2})(?:\s*(?:to|-|–)\s*(\d{1,2}))?\s*months?\b(?:\W+(emerging|developing|secure))?\W*$", System.Text.RegularExpressions.RegexOptions.IgnoreCase);
+        var match = System.Text.RegularExpressions.Regex.Match(
+            text,
+            @"^\s*(\d{1,2})(?:\s*(?:to|-|–)\s*(\d{1,2}))?\s*months?\b(?:\W+(emerging|developing|secure))?\W*$",
+            System.Text.RegularExpressions.RegexOptions.IgnoreCase
+        );
         if (!match.Success)
         {
             return null;

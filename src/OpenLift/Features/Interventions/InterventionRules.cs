@@ -3,7 +3,12 @@ using OpenLift.Features.County;
 namespace OpenLift.Features.Interventions;
 
 /// <summary>How strongly a criterion is meant: three must, one is likely, one may (S2).</summary>
-public enum CriterionKind { Must, Likely, May }
+public enum CriterionKind
+{
+    Must,
+    Likely,
+    May,
+}
 
 /// <summary>One criterion in the county's words. The one about delay is worked out from assessments, the others are answered.</summary>
 /// <param name="Plain">The same for families, on the public page.</param>
@@ -18,8 +23,10 @@ public enum Estimate
 {
     [Said("Cautious: the upper end of the band")]
     Cautious,
+
     [Said("Middle of the band")]
     Middle,
+
     [Said("Graded: by how secure the child is within the band")]
     Graded,
 }
@@ -29,8 +36,10 @@ public enum OrderKey
 {
     [Said("Children who start school next September first")]
     SchoolSoon,
+
     [Said("Longest wait first")]
     LongestWait,
+
     [Said("Older child first")]
     Older,
 }
@@ -78,16 +87,28 @@ public sealed class InterventionRules : Recorded
     public static InterventionRules Set(InterventionRules draft)
     {
         Check(draft.MonthsBehind is >= 1 and <= 60, "Months must be between 1 and 60", nameof(MonthsBehind));
-        Check(draft.AspectsNeeded >= 1 && draft.AspectsNeeded <= draft.Aspects.Count, $"Aspects needed must be between 1 and {draft.Aspects.Count}, the number of aspects", nameof(AspectsNeeded));
+        Check(
+            draft.AspectsNeeded >= 1 && draft.AspectsNeeded <= draft.Aspects.Count,
+            $"Aspects needed must be between 1 and {draft.Aspects.Count}, the number of aspects",
+            nameof(AspectsNeeded)
+        );
         Check(draft.StaleAfterMonths is >= 1 and <= 24, "Months must be between 1 and 24", nameof(StaleAfterMonths));
         Check(draft.KeepInTouchWeeks is >= 1 and <= 52, "Weeks must be between 1 and 52", nameof(KeepInTouchWeeks));
         Check(draft.HoldDays is >= 1 and <= 60, "Working days must be between 1 and 60", nameof(HoldDays));
         Check(draft.LetterDays is >= 1 and <= 60, "Days must be between 1 and 60", nameof(LetterDays));
-        Check(draft.LetterWarnDays >= 0 && draft.LetterWarnDays < draft.LetterDays, "The warning must come before the letter is due", nameof(LetterWarnDays));
+        Check(
+            draft.LetterWarnDays >= 0 && draft.LetterWarnDays < draft.LetterDays,
+            "The warning must come before the letter is due",
+            nameof(LetterWarnDays)
+        );
         Check(draft.MostTerms is >= 1 and <= 6, "Terms must be between 1 and 6", nameof(MostTerms));
         Check(draft.ExtensionTerms is 0 or 1, "A place can be extended by 1 term, or by none: 0", nameof(ExtensionTerms));
         Check(draft.FewestShown is >= 10 and <= 50, "The smallest number must be between 10 and 50", nameof(FewestShown));
-        Check(draft.Order.Count > 0 && draft.Order.Distinct().Count() == draft.Order.Count, "Choose each part of the order once", nameof(Order));
+        Check(
+            draft.Order.Count > 0 && draft.Order.Distinct().Count() == draft.Order.Count,
+            "Choose each part of the order once",
+            nameof(Order)
+        );
         draft.Record($"Rules for Specialist Intervention from {draft.From.InFull}");
         return draft;
 
@@ -101,7 +122,8 @@ public sealed class InterventionRules : Recorded
     }
 
     /// <summary>The rule of the order as families read it.</summary>
-    public string OrderInWords => string.Join(", then ", Order.Select(o => o.InWords)) + ". Where two are alike, by reference, which is drawn at random.";
+    public string OrderInWords =>
+        string.Join(", then ", Order.Select(o => o.InWords)) + ". Where two are alike, by reference, which is drawn at random.";
 }
 
 public static class RulesInForce
@@ -109,6 +131,9 @@ public static class RulesInForce
     extension(IEnumerable<InterventionRules> rules)
     {
         /// <summary>The rules in force on a day: the latest that had begun.</summary>
-        public InterventionRules On(DateOnly day) => rules.Where(r => r.From <= day).MaxBy(r => r.From) ?? rules.MinBy(r => r.From) ?? throw new RuleBroken("The county has not set its rules for Specialist Intervention yet.");
+        public InterventionRules On(DateOnly day) =>
+            rules.Where(r => r.From <= day).MaxBy(r => r.From)
+            ?? rules.MinBy(r => r.From)
+            ?? throw new RuleBroken("The county has not set its rules for Specialist Intervention yet.");
     }
 }

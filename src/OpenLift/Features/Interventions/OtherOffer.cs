@@ -41,8 +41,17 @@ public sealed class OtherOffer : Recorded, IAboutChild, IOfRequest
         var due = calendar.InWorkingDays(now.CountyDay, DaysToStart, "it was offered");
         var offer = new OtherOffer
         {
-            Id = Id<OtherOffer>.New(now), ReferralId = referral.Id, Reference = referral.Reference, RequestId = referral.RequestId, ChildId = referral.ChildId, SettingId = referral.SettingId,
-            Kind = kind, Why = why, OfferedOn = now.CountyDay, StartBy = due.On, StartWhy = due.Why,
+            Id = Id<OtherOffer>.New(now),
+            ReferralId = referral.Id,
+            Reference = referral.Reference,
+            RequestId = referral.RequestId,
+            ChildId = referral.ChildId,
+            SettingId = referral.SettingId,
+            Kind = kind,
+            Why = why,
+            OfferedOn = now.CountyDay,
+            StartBy = due.On,
+            StartWhy = due.Why,
         };
         offer.Record($"{kind.Words} offered, to start by {due.On.InFull}");
         return offer;

@@ -13,7 +13,10 @@ public static class PanelQueries
     extension(IQueryable<Referral> referrals)
     {
         /// <summary>Not over: something may still come of them.</summary>
-        public IQueryable<Referral> Live => referrals.Where(r => r.Status != ReferralStatus.OfferedOther && r.Status != ReferralStatus.Ended && r.Status != ReferralStatus.Withdrawn);
+        public IQueryable<Referral> Live =>
+            referrals.Where(r =>
+                r.Status != ReferralStatus.OfferedOther && r.Status != ReferralStatus.Ended && r.Status != ReferralStatus.Withdrawn
+            );
     }
 
     extension(Store store)
@@ -22,7 +25,10 @@ public static class PanelQueries
         public Task<Meeting?> NextPanel(string area)
         {
             var today = store.Today;
-            return store.Meetings.Where(m => m.Area == area && m.Status == MeetingStatus.Planned && m.Day >= today && m.DeadlineOn >= today).OrderBy(m => m.Day).FirstOrDefaultAsync();
+            return store
+                .Meetings.Where(m => m.Area == area && m.Status == MeetingStatus.Planned && m.Day >= today && m.DeadlineOn >= today)
+                .OrderBy(m => m.Day)
+                .FirstOrDefaultAsync();
         }
 
         /// <summary>Puts a referral that was sent on its area's next panel. Where none is planned it waits for one.</summary>
@@ -41,7 +47,15 @@ public static class PanelQueries
         {
             var area = panel.Area!;
 #pragma warning disable RS0030 // docs/decisions/0014: whoever plans a panel puts on it what was sent to it, and sees it only when the panel is near
-            var sent = await store.Referrals.IgnoreQueryFilters().Where(r => r.Area == area && r.Status == ReferralStatus.Sent && !store.Requests.IgnoreQueryFilters().Any(q => q.Id == r.RequestId && q.SharingStopped)).OrderBy(r => r.SentAt).ToListAsync();
+            var sent = await store
+                .Referrals.IgnoreQueryFilters()
+                .Where(r =>
+                    r.Area == area
+                    && r.Status == ReferralStatus.Sent
+                    && !store.Requests.IgnoreQueryFilters().Any(q => q.Id == r.RequestId && q.SharingStopped)
+                )
+                .OrderBy(r => r.SentAt)
+                .ToListAsync();
 #pragma warning restore RS0030
             await store.PutOnAgenda(panel, sent);
             return sent.Count;
@@ -52,7 +66,11 @@ public static class PanelQueries
         {
             var id = panel.Id;
 #pragma warning disable RS0030 // docs/decisions/0014: a panel is run as a whole, also on days on which its people may not read it
-            var items = await store.AgendaItems.IgnoreQueryFilters().Where(i => i.MeetingId == id && !i.TakenOff).OrderBy(i => i.Position).ToListAsync();
+            var items = await store
+                .AgendaItems.IgnoreQueryFilters()
+                .Where(i => i.MeetingId == id && !i.TakenOff)
+                .OrderBy(i => i.Position)
+                .ToListAsync();
             var ids = items.ConvertAll(i => i.ReferralId);
             return (items, await store.Referrals.IgnoreQueryFilters().Where(r => ids.Contains(r.Id)).ToListAsync());
 #pragma warning restore RS0030
@@ -89,7 +107,9 @@ public static class PanelQueries
         public async Task<bool> HomeMoved(Id<Child> child, Id<County.District> district)
         {
 #pragma warning disable RS0030 // docs/decisions/0014: whoever records the new home need not see the referral that moves along with it
-            var referral = await store.Referrals.IgnoreQueryFilters().Live.FirstOrDefaultAsync(r => r.ChildId == child && r.DistrictId != district && r.Status != ReferralStatus.Placed);
+            var referral = await store
+                .Referrals.IgnoreQueryFilters()
+                .Live.FirstOrDefaultAsync(r => r.ChildId == child && r.DistrictId != district && r.Status != ReferralStatus.Placed);
             if (referral is null)
             {
                 return false;
@@ -101,7 +121,14 @@ public static class PanelQueries
             }
             if (referral.Status is ReferralStatus.PlaceReserved)
             {
-                foreach (var place in await store.Placements.IgnoreQueryFilters().Where(p => p.ReferralId == referral.Id && (p.Status == PlacementStatus.Reserved || p.Status == PlacementStatus.Proposed)).ToListAsync())
+                foreach (
+                    var place in await store
+                        .Placements.IgnoreQueryFilters()
+                        .Where(p =>
+                            p.ReferralId == referral.Id && (p.Status == PlacementStatus.Reserved || p.Status == PlacementStatus.Proposed)
+                        )
+                        .ToListAsync()
+                )
                 {
                     place.Release("The family moved to another district");
                     await store.GiveBack(place, store.Today);
@@ -124,7 +151,12 @@ public static class PanelQueries
         /// <summary>Whether anybody waits for this hub, has a wait that rests there, or a place that has not begun. Yes or no alone.</summary>
         public Task<bool> AnyWaitsFor(Id<Hub> hub) =>
 #pragma warning disable RS0030 // docs/decisions/0014: a hub is not closed over the heads of those who wait for it; nobody is named
-            store.Referrals.IgnoreQueryFilters().AnyAsync(r => r.HubId == hub && (r.Status == ReferralStatus.Waiting || r.Status == ReferralStatus.Parked || r.Status == ReferralStatus.PlaceReserved));
+            store
+                .Referrals.IgnoreQueryFilters()
+                .AnyAsync(r =>
+                    r.HubId == hub
+                    && (r.Status == ReferralStatus.Waiting || r.Status == ReferralStatus.Parked || r.Status == ReferralStatus.PlaceReserved)
+                );
 #pragma warning restore RS0030
 
         /// <summary>The hub's list as it is now, in order. By reference only.</summary>
@@ -136,18 +168,60 @@ public static class PanelQueries
         {
             var now = store.Now;
 #pragma warning disable RS0030 // docs/decisions/0014: the order counts everybody who waits, and names nobody
-            var found = await hubs.AsNoTracking().IgnoreQueryFilters().OrderBy(h => h.Name)
-                .Select(h => new { Hub = h, Waiting = store.Referrals.Where(r => r.HubId == h.Id && (r.Status == ReferralStatus.Waiting || (r.Status == ReferralStatus.PlaceReserved && r.HeldUntil <= now))).Select(r => new { r.Id, r.Reference, r.WaitingSince, r.Born }).ToList() }).ToListAsync();
+            var found = await hubs.AsNoTracking()
+                .IgnoreQueryFilters()
+                .OrderBy(h => h.Name)
+                .Select(h => new
+                {
+                    Hub = h,
+                    Waiting = store
+                        .Referrals.Where(r =>
+                            r.HubId == h.Id
+                            && (r.Status == ReferralStatus.Waiting || (r.Status == ReferralStatus.PlaceReserved && r.HeldUntil <= now))
+                        )
+                        .Select(r => new
+                        {
+                            r.Id,
+                            r.Reference,
+                            r.WaitingSince,
+                            r.Born,
+                        })
+                        .ToList(),
+                })
+                .ToListAsync();
 #pragma warning restore RS0030
-            return [.. found.Select(f => (f.Hub, (IReadOnlyList<Waiting>)[.. f.Waiting.Select(w => new Waiting(w.Id, w.Reference, f.Hub.Id, w.WaitingSince!.Value, w.Born))]))];
+            return
+            [
+                .. found.Select(f =>
+                    (
+                        f.Hub,
+                        (IReadOnlyList<Waiting>)
+                            [.. f.Waiting.Select(w => new Waiting(w.Id, w.Reference, f.Hub.Id, w.WaitingSince!.Value, w.Born))]
+                    )
+                ),
+            ];
         }
 
         /// <summary>What helps the child while it waits: the open cases, and when somebody last came (S5).</summary>
         public async Task<IReadOnlyList<string>> SupportMeanwhile(Referral referral)
         {
             var id = referral.RequestId;
-            var cases = await store.Cases.AsNoTracking().Where(c => c.RequestId == id && c.Status == Support.CaseStatus.Allocated).Select(c => new { c.Kind, c.PersonName, Last = store.Visits.Where(v => v.CaseId == c.Id && v.DoneOn != null).Max(v => v.DoneOn) }).ToListAsync();
-            return [.. cases.Select(c => $"{c.Kind.Words}, {c.PersonName}{(c.Last is { } on ? $", last on {on.InFull}" : ", nothing recorded yet")}")];
+            var cases = await store
+                .Cases.AsNoTracking()
+                .Where(c => c.RequestId == id && c.Status == Support.CaseStatus.Allocated)
+                .Select(c => new
+                {
+                    c.Kind,
+                    c.PersonName,
+                    Last = store.Visits.Where(v => v.CaseId == c.Id && v.DoneOn != null).Max(v => v.DoneOn),
+                })
+                .ToListAsync();
+            return
+            [
+                .. cases.Select(c =>
+                    $"{c.Kind.Words}, {c.PersonName}{(c.Last is { } on ? $", last on {on.InFull}" : ", nothing recorded yet")}"
+                ),
+            ];
         }
     }
 }

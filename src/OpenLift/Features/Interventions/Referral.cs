@@ -23,14 +23,19 @@ public enum StatutoryAssessment
 {
     [Said("Not asked for")]
     None,
+
     [Said("Asked for, not yet answered")]
     Requested,
+
     [Said("Under way")]
     UnderWay,
+
     [Said("A plan is being written")]
     PlanDrafted,
+
     [Said("A plan is in force")]
     PlanInForce,
+
     [Said("Refused")]
     Refused,
 }
@@ -100,7 +105,15 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
     Id<Request>? IOpensChild.OpensRequest => RequestId;
 
     /// <summary>Starts a referral for a child on one's own caseload, with the evidence that its case holds already (S1).</summary>
-    public static Referral Start(Case about, Child child, District home, Person referrer, Role role, IReadOnlyList<AspectEvidence> known, DateTimeOffset now)
+    public static Referral Start(
+        Case about,
+        Child child,
+        District home,
+        Person referrer,
+        Role role,
+        IReadOnlyList<AspectEvidence> known,
+        DateTimeOffset now
+    )
     {
         if (role is not (Role.SpecialistTeacher or Role.PortagePractitioner))
         {
@@ -116,10 +129,25 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
         }
         var referral = new Referral
         {
-            Id = Id<Referral>.New(now), Reference = Platform.Reference.New(home.Prefix), RequestId = about.RequestId, CaseId = about.Id, ChildId = child.Id, SettingId = about.SettingId, SettingName = about.SettingName,
-            DistrictId = home.Id, Area = home.Area, ReferrerId = referrer.Id, ReferrerName = referrer.Name, ReferrerRole = role, StartedAt = now, Aspects = known, Born = child.Born,
+            Id = Id<Referral>.New(now),
+            Reference = Platform.Reference.New(home.Prefix),
+            RequestId = about.RequestId,
+            CaseId = about.Id,
+            ChildId = child.Id,
+            SettingId = about.SettingId,
+            SettingName = about.SettingName,
+            DistrictId = home.Id,
+            Area = home.Area,
+            ReferrerId = referrer.Id,
+            ReferrerName = referrer.Name,
+            ReferrerRole = role,
+            StartedAt = now,
+            Aspects = known,
+            Born = child.Born,
         };
-        referral.Record($"Referral to Specialist Intervention started{(known.Count > 0 ? $", with {known.Count.Of("assessment")} the case holds" : "")}");
+        referral.Record(
+            $"Referral to Specialist Intervention started{(known.Count > 0 ? $", with {known.Count.Of("assessment")} the case holds" : "")}"
+        );
         return referral;
     }
 
@@ -228,7 +256,12 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
         switch (outcome)
         {
             case Outcome.PlaceAgreed:
-                Join(hub ?? throw new RuleBroken("The child’s home district has no hub yet: ask the administrator to add one."), today, rules, now);
+                Join(
+                    hub ?? throw new RuleBroken("The child’s home district has no hub yet: ask the administrator to add one."),
+                    today,
+                    rules,
+                    now
+                );
                 break;
             case Outcome.MoreEvidence:
                 Move(ReferralStep.AskForEvidence);
@@ -410,7 +443,10 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
         }
         if (hub is null)
         {
-            throw new RuleBroken($"{home.Name} has no hub yet: ask the administrator to add one, so that the child keeps a place on a waiting list.", "Postcode");
+            throw new RuleBroken(
+                $"{home.Name} has no hub yet: ask the administrator to add one, so that the child keeps a place on a waiting list.",
+                "Postcode"
+            );
         }
         if (Status is ReferralStatus.PlaceReserved)
         {
@@ -419,13 +455,17 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
         HubId = hub.Id;
         WaitingSince = rules.WaitMovesAlong ? WaitingSince : now.CountyDay;
         Note(WaitingKind.MovedHub, $"Moved to {home.Name}{(rules.WaitMovesAlong ? ", with the time waited before" : "")}", null, now);
-        Record($"The family moved to {home.Name}: its hub answers from now on{(rules.WaitMovesAlong ? $", and the wait counts from {WaitingSince!.Value.InFull} as before" : "")}");
+        Record(
+            $"The family moved to {home.Name}: its hub answers from now on{(rules.WaitMovesAlong ? $", and the wait counts from {WaitingSince!.Value.InFull} as before" : "")}"
+        );
     }
 
     /// <summary>Whoever refers, to the end and thirty weeks on, so that a term's follow-up is within; the hub from the panel's word.</summary>
     public IEnumerable<Opening> Opens(DateTimeOffset now)
     {
-        DateTimeOffset? until = EndedOn is { } ended ? new DateTimeOffset(ended.AddDays(7 * 30).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+        DateTimeOffset? until = EndedOn is { } ended
+            ? new DateTimeOffset(ended.AddDays(7 * 30).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
+            : null;
         yield return new($"staff/{ReferrerId}", now, until, $"made referral {Reference}");
         if (HubId is { } hub && (Status.IsWithHub || Status is ReferralStatus.Ended or ReferralStatus.OfferedOther))
         {
@@ -434,7 +474,23 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
     }
 
     private void Note(WaitingKind kind, string? why, string? by, DateTimeOffset at) =>
-        _waiting.Add(new() { Id = Id<WaitingEvent>.New(at), ReferralId = Id, Number = ++Events, Kind = kind, On = at.CountyDay, HubId = HubId!.Value, WaitingSince = WaitingSince!.Value, Born = Born, Reference = Reference, HeldUntil = HeldUntil, Why = why, By = by });
+        _waiting.Add(
+            new()
+            {
+                Id = Id<WaitingEvent>.New(at),
+                ReferralId = Id,
+                Number = ++Events,
+                Kind = kind,
+                On = at.CountyDay,
+                HubId = HubId!.Value,
+                WaitingSince = WaitingSince!.Value,
+                Born = Born,
+                Reference = Reference,
+                HeldUntil = HeldUntil,
+                Why = why,
+                By = by,
+            }
+        );
 
     private void Move(ReferralStep step) => Status = Status.After(step);
 

@@ -6,56 +6,79 @@ namespace OpenLift.Features.Interventions;
 public enum ReferralStatus
 {
     Draft,
+
     [Said("With the panel’s chair")]
     Sent,
+
     [Said("On a panel’s agenda")]
     OnAgenda,
+
     [Said("Waiting for more evidence")]
     MoreEvidence,
+
     [Said("On the waiting list")]
     Waiting,
+
     [Said("Parked, at the family’s wish")]
     Parked,
+
     [Said("A place is reserved")]
     PlaceReserved,
+
     [Said("Has a place")]
     Placed,
+
     [Said("Something else was offered")]
     OfferedOther,
     Ended,
     Withdrawn,
 }
 
-public enum ReferralStep { Send, PutOnAgenda, TakeOffAgenda, Agree, AskForEvidence, OfferOther, Park, Return, Reserve, Release, Confirm, End, Withdraw }
+public enum ReferralStep
+{
+    Send,
+    PutOnAgenda,
+    TakeOffAgenda,
+    Agree,
+    AskForEvidence,
+    OfferOther,
+    Park,
+    Return,
+    Reserve,
+    Release,
+    Confirm,
+    End,
+    Withdraw,
+}
 
 /// <summary>The whole life of a referral to Specialist Intervention (S1 to S12). Read each line as: from, by, to.</summary>
 public static class ReferralLifecycle
 {
     public static readonly IReadOnlyList<(ReferralStatus From, ReferralStep By, ReferralStatus To)> Paths =
     [
-        (Draft,         Send,           Sent),
-        (MoreEvidence,  Send,           Sent),
-        (Sent,          PutOnAgenda,    OnAgenda),
-        (OnAgenda,      TakeOffAgenda,  Sent),
-        (OnAgenda,      Agree,          Waiting),
-        (OnAgenda,      AskForEvidence, MoreEvidence),
-        (OnAgenda,      OfferOther,     OfferedOther),
-        (Waiting,       Park,           Parked),
-        (Parked,        Return,         Waiting),
-        (Waiting,       Reserve,        PlaceReserved),
-        (PlaceReserved, Release,        Waiting),
-        (PlaceReserved, Confirm,        Placed),
-        (PlaceReserved, OfferOther,     OfferedOther),
-        (Placed,        Release,        Waiting),
-        (Placed,        End,            Ended),
-        (Draft,         Withdraw,       Withdrawn),
-        (Sent,          Withdraw,       Withdrawn),
-        (OnAgenda,      Withdraw,       Withdrawn),
-        (MoreEvidence,  Withdraw,       Withdrawn),
-        (Waiting,       Withdraw,       Withdrawn),
-        (Parked,        Withdraw,       Withdrawn),
-        (PlaceReserved, Withdraw,       Withdrawn),
-        (Placed,        Withdraw,       Withdrawn),
+        (Draft, Send, Sent),
+        (MoreEvidence, Send, Sent),
+        (Sent, PutOnAgenda, OnAgenda),
+        (OnAgenda, TakeOffAgenda, Sent),
+        (OnAgenda, Agree, Waiting),
+        (OnAgenda, AskForEvidence, MoreEvidence),
+        (OnAgenda, OfferOther, OfferedOther),
+        (Waiting, Park, Parked),
+        (Parked, Return, Waiting),
+        (Waiting, Reserve, PlaceReserved),
+        (PlaceReserved, Release, Waiting),
+        (PlaceReserved, Confirm, Placed),
+        (PlaceReserved, OfferOther, OfferedOther),
+        (Placed, Release, Waiting),
+        (Placed, End, Ended),
+        (Draft, Withdraw, Withdrawn),
+        (Sent, Withdraw, Withdrawn),
+        (OnAgenda, Withdraw, Withdrawn),
+        (MoreEvidence, Withdraw, Withdrawn),
+        (Waiting, Withdraw, Withdrawn),
+        (Parked, Withdraw, Withdrawn),
+        (PlaceReserved, Withdraw, Withdrawn),
+        (Placed, Withdraw, Withdrawn),
     ];
 
     extension(ReferralStatus status)

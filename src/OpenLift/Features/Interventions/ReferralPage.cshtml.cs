@@ -60,7 +60,8 @@ public sealed class StartReferral(Store store) : Support.CasePage(store)
 
     private Role Role => Actor.Is(Role.SpecialistTeacher) ? Role.SpecialistTeacher : Role.PortagePractitioner;
 
-    protected override async Task<bool> Find() => await base.Find() && Record.PersonId == Actor.PersonId && Record.Status is Support.CaseStatus.Allocated;
+    protected override async Task<bool> Find() =>
+        await base.Find() && Record.PersonId == Actor.PersonId && Record.Status is Support.CaseStatus.Allocated;
 
     protected override async Task Load()
     {
@@ -81,7 +82,12 @@ public sealed class StartReferral(Store store) : Support.CasePage(store)
         var referral = Referral.Start(Record, Child, Home!, await Store.People.SingleAsync(p => p.Id == Actor.PersonId), Role, Known, Now);
         Store.Add(referral);
         await Store.SaveChangesAsync();
-        return Go($"/referrals/{referral.Id}", Known.Count > 0 ? $"The referral is started, with {Known.Count.Of("assessment")} taken over from the case" : "The referral is started");
+        return Go(
+            $"/referrals/{referral.Id}",
+            Known.Count > 0
+                ? $"The referral is started, with {Known.Count.Of("assessment")} taken over from the case"
+                : "The referral is started"
+        );
     }
 }
 
@@ -100,11 +106,37 @@ public sealed class ShowReferral(Store store) : ReferralPage(store)
     public Placement? Place => Places.FirstOrDefault(p => p.Status.IsLive);
 
     public IReadOnlyList<(string Title, string Page, Answered State, string? Hint)> Tasks =>
-    [
-        ("Why, and what the family says", "why", Record.Why is null || Record.Agreement is null ? Record.Why is null && Record.Agreement is null ? Answered.NotStarted : Answered.Incomplete : Answered.Completed, null),
-        ("Development, aspect by aspect", "aspects", Record.Aspects.Count is 0 ? Answered.NotStarted : Sum.States.Any(s => s.Criterion.Code is Criterion.Delay && s.Shown is Shown.NotShown) ? Answered.Incomplete : Answered.Completed, Record.Aspects.Count is 0 ? null : Development.Newest(Record.Aspects).Count.Of("aspect") + " assessed"),
-        ("The other criteria", "criteria", Record.Answers.Count is 0 ? Answered.NotStarted : Sum.States.Any(s => s.Criterion.Code is not Criterion.Delay && s.Shown is Shown.NotShown && s.Criterion.Kind is CriterionKind.Must) ? Answered.Incomplete : Answered.Completed, null),
-    ];
+        [
+            (
+                "Why, and what the family says",
+                "why",
+                Record.Why is null || Record.Agreement is null
+                    ? Record.Why is null && Record.Agreement is null
+                        ? Answered.NotStarted
+                        : Answered.Incomplete
+                    : Answered.Completed,
+                null
+            ),
+            (
+                "Development, aspect by aspect",
+                "aspects",
+                Record.Aspects.Count is 0 ? Answered.NotStarted
+                : Sum.States.Any(s => s.Criterion.Code is Criterion.Delay && s.Shown is Shown.NotShown) ? Answered.Incomplete
+                : Answered.Completed,
+                Record.Aspects.Count is 0 ? null : Development.Newest(Record.Aspects).Count.Of("aspect") + " assessed"
+            ),
+            (
+                "The other criteria",
+                "criteria",
+                Record.Answers.Count is 0 ? Answered.NotStarted
+                : Sum.States.Any(s =>
+                    s.Criterion.Code is not Criterion.Delay && s.Shown is Shown.NotShown && s.Criterion.Kind is CriterionKind.Must
+                )
+                    ? Answered.Incomplete
+                : Answered.Completed,
+                null
+            ),
+        ];
 
     protected override async Task Load()
     {
@@ -112,12 +144,18 @@ public sealed class ShowReferral(Store store) : ReferralPage(store)
         var subject = Store.SubjectOf(Id);
         Places = await Store.Placements.AsNoTracking().Where(p => p.ReferralId == Id).OrderByDescending(p => p.ReservedAt).ToListAsync();
         Offers = await Store.OtherOffers.AsNoTracking().Where(o => o.ReferralId == Id).ToListAsync();
-        History = await Store.Audit.AsNoTracking().Where(e => e.Subject == subject).OrderByDescending(e => e.Version).Take(100).ToListAsync();
+        History = await Store
+            .Audit.AsNoTracking()
+            .Where(e => e.Subject == subject)
+            .OrderByDescending(e => e.Version)
+            .Take(100)
+            .ToListAsync();
         if (Record.HubId is { } hub)
         {
             HubName = await Store.Hubs.Where(h => h.Id == hub).Select(h => h.Name).SingleAsync();
             Meanwhile = await Store.SupportMeanwhile(Record);
-            Position = Record.Status is ReferralStatus.Waiting ? (await Store.ListToday(hub)).FirstOrDefault(p => p.Child.Referral == Id) : null;
+            Position =
+                Record.Status is ReferralStatus.Waiting ? (await Store.ListToday(hub)).FirstOrDefault(p => p.Child.Referral == Id) : null;
         }
     }
 }
@@ -126,13 +164,21 @@ public sealed class ShowReferral(Store store) : ReferralPage(store)
 [Needs(Permission.DraftReferral)]
 public sealed class WriteWhy(Store store) : WriteReferralPage(store)
 {
-    [BindProperty, Display(Name = "Why does the child need Specialist Intervention?"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
+    [
+        BindProperty,
+        Display(Name = "Why does the child need Specialist Intervention?"),
+        StringLength(10_000, ErrorMessage = WriteNeed.TooLong)
+    ]
     public string? Why { get; set; }
 
     [BindProperty, Display(Name = "How does a statutory assessment stand?")]
     public StatutoryAssessment? Assessment { get; set; }
 
-    [BindProperty, Display(Name = "Who of the family knows of this referral and agrees?"), StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Who of the family knows of this referral and agrees?"),
+        StringLength(300, ErrorMessage = "Write 300 characters or fewer")
+    ]
     public string? AgreedBy { get; set; }
 
     [BindProperty, Display(Name = "How did they say so?")]
@@ -142,13 +188,28 @@ public sealed class WriteWhy(Store store) : WriteReferralPage(store)
     public DateOnly? AgreedOn { get; set; }
 
     /// <summary>Who holds parental responsibility and may be told.</summary>
-    public IReadOnlyList<Choice> Adults => [.. Child.Carers.Where(c => c.HasResponsibility && c.NotToBeTold is null).Select(c => new Choice(c.Name, c.Name))];
+    public IReadOnlyList<Choice> Adults =>
+        [.. Child.Carers.Where(c => c.HasResponsibility && c.NotToBeTold is null).Select(c => new Choice(c.Name, c.Name))];
 
-    public IEnumerable<Choice> Ways => Enum.GetValues<HowGiven>().Where(h => h is not HowGiven.OverLink).Select(h => new Choice(h.ToString(), h.Words));
+    public IEnumerable<Choice> Ways =>
+        Enum.GetValues<HowGiven>().Where(h => h is not HowGiven.OverLink).Select(h => new Choice(h.ToString(), h.Words));
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Why"] = Record.Why, ["Statutory assessment"] = Record.StatutoryAssessment?.Words, ["Family"] = Record.Agreement is { } agreed ? $"{agreed.By}, {agreed.How.InWords}, {agreed.On.InFull}" : null };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Why"] = Record.Why,
+            ["Statutory assessment"] = Record.StatutoryAssessment?.Words,
+            ["Family"] = Record.Agreement is { } agreed ? $"{agreed.By}, {agreed.How.InWords}, {agreed.On.InFull}" : null,
+        };
 
-    protected override void Fill() => (Why, Assessment, AgreedBy, AgreedHow, AgreedOn) = (Record.Why, Record.StatutoryAssessment, Record.Agreement?.By, Record.Agreement?.How, Record.Agreement?.On);
+    protected override void Fill() =>
+        (Why, Assessment, AgreedBy, AgreedHow, AgreedOn) = (
+            Record.Why,
+            Record.StatutoryAssessment,
+            Record.Agreement?.By,
+            Record.Agreement?.How,
+            Record.Agreement?.On
+        );
 
     public async Task<IActionResult> OnPost()
     {
@@ -159,7 +220,14 @@ public sealed class WriteWhy(Store store) : WriteReferralPage(store)
             {
                 throw new RuleBroken("Choose who agrees", nameof(AgreedBy));
             }
-            Record.FamilyAgreed(new(AgreedBy!, Needed(AgreedHow, "Say how they said so", nameof(AgreedHow)), Needed(AgreedOn, "Enter the date", nameof(AgreedOn))), Today);
+            Record.FamilyAgreed(
+                new(
+                    AgreedBy!,
+                    Needed(AgreedHow, "Say how they said so", nameof(AgreedHow)),
+                    Needed(AgreedOn, "Enter the date", nameof(AgreedOn))
+                ),
+                Today
+            );
         }
         return await Save("", "Saved");
     }
@@ -169,7 +237,13 @@ public sealed class WriteWhy(Store store) : WriteReferralPage(store)
 [Needs(Permission.DraftReferral)]
 public class WriteAspects(Store store) : WriteReferralPage(store)
 {
-    public static readonly IReadOnlyList<string> Frameworks = ["Early years foundation stage, bands of 2012", "Birth to 5 ranges", "Portage checklist", "Another assessment that gives an age"];
+    public static readonly IReadOnlyList<string> Frameworks =
+    [
+        "Early years foundation stage, bands of 2012",
+        "Birth to 5 ranges",
+        "Portage checklist",
+        "Another assessment that gives an age",
+    ];
 
     [BindProperty(SupportsGet = true)]
     public Guid? Row { get; set; }
@@ -192,18 +266,39 @@ public class WriteAspects(Store store) : WriteReferralPage(store)
     [BindProperty, Display(Name = "When was it found?")]
     public DateOnly? On { get; set; }
 
-    [BindProperty, Display(Name = "Who found it, and where is it written?"), StringLength(500, ErrorMessage = "Write 500 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Who found it, and where is it written?"),
+        StringLength(500, ErrorMessage = "Write 500 characters or fewer")
+    ]
     public string? Source { get; set; }
 
     public AspectEvidence? Changing => Row is null ? null : Record.Aspects.FirstOrDefault(a => a.Key == Row);
 
-    public override IReadOnlyDictionary<string, string?>? Saved => Changing is not { } row ? null : new Dictionary<string, string?> { ["Aspect"] = row.Aspect, ["Found"] = row.Found, ["On"] = row.On.InFull, ["Source"] = row.Source };
+    public override IReadOnlyDictionary<string, string?>? Saved =>
+        Changing is not { } row
+            ? null
+            : new Dictionary<string, string?>
+            {
+                ["Aspect"] = row.Aspect,
+                ["Found"] = row.Found,
+                ["On"] = row.On.InFull,
+                ["Source"] = row.Source,
+            };
 
     protected override void Fill()
     {
         if (Changing is { } row)
         {
-            (Aspect, Framework, FromMonths, ToMonths, Stage, On, Source) = (row.Aspect, row.Framework, row.From, row.To == row.From ? null : row.To, row.Stage, row.On, row.Source);
+            (Aspect, Framework, FromMonths, ToMonths, Stage, On, Source) = (
+                row.Aspect,
+                row.Framework,
+                row.From,
+                row.To == row.From ? null : row.To,
+                row.Stage,
+                row.On,
+                row.Source
+            );
         }
     }
 
@@ -212,8 +307,20 @@ public class WriteAspects(Store store) : WriteReferralPage(store)
     public async Task<IActionResult> OnPost()
     {
         var from = Needed(FromMonths, "Enter months, such as 16", nameof(FromMonths));
-        Record.Keep(new(Row ?? Id<AspectEvidence>.New(Now).Value, Needed(Aspect, "Choose an aspect", nameof(Aspect)), Needed(Framework, "Say which assessment it is", nameof(Framework)), from, ToMonths ?? from, ToMonths is null ? null : Stage,
-            Needed(On, "Enter the date of the assessment", nameof(On)), Needed(Source, "Say who found it", nameof(Source))), Rules, Today);
+        Record.Keep(
+            new(
+                Row ?? Id<AspectEvidence>.New(Now).Value,
+                Needed(Aspect, "Choose an aspect", nameof(Aspect)),
+                Needed(Framework, "Say which assessment it is", nameof(Framework)),
+                from,
+                ToMonths ?? from,
+                ToMonths is null ? null : Stage,
+                Needed(On, "Enter the date of the assessment", nameof(On)),
+                Needed(Source, "Say who found it", nameof(Source))
+            ),
+            Rules,
+            Today
+        );
         return await Save(Here, "The assessment is saved");
     }
 
@@ -252,9 +359,30 @@ public sealed class WriteCriteria(Store store) : WriteReferralPage(store)
 
     public IReadOnlyList<Criterion> Criteria => [.. Rules.Criteria.Where(c => c.Code is not Criterion.Delay)];
 
-    public override IReadOnlyDictionary<string, string?> Saved => Criteria.ToDictionary(c => c.Words, c => Record.Answers.FirstOrDefault(a => a.Code == c.Code) is { } a ? $"{(a.Yes switch { true => "Yes", false => "No", _ => "" })} {a.Words} {a.Source} {a.On?.InFull}" : null);
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        Criteria.ToDictionary(
+            c => c.Words,
+            c =>
+                Record.Answers.FirstOrDefault(a => a.Code == c.Code) is { } a
+                    ? $"{(a.Yes switch { true => "Yes", false => "No", _ => "" })} {a.Words} {a.Source} {a.On?.InFull}"
+                    : null
+        );
 
-    protected override void Fill() => Answers = [.. Criteria.Select(c => Record.Answers.FirstOrDefault(a => a.Code == c.Code) is { } a ? new CriterionForm { Code = c.Code, Yes = a.Yes, Words = a.Words, Source = a.Source, On = a.On } : new CriterionForm { Code = c.Code })];
+    protected override void Fill() =>
+        Answers = [
+            .. Criteria.Select(c =>
+                Record.Answers.FirstOrDefault(a => a.Code == c.Code) is { } a
+                    ? new CriterionForm
+                    {
+                        Code = c.Code,
+                        Yes = a.Yes,
+                        Words = a.Words,
+                        Source = a.Source,
+                        On = a.On,
+                    }
+                    : new CriterionForm { Code = c.Code }
+            ),
+        ];
 
     public async Task<IActionResult> OnPost()
     {
@@ -266,7 +394,10 @@ public sealed class WriteCriteria(Store store) : WriteReferralPage(store)
             }
         }
         var known = Criteria.Select(c => c.Code).ToHashSet();
-        Record.Answer([.. Answers.Where(a => known.Contains(a.Code)).Select(a => new CriterionAnswer(a.Code, a.Yes, a.Words, a.Source, a.On))], Today);
+        Record.Answer(
+            [.. Answers.Where(a => known.Contains(a.Code)).Select(a => new CriterionAnswer(a.Code, a.Yes, a.Words, a.Source, a.On))],
+            Today
+        );
         return await Save("", "Saved");
     }
 }
@@ -282,11 +413,17 @@ public sealed class CheckReferral(Store store) : WriteReferralPage(store)
 
     /// <summary>What is to be recorded before it can be sent, and where.</summary>
     public IReadOnlyList<(string What, string Path)> Missing =>
-    [
-        .. Record.Why is null ? [("why the child needs Specialist Intervention", $"/referrals/{Id}/why")] : Array.Empty<(string, string)>(),
-        .. Record.Agreement is null ? [("that the family knows of the referral and agrees", $"/referrals/{Id}/why")] : Array.Empty<(string, string)>(),
-        .. Asked.SharingStopped || !Consent.AllowsSharing ? [("the family’s permission to share with education", $"/requests/{Record.RequestId}/family")] : Array.Empty<(string, string)>(),
-    ];
+        [
+            .. Record.Why is null
+                ? [("why the child needs Specialist Intervention", $"/referrals/{Id}/why")]
+                : Array.Empty<(string, string)>(),
+            .. Record.Agreement is null
+                ? [("that the family knows of the referral and agrees", $"/referrals/{Id}/why")]
+                : Array.Empty<(string, string)>(),
+            .. Asked.SharingStopped || !Consent.AllowsSharing
+                ? [("the family’s permission to share with education", $"/requests/{Record.RequestId}/family")]
+                : Array.Empty<(string, string)>(),
+        ];
 
     public Meeting? Panel { get; private set; }
     public int WaitingNow { get; private set; }
@@ -315,11 +452,18 @@ public sealed class CheckReferral(Store store) : WriteReferralPage(store)
         }
         if (Asked.SharingStopped || !Consent.AllowsSharing)
         {
-            throw new RuleBroken("The family’s permission to share with education is not recorded, or was taken back. Record it on the request’s family page first.");
+            throw new RuleBroken(
+                "The family’s permission to share with education is not recorded, or was taken back. Record it on the request’s family page first."
+            );
         }
         Record.Send(RequestAnswers.ToJson(Sections), Now);
         var panel = await Store.ListForPanel(Record);
-        return await Save("", panel is null ? "The referral is sent. It goes onto the agenda of the next panel as soon as one is planned." : $"The referral is sent. It is on the agenda of the {panel.Title}, {panel.Day.InFull}.");
+        return await Save(
+            "",
+            panel is null
+                ? "The referral is sent. It goes onto the agenda of the next panel as soon as one is planned."
+                : $"The referral is sent. It is on the agenda of the {panel.Title}, {panel.Day.InFull}."
+        );
     }
 }
 
@@ -340,7 +484,9 @@ public class ReadReferral(Store store) : ReferralPage(store)
     {
         await base.Load();
         Shown = Record.Versions.FirstOrDefault(v => v.Number == Number) ?? (Record.Versions.Count > 0 ? Record.Versions[^1] : null);
-        Sections = Shown is null ? ReferralAnswers.Of(Record, Child, Asked, Consent, Sum, Rules, Today) : RequestAnswers.FromJson(Shown.Content);
+        Sections = Shown is null
+            ? ReferralAnswers.Of(Record, Child, Asked, Consent, Sum, Rules, Today)
+            : RequestAnswers.FromJson(Shown.Content);
         Earlier = Shown is { Number: > 1 } ? RequestAnswers.FromJson(Record.Versions[Shown.Number - 2].Content) : null;
     }
 }
@@ -352,18 +498,39 @@ public sealed class ReferralPaper(Store store) : ReadReferral(store)
     [FromRoute]
     public string Kind { get; set; } = "";
 
-    public FileContentResult OnGet() => Download(new($"Referral to Specialist Intervention {Record.Reference}", $"{(Shown is { } shown ? $"Version {shown.Number}, sent on {shown.SentAt.InFull}." : "Draft, not sent.")} Printed by {Actor.Name} on {Now.InFull}. Confidential: keep it as safe as the child’s own file.",
-        [.. Sections.SelectMany(s => new Documents.Block[] { new Documents.Heading(s.Title), new Documents.Answers([.. s.Questions.Select(q => new Documents.AnswerRow(q.Question, q.Answer ?? ""))]) })]), $"{Record.Reference}.{Kind}");
+    public FileContentResult OnGet() =>
+        Download(
+            new(
+                $"Referral to Specialist Intervention {Record.Reference}",
+                $"{(Shown is { } shown ? $"Version {shown.Number}, sent on {shown.SentAt.InFull}." : "Draft, not sent.")} Printed by {Actor.Name} on {Now.InFull}. Confidential: keep it as safe as the child’s own file.",
+                [
+                    .. Sections.SelectMany(s =>
+                        new Documents.Block[]
+                        {
+                            new Documents.Heading(s.Title),
+                            new Documents.Answers([.. s.Questions.Select(q => new Documents.AnswerRow(q.Question, q.Answer ?? ""))]),
+                        }
+                    ),
+                ]
+            ),
+            $"{Record.Reference}.{Kind}"
+        );
 }
 
 /// <summary>Takes a referral back, with the reason: by whoever made it, or by the hub for a child who waits.</summary>
 [Needs(Permission.SeeReferrals)]
 public sealed class WithdrawReferral(Store store) : ReferralPage(store)
 {
-    [BindProperty, Display(Name = "Why is it withdrawn?"), Required(ErrorMessage = "Say why it is withdrawn"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Why is it withdrawn?"),
+        Required(ErrorMessage = "Say why it is withdrawn"),
+        StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")
+    ]
     public string? Reason { get; set; }
 
-    protected override async Task<bool> Find() => await base.Find() && (Mine || Manages) && Record.Status.Allows(ReferralStep.Withdraw) && Record.StartedOn is null;
+    protected override async Task<bool> Find() =>
+        await base.Find() && (Mine || Manages) && Record.Status.Allows(ReferralStep.Withdraw) && Record.StartedOn is null;
 
     public async Task<IActionResult> OnPost()
     {
@@ -384,7 +551,18 @@ public sealed class WithdrawReferral(Store store) : ReferralPage(store)
     }
 }
 
-public sealed record ReferralRow(Id<Referral> Id, string Reference, Id<Child> ChildId, string? First, string? Last, string Setting, string Referrer, ReferralStatus Status, DateOnly? Decided, int Total);
+public sealed record ReferralRow(
+    Id<Referral> Id,
+    string Reference,
+    Id<Child> ChildId,
+    string? First,
+    string? Last,
+    string Setting,
+    string Referrer,
+    ReferralStatus Status,
+    DateOnly? Decided,
+    int Total
+);
 
 /// <summary>The referrals one may see: one's own, the panel's, the hub's (S1 to S7).</summary>
 [Needs(Permission.SeeReferrals)]
@@ -400,9 +578,29 @@ public sealed class ReferralsPage(Store store) : ListPage(store)
     private async Task Read()
     {
         var me = Actor.PersonId;
-        var referrals = Store.Referrals.Where(r => (r.Status == ReferralStatus.OfferedOther || r.Status == ReferralStatus.Ended || r.Status == ReferralStatus.Withdrawn) == Over && (r.ReferrerId == me || r.SentAt != null));
-        Rows = await referrals.OrderBy(r => r.SentAt != null).ThenBy(r => r.SentAt).ThenBy(r => r.Reference).Skip(Skip).Take(PageSize)
-            .Select(r => new ReferralRow(r.Id, r.Reference, r.ChildId, Store.Children.Where(c => c.Id == r.ChildId).Select(c => c.FirstName).FirstOrDefault(), Store.Children.Where(c => c.Id == r.ChildId).Select(c => c.LastName).FirstOrDefault(), r.SettingName, r.ReferrerName, r.Status, r.DecidedOn, referrals.Count())).ToListAsync();
+        var referrals = Store.Referrals.Where(r =>
+            (r.Status == ReferralStatus.OfferedOther || r.Status == ReferralStatus.Ended || r.Status == ReferralStatus.Withdrawn) == Over
+            && (r.ReferrerId == me || r.SentAt != null)
+        );
+        Rows = await referrals
+            .OrderBy(r => r.SentAt != null)
+            .ThenBy(r => r.SentAt)
+            .ThenBy(r => r.Reference)
+            .Skip(Skip)
+            .Take(PageSize)
+            .Select(r => new ReferralRow(
+                r.Id,
+                r.Reference,
+                r.ChildId,
+                Store.Children.Where(c => c.Id == r.ChildId).Select(c => c.FirstName).FirstOrDefault(),
+                Store.Children.Where(c => c.Id == r.ChildId).Select(c => c.LastName).FirstOrDefault(),
+                r.SettingName,
+                r.ReferrerName,
+                r.Status,
+                r.DecidedOn,
+                referrals.Count()
+            ))
+            .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
         await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }

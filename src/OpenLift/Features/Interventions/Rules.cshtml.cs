@@ -26,7 +26,12 @@ public sealed class RulesPage(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "Evidence is stale after so many months"), Required(ErrorMessage = Whole)]
     public int? StaleAfterMonths { get; set; }
 
-    [BindProperty, Display(Name = "Aspects of development, one on a line"), StringLength(4000, ErrorMessage = "Write 4,000 characters or fewer"), Required(ErrorMessage = "Enter the aspects")]
+    [
+        BindProperty,
+        Display(Name = "Aspects of development, one on a line"),
+        StringLength(4000, ErrorMessage = "Write 4,000 characters or fewer"),
+        Required(ErrorMessage = "Enter the aspects")
+    ]
     public string? Aspects { get; set; }
 
     [BindProperty, Display(Name = "Order of the waiting list: first by"), Required(ErrorMessage = "Choose one")]
@@ -78,10 +83,38 @@ public sealed class RulesPage(Store store) : CountyPage(store)
     protected override void Fill()
     {
         var r = Known[0];
-        (MonthsBehind, AspectsNeeded, Estimate, StaleAfterMonths, Aspects) = (r.MonthsBehind, r.AspectsNeeded, r.Estimate, r.StaleAfterMonths, string.Join('\n', r.Aspects));
-        (First, Second, Third, WaitMovesAlong) = (r.Order[0], r.Order.Count > 1 ? r.Order[1] : null, r.Order.Count > 2 ? r.Order[2] : null, r.WaitMovesAlong);
-        (KeepInTouchWeeks, HoldDays, LetterDays, LetterWarnDays, MostTerms, ExtensionTerms, FewestShown) = (r.KeepInTouchWeeks, r.HoldDays, r.LetterDays, r.LetterWarnDays, r.MostTerms, r.ExtensionTerms, r.FewestShown);
-        Criteria = [.. r.Criteria.Select(c => new CriterionWords { Code = c.Code, Kind = c.Kind, Words = c.Words, Plain = c.Plain })];
+        (MonthsBehind, AspectsNeeded, Estimate, StaleAfterMonths, Aspects) = (
+            r.MonthsBehind,
+            r.AspectsNeeded,
+            r.Estimate,
+            r.StaleAfterMonths,
+            string.Join('\n', r.Aspects)
+        );
+        (First, Second, Third, WaitMovesAlong) = (
+            r.Order[0],
+            r.Order.Count > 1 ? r.Order[1] : null,
+            r.Order.Count > 2 ? r.Order[2] : null,
+            r.WaitMovesAlong
+        );
+        (KeepInTouchWeeks, HoldDays, LetterDays, LetterWarnDays, MostTerms, ExtensionTerms, FewestShown) = (
+            r.KeepInTouchWeeks,
+            r.HoldDays,
+            r.LetterDays,
+            r.LetterWarnDays,
+            r.MostTerms,
+            r.ExtensionTerms,
+            r.FewestShown
+        );
+        Criteria =
+        [
+            .. r.Criteria.Select(c => new CriterionWords
+            {
+                Code = c.Code,
+                Kind = c.Kind,
+                Words = c.Words,
+                Plain = c.Plain,
+            }),
+        ];
     }
 
     public async Task<IActionResult> OnPost()
@@ -100,14 +133,42 @@ public sealed class RulesPage(Store store) : CountyPage(store)
         {
             Needed(Criteria[i].Words, "Enter the criterion", $"Criteria[{i}].Words");
         }
-        Store.Add(InterventionRules.Set(new()
-        {
-            Id = Id<InterventionRules>.New(Now), From = from, MonthsBehind = MonthsBehind!.Value, AspectsNeeded = AspectsNeeded!.Value, Estimate = Estimate!.Value, StaleAfterMonths = StaleAfterMonths!.Value,
-            Aspects = [.. Aspects!.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()],
-            Criteria = [.. last.Criteria.Select(c => Criteria.FirstOrDefault(n => n.Code == c.Code) is { } n ? c with { Kind = n.Kind, Words = n.Words!, Plain = n.Plain } : c)],
-            Order = [.. new[] { First, Second, Third }.OfType<OrderKey>()], WaitMovesAlong = WaitMovesAlong, KeepInTouchWeeks = KeepInTouchWeeks!.Value, HoldDays = HoldDays!.Value,
-            LetterDays = LetterDays!.Value, LetterWarnDays = LetterWarnDays!.Value, MostTerms = MostTerms!.Value, ExtensionTerms = ExtensionTerms!.Value, FewestShown = FewestShown!.Value,
-        }));
+        Store.Add(
+            InterventionRules.Set(
+                new()
+                {
+                    Id = Id<InterventionRules>.New(Now),
+                    From = from,
+                    MonthsBehind = MonthsBehind!.Value,
+                    AspectsNeeded = AspectsNeeded!.Value,
+                    Estimate = Estimate!.Value,
+                    StaleAfterMonths = StaleAfterMonths!.Value,
+                    Aspects = [.. Aspects!.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()],
+                    Criteria =
+                    [
+                        .. last.Criteria.Select(c =>
+                            Criteria.FirstOrDefault(n => n.Code == c.Code) is { } n
+                                ? c with
+                                {
+                                    Kind = n.Kind,
+                                    Words = n.Words!,
+                                    Plain = n.Plain,
+                                }
+                                : c
+                        ),
+                    ],
+                    Order = [.. new[] { First, Second, Third }.OfType<OrderKey>()],
+                    WaitMovesAlong = WaitMovesAlong,
+                    KeepInTouchWeeks = KeepInTouchWeeks!.Value,
+                    HoldDays = HoldDays!.Value,
+                    LetterDays = LetterDays!.Value,
+                    LetterWarnDays = LetterWarnDays!.Value,
+                    MostTerms = MostTerms!.Value,
+                    ExtensionTerms = ExtensionTerms!.Value,
+                    FewestShown = FewestShown!.Value,
+                }
+            )
+        );
         await Store.SaveChangesAsync();
         return Go("/county/intervention-rules", $"The rules are set from {from.InFull}");
     }

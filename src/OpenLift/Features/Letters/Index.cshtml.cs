@@ -5,7 +5,23 @@ using OpenLift.Features.People;
 
 namespace OpenLift.Features.Letters;
 
-public sealed record LetterRow(Id<Letter> Id, Id<Child> ChildId, string Reference, string First, string Last, LetterKind Kind, string Carer, string Writer, Id<Person> WrittenBy, Id<Person> ChangedBy, LetterStatus Status, DateOnly? DueOn, DateOnly? WarnOn, DateTimeOffset? SentAt, int Total)
+public sealed record LetterRow(
+    Id<Letter> Id,
+    Id<Child> ChildId,
+    string Reference,
+    string First,
+    string Last,
+    LetterKind Kind,
+    string Carer,
+    string Writer,
+    Id<Person> WrittenBy,
+    Id<Person> ChangedBy,
+    LetterStatus Status,
+    DateOnly? DueOn,
+    DateOnly? WarnOn,
+    DateTimeOffset? SentAt,
+    int Total
+)
 {
     public bool IsLateOn(DateOnly today) => (SentAt?.CountyDay ?? today) > DueOn;
 
@@ -24,7 +40,10 @@ public sealed class LettersPage(Store store) : ListPage(store)
 
     public bool MayCheck(LetterRow row)
     {
-        return Actor.May(Permission.CheckLetter) && row.Status is LetterStatus.Draft && row.WrittenBy != Actor.PersonId && row.ChangedBy != Actor.PersonId;
+        return Actor.May(Permission.CheckLetter)
+            && row.Status is LetterStatus.Draft
+            && row.WrittenBy != Actor.PersonId
+            && row.ChangedBy != Actor.PersonId;
     }
 
     protected override Task Load() => AsOne(Read);
@@ -32,9 +51,31 @@ public sealed class LettersPage(Store store) : ListPage(store)
     private async Task Read()
     {
         var letters = Store.LettersIn(Shown);
-        var ordered = Shown is LetterView.Sent ? letters.OrderByDescending(l => l.SentAt).ThenBy(l => l.Id) : letters.OrderBy(l => l.DueOn == null).ThenBy(l => l.DueOn).ThenBy(l => l.WrittenAt).ThenBy(l => l.Id);
-        Rows = await ordered.Skip(Skip).Take(PageSize)
-            .Select(l => new LetterRow(l.Id, l.ChildId, l.Reference, Store.Children.Where(c => c.Id == l.ChildId).Select(c => c.FirstName).First(), Store.Children.Where(c => c.Id == l.ChildId).Select(c => c.LastName).First(), l.Kind, l.CarerName, l.WriterName, l.WrittenBy, l.ChangedBy, l.Status, l.DueOn, l.WarnOn, l.SentAt, letters.Count())).ToListAsync();
+        var ordered =
+            Shown is LetterView.Sent
+                ? letters.OrderByDescending(l => l.SentAt).ThenBy(l => l.Id)
+                : letters.OrderBy(l => l.DueOn == null).ThenBy(l => l.DueOn).ThenBy(l => l.WrittenAt).ThenBy(l => l.Id);
+        Rows = await ordered
+            .Skip(Skip)
+            .Take(PageSize)
+            .Select(l => new LetterRow(
+                l.Id,
+                l.ChildId,
+                l.Reference,
+                Store.Children.Where(c => c.Id == l.ChildId).Select(c => c.FirstName).First(),
+                Store.Children.Where(c => c.Id == l.ChildId).Select(c => c.LastName).First(),
+                l.Kind,
+                l.CarerName,
+                l.WriterName,
+                l.WrittenBy,
+                l.ChangedBy,
+                l.Status,
+                l.DueOn,
+                l.WarnOn,
+                l.SentAt,
+                letters.Count()
+            ))
+            .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
         await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }

@@ -9,7 +9,9 @@ public static class KentLetters
 
     public static readonly IReadOnlyList<(LetterKind Kind, string Title, string Body)> Shipped =
     [
-        (LetterKind.ConfirmedOffer, "A place for {{child}}",
+        (
+            LetterKind.ConfirmedOffer,
+            "A place for {{child}}",
             """
             Dear {{carer}}
 
@@ -38,8 +40,11 @@ public static class KentLetters
             Ring {{manager}} on {{manager_phone}}.
 
             Please give this number when you ring or write: {{reference}}
-            """),
-        (LetterKind.DifferentOffer, "Help for {{child}}",
+            """
+        ),
+        (
+            LetterKind.DifferentOffer,
+            "Help for {{child}}",
             """
             Dear {{carer}}
 
@@ -64,8 +69,11 @@ public static class KentLetters
             Ring us on {{phone}}.
 
             Please give this number when you ring or write: {{reference}}
-            """),
-        (LetterKind.Decision, "What was decided about {{child}}",
+            """
+        ),
+        (
+            LetterKind.Decision,
+            "What was decided about {{child}}",
             """
             Dear {{carer}}
 
@@ -88,8 +96,11 @@ public static class KentLetters
             Ring us on {{phone}}.
 
             Please give this number when you ring or write: {{reference}}
-            """),
-        (LetterKind.ReviewInvitation, "Please come and talk about {{child}}",
+            """
+        ),
+        (
+            LetterKind.ReviewInvitation,
+            "Please come and talk about {{child}}",
             """
             Dear {{carer}}
 
@@ -111,8 +122,11 @@ public static class KentLetters
             Ring us on {{phone}}.
 
             Please give this number when you ring or write: {{reference}}
-            """),
-        (LetterKind.General, "{{subject}}",
+            """
+        ),
+        (
+            LetterKind.General,
+            "{{subject}}",
             """
             Dear {{carer}}
 
@@ -123,14 +137,19 @@ public static class KentLetters
             Ring us on {{phone}}.
 
             Please give this number when you ring or write: {{reference}}
-            """),
+            """
+        ),
     ];
 
     /// <summary>Adds the kinds that are not there yet. What the county changed stays.</summary>
     public static async Task Found(Store store)
     {
         var there = await store.LetterTemplates.Select(t => t.Kind).ToListAsync();
-        store.AddRange(Shipped.Where(s => !there.Contains(s.Kind)).Select(s => LetterTemplate.Begin(s.Kind, s.Title, s.Body, Began, "OpenLIFT", store.Now)));
+        store.AddRange(
+            Shipped
+                .Where(s => !there.Contains(s.Kind))
+                .Select(s => LetterTemplate.Begin(s.Kind, s.Title, s.Body, Began, "OpenLIFT", store.Now))
+        );
         await store.SaveChangesAsync();
     }
 }

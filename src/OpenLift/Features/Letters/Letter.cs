@@ -10,10 +10,13 @@ public enum LetterKind
     [Said("Confirming letter")]
     ConfirmedOffer,
     DifferentOffer,
+
     [Said("The panel’s decision")]
     Decision,
+
     [Said("Invitation to a review")]
     ReviewInvitation,
+
     [Said("Other letter")]
     General,
 }
@@ -22,6 +25,7 @@ public enum HowSent
 {
     [Said("By email: their own link is sent, the letter waits behind it")]
     EmailLink,
+
     [Said("Printed and posted")]
     Posted,
     HandedOver,
@@ -80,12 +84,41 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
     /// <summary>Why it is not sent.</summary>
     public string? WhyDropped { get; private set; }
 
-    public static Letter Write(Request request, Child child, Carer carer, LetterKind kind, Guid? about, int template, string subject, string body, string? language, Due? due, DateOnly? warnOn, Id<Person> by, string name, DateTimeOffset now)
+    public static Letter Write(
+        Request request,
+        Child child,
+        Carer carer,
+        LetterKind kind,
+        Guid? about,
+        int template,
+        string subject,
+        string body,
+        string? language,
+        Due? due,
+        DateOnly? warnOn,
+        Id<Person> by,
+        string name,
+        DateTimeOffset now
+    )
     {
         var letter = new Letter
         {
-            Id = Id<Letter>.New(now), RequestId = request.Id, ChildId = request.ChildId, SettingId = request.SettingId, Reference = request.Reference, About = about, Kind = kind, TemplateVersion = template, Carer = carer.Key, Language = language,
-            WrittenBy = by, WriterName = name, WrittenAt = now, DueOn = due?.On, DueWhy = due?.Why, WarnOn = warnOn,
+            Id = Id<Letter>.New(now),
+            RequestId = request.Id,
+            ChildId = request.ChildId,
+            SettingId = request.SettingId,
+            Reference = request.Reference,
+            About = about,
+            Kind = kind,
+            TemplateVersion = template,
+            Carer = carer.Key,
+            Language = language,
+            WrittenBy = by,
+            WriterName = name,
+            WrittenAt = now,
+            DueOn = due?.On,
+            DueWhy = due?.Why,
+            WarnOn = warnOn,
         };
         letter.MayGoTo(request, child);
         (letter.CarerName, letter.Address, letter.ChangedBy) = (carer.Name, AddressOf(carer, child), by);
@@ -101,7 +134,12 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
     public static string? AddressOf(Carer carer, Child child)
     {
         var apart = child.Carers.Any(c => c.Key != carer.Key && c.Address is not null) || Barred(child).Any();
-        return carer.Address ?? (apart || child.Address is null ? null : string.Join('\n', new[] { child.Address, child.HomePostcode }.Where(l => l is not null)));
+        return carer.Address
+            ?? (
+                apart || child.Address is null
+                    ? null
+                    : string.Join('\n', new[] { child.Address, child.HomePostcode }.Where(l => l is not null))
+            );
     }
 
     /// <summary>New words, to whom and where they go as it is recorded now. What was checked before is to be checked again.</summary>
@@ -147,7 +185,9 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
             throw new RuleBroken(hindrance, nameof(How));
         }
         (Status, How, SenderName, SentAt) = (after, how, by, on == now.CountyDay ? now : Later(CheckedAt.Value, Midday(on)));
-        Record($"Letter to {CarerName} {how switch { HowSent.EmailLink => "sent: their link went by email", HowSent.Posted => $"printed, and posted on {on.InFull}", _ => $"handed over on {on.InFull}" }}");
+        Record(
+            $"Letter to {CarerName} {how switch { HowSent.EmailLink => "sent: their link went by email", HowSent.Posted => $"printed, and posted on {on.InFull}", _ => $"handed over on {on.InFull}" }}"
+        );
     }
 
     public void Drop(string why)
@@ -204,20 +244,26 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
         return how switch
         {
             HowSent.HandedOver => null,
-            _ when reached is null => how is HowSent.EmailLink ? $"No email address is recorded for {CarerName}" : $"No address of {CarerName}’s own is recorded",
-            _ when NotYet(carer, child, now) is { } since => $"How to reach {CarerName} was changed on {since.InFull}. To guard against a mix-up it can be used a day later. Until then hand the letter over in person",
-            _ when Barred(child).Any(b => Same(how is HowSent.EmailLink ? b.Email : b.Address, reached)) => "Somebody who must not be told anything is reached there too: hand the letter over in person",
+            _ when reached is null => how is HowSent.EmailLink
+                ? $"No email address is recorded for {CarerName}"
+                : $"No address of {CarerName}’s own is recorded",
+            _ when NotYet(carer, child, now) is { } since =>
+                $"How to reach {CarerName} was changed on {since.InFull}. To guard against a mix-up it can be used a day later. Until then hand the letter over in person",
+            _ when Barred(child).Any(b => Same(how is HowSent.EmailLink ? b.Email : b.Address, reached)) =>
+                "Somebody who must not be told anything is reached there too: hand the letter over in person",
             _ => null,
         };
     }
 
-    private string Moved => $"What is recorded of {CarerName} has changed since this was written. Open the letter to change it and save: it takes the new name and address, and is checked again.";
+    private string Moved =>
+        $"What is recorded of {CarerName} has changed since this was written. Open the letter to change it and save: it takes the new name and address, and is checked again.";
 
     /// <summary>To whom it goes, if it may still go at all.</summary>
     private Carer MayGoTo(Request request, Child child)
     {
         return request.SharingStopped ? throw new RuleBroken("The family has stopped sharing: nothing is written to it from here.")
-            : child.Carers.FirstOrDefault(c => c.Key == Carer) is { IsTold: true } carer ? carer : throw new RuleBroken($"{(CarerName is "" ? "This person" : CarerName)} is not to be told: no letter goes to them.");
+            : child.Carers.FirstOrDefault(c => c.Key == Carer) is { IsTold: true } carer ? carer
+            : throw new RuleBroken($"{(CarerName is "" ? "This person" : CarerName)} is not to be told: no letter goes to them.");
     }
 
     /// <summary>Name and address are those recorded now, and nothing in it tells how another parent is reached.</summary>
@@ -229,8 +275,19 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
             throw new RuleBroken(Moved);
         }
         var words = $"{Subject}\n{Body}".ForMatching;
-        var others = child.Carers.Concat(child.FormerCarers).Where(c => c.Key != Carer).SelectMany(c => new[] { c.Address, c.Email, c.Phone }).Append(child.Address).Where(r => r is not null && r.ForMatching.Length > 5 && !new[] { Address, carer.Address, carer.Email, carer.Phone }.Any(mine => Same(mine, r)));
-        return others.Any(r => words.Contains(r!.ForMatching, StringComparison.Ordinal)) ? throw new RuleBroken("This letter says how another person is reached: take that out, and have it checked again.") : carer;
+        var others = child
+            .Carers.Concat(child.FormerCarers)
+            .Where(c => c.Key != Carer)
+            .SelectMany(c => new[] { c.Address, c.Email, c.Phone })
+            .Append(child.Address)
+            .Where(r =>
+                r is not null
+                && r.ForMatching.Length > 5
+                && !new[] { Address, carer.Address, carer.Email, carer.Phone }.Any(mine => Same(mine, r))
+            );
+        return others.Any(r => words.Contains(r!.ForMatching, StringComparison.Ordinal))
+            ? throw new RuleBroken("This letter says how another person is reached: take that out, and have it checked again.")
+            : carer;
     }
 
     private void Say(string subject, string body)
@@ -242,15 +299,19 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
         }
     }
 
-    private static IEnumerable<Carer> Barred(Child child) => child.Carers.Concat(child.FormerCarers).Where(c => c.NotToBeTold is not null).DistinctBy(c => c.Name.ForMatching);
+    private static IEnumerable<Carer> Barred(Child child) =>
+        child.Carers.Concat(child.FormerCarers).Where(c => c.NotToBeTold is not null).DistinctBy(c => c.Name.ForMatching);
 
     private static bool Same(string? one, string? other) => one is not null && other is not null && one.ForMatching == other.ForMatching;
 
     /// <summary>Since when this way to reach them is recorded, where that is less than a day.</summary>
     private static DateTimeOffset? NotYet(Carer carer, Child child, DateTimeOffset now) =>
-        !carer.MayBeWrittenTo(now) ? carer.ReachedSince : carer.Address is null && child.HomeSince is { } since && now - since < TimeSpan.FromDays(1) ? since : null;
+        !carer.MayBeWrittenTo(now) ? carer.ReachedSince
+        : carer.Address is null && child.HomeSince is { } since && now - since < TimeSpan.FromDays(1) ? since
+        : null;
 
-    private static DateTimeOffset Midday(DateOnly day) => new DateTimeOffset(day.ToDateTime(new(12, 0)), Clock.Uk.GetUtcOffset(day.ToDateTime(new(12, 0)))).ToUniversalTime();
+    private static DateTimeOffset Midday(DateOnly day) =>
+        new DateTimeOffset(day.ToDateTime(new(12, 0)), Clock.Uk.GetUtcOffset(day.ToDateTime(new(12, 0)))).ToUniversalTime();
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -40,9 +40,18 @@ public static class LetterPapers
     {
         /// <param name="county">Who writes, as it stands at the head of the paper.</param>
         /// <param name="today">The day on a letter that is not sent yet.</param>
-        public Document Paper(string county, DateOnly today) => new(letter.Subject, null, [.. Blocks(letter.Body), new Paragraph("Yours sincerely"), new AddressBlock($"{letter.WriterName}\n{county}")])
-        {
-            Above = [new AddressBlock($"{county}\n{(letter.SentAt?.CountyDay ?? today).InFull}\nReference {letter.Reference}"), new AddressBlock(string.Join('\n', new[] { letter.CarerName, letter.Address }.Where(l => l is { Length: > 0 })))],
-        };
+        public Document Paper(string county, DateOnly today) =>
+            new(
+                letter.Subject,
+                null,
+                [.. Blocks(letter.Body), new Paragraph("Yours sincerely"), new AddressBlock($"{letter.WriterName}\n{county}")]
+            )
+            {
+                Above =
+                [
+                    new AddressBlock($"{county}\n{(letter.SentAt?.CountyDay ?? today).InFull}\nReference {letter.Reference}"),
+                    new AddressBlock(string.Join('\n', new[] { letter.CarerName, letter.Address }.Where(l => l is { Length: > 0 }))),
+                ],
+            };
     }
 }

@@ -22,8 +22,10 @@ public enum LetterView
 {
     [Said("To do")]
     ToDo,
+
     [Said("To check")]
     ToCheck,
+
     [Said("To send")]
     ToSend,
     Sent,
@@ -45,7 +47,11 @@ public static class LettersOfTheCounty
             get
             {
                 var (scopes, now) = (store.LetterScopes, store.Now);
-                return store.Letters.Where(l => store.ChildScopes.Any(s => s.RequestId == l.RequestId && scopes.Contains(s.Scope) && s.From <= now && (s.Until == null || s.Until > now)));
+                return store.Letters.Where(l =>
+                    store.ChildScopes.Any(s =>
+                        s.RequestId == l.RequestId && scopes.Contains(s.Scope) && s.From <= now && (s.Until == null || s.Until > now)
+                    )
+                );
             }
         }
 
@@ -53,19 +59,28 @@ public static class LettersOfTheCounty
         public Task<bool> MayWriteLetters(Id<Request> request)
         {
             var (scopes, now) = (store.LetterScopes, store.Now);
-            return store.ChildScopes.AnyAsync(s => s.RequestId == request && scopes.Contains(s.Scope) && s.From <= now && (s.Until == null || s.Until > now));
+            return store.ChildScopes.AnyAsync(s =>
+                s.RequestId == request && scopes.Contains(s.Scope) && s.From <= now && (s.Until == null || s.Until > now)
+            );
         }
 
         private IReadOnlyList<string> LetterScopes =>
-            [$"staff/{store.Actor.PersonId}", .. store.Actor.Roles.Where(r => Permissions.Of(r.Role).Contains(Permission.WriteLetter)).SelectMany(r => r.Opens).Where(s => !s.StartsWith("panel/", StringComparison.Ordinal))];
+            [
+                $"staff/{store.Actor.PersonId}",
+                .. store
+                    .Actor.Roles.Where(r => Permissions.Of(r.Role).Contains(Permission.WriteLetter))
+                    .SelectMany(r => r.Opens)
+                    .Where(s => !s.StartsWith("panel/", StringComparison.Ordinal)),
+            ];
 
-        public IQueryable<Letter> LettersIn(LetterView view) => view switch
-        {
-            LetterView.ToCheck => store.LettersOpenToMe.Where(l => l.Status == LetterStatus.Draft),
-            LetterView.ToSend => store.LettersOpenToMe.Where(l => l.Status == LetterStatus.Checked),
-            LetterView.Sent => store.LettersOpenToMe.Where(l => l.Status == LetterStatus.Sent),
-            _ => store.LettersOpenToMe.Unsent,
-        };
+        public IQueryable<Letter> LettersIn(LetterView view) =>
+            view switch
+            {
+                LetterView.ToCheck => store.LettersOpenToMe.Where(l => l.Status == LetterStatus.Draft),
+                LetterView.ToSend => store.LettersOpenToMe.Where(l => l.Status == LetterStatus.Checked),
+                LetterView.Sent => store.LettersOpenToMe.Where(l => l.Status == LetterStatus.Sent),
+                _ => store.LettersOpenToMe.Unsent,
+            };
 
         /// <summary>
         /// Writes one letter for each person with parental responsibility who may be told, and none for anybody else. Each holds only its own
@@ -75,26 +90,63 @@ public static class LettersOfTheCounty
         /// <param name="fields">What the template may name: see <see cref="Merge.FieldsOf"/>. Names, reference and how to reach the district are filled in here.</param>
         /// <param name="due">By when it must be sent, and why then.</param>
         /// <param name="warnOn">From when on that is soon.</param>
-        public async Task<IReadOnlyList<Letter>> WriteLetters(Request request, Child child, LetterKind kind, Guid? about, IReadOnlyDictionary<string, string> fields, Due? due, DateOnly? warnOn)
+        public async Task<IReadOnlyList<Letter>> WriteLetters(
+            Request request,
+            Child child,
+            LetterKind kind,
+            Guid? about,
+            IReadOnlyDictionary<string, string> fields,
+            Due? due,
+            DateOnly? warnOn
+        )
         {
             var told = child.Carers.Where(c => c.IsTold).ToList();
             if (told is [])
             {
-                throw new RuleBroken("Nobody is recorded who holds parental responsibility and may be told: record them first, and how to reach them.");
+                throw new RuleBroken(
+                    "Nobody is recorded who holds parental responsibility and may be told: record them first, and how to reach them."
+                );
             }
             var template = (await store.LetterTemplates.AsNoTracking().SingleAsync(t => t.Kind == kind)).On(store.Today);
             var district = await store.Districts.AsNoTracking().SingleAsync(d => d.Id == request.DistrictId);
             var consent = await store.ViewsAndConsents.AsNoTracking().SingleOrDefaultAsync(c => c.RequestId == request.Id);
-            List<Letter> letters = [.. told.Select(carer =>
-            {
-                var values = new Dictionary<string, string>(fields)
+            List<Letter> letters =
+            [
+                .. told.Select(carer =>
                 {
-                    ["child"] = child.KnownAs ?? child.FirstName, ["child_name"] = child.Name, ["carer"] = carer.Name, ["reference"] = request.Reference, ["setting"] = request.SettingName, ["district"] = district.Name, ["writer"] = store.Actor.Name,
-                    ["phone"] = district.ContactPhone ?? "", ["email"] = district.ContactEmail ?? "",
-                };
-                var language = consent?.Parents.FirstOrDefault(p => p.Carer == carer.Key)?.Language ?? (child.InterpreterNeeded ? $"{child.Languages ?? "Language not recorded"}, interpreter needed" : null);
-                return Letter.Write(request, child, carer, kind, about, template.Number, Merge.Fill(template.Title, kind, values), Merge.Fill(template.Body, kind, values), language, due, warnOn, store.Actor.PersonId, store.Actor.Name, store.Now);
-            })];
+                    var values = new Dictionary<string, string>(fields)
+                    {
+                        ["child"] = child.KnownAs ?? child.FirstName,
+                        ["child_name"] = child.Name,
+                        ["carer"] = carer.Name,
+                        ["reference"] = request.Reference,
+                        ["setting"] = request.SettingName,
+                        ["district"] = district.Name,
+                        ["writer"] = store.Actor.Name,
+                        ["phone"] = district.ContactPhone ?? "",
+                        ["email"] = district.ContactEmail ?? "",
+                    };
+                    var language =
+                        consent?.Parents.FirstOrDefault(p => p.Carer == carer.Key)?.Language
+                        ?? (child.InterpreterNeeded ? $"{child.Languages ?? "Language not recorded"}, interpreter needed" : null);
+                    return Letter.Write(
+                        request,
+                        child,
+                        carer,
+                        kind,
+                        about,
+                        template.Number,
+                        Merge.Fill(template.Title, kind, values),
+                        Merge.Fill(template.Body, kind, values),
+                        language,
+                        due,
+                        warnOn,
+                        store.Actor.PersonId,
+                        store.Actor.Name,
+                        store.Now
+                    );
+                }),
+            ];
             store.AddRange(letters);
             return letters;
         }
@@ -102,8 +154,17 @@ public static class LettersOfTheCounty
         /// <summary>The link of the one it is for that goes by e-mail and still opens something with its code. Nothing where there is none.</summary>
         public Task<FamilyLink?> EmailLinkFor(Letter letter)
         {
-            return store.FamilyLinks.Where(l => l.RequestId == letter.RequestId && l.Carer == letter.Carer && l.Means == LinkMeans.Email && l.StoppedAt == null && l.WrongTries < FamilyLink.MostTries && (l.CodeMeans != CodeMeans.Text || l.Texts < FamilyLink.MostTexts))
-                .OrderByDescending(l => l.MadeAt).FirstOrDefaultAsync();
+            return store
+                .FamilyLinks.Where(l =>
+                    l.RequestId == letter.RequestId
+                    && l.Carer == letter.Carer
+                    && l.Means == LinkMeans.Email
+                    && l.StoppedAt == null
+                    && l.WrongTries < FamilyLink.MostTries
+                    && (l.CodeMeans != CodeMeans.Text || l.Texts < FamilyLink.MostTexts)
+                )
+                .OrderByDescending(l => l.MadeAt)
+                .FirstOrDefaultAsync();
         }
 
         /// <summary>What is not sent yet is not sent: the family stopped sharing, or this person is not to be told any more.</summary>

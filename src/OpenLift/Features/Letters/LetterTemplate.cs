@@ -35,7 +35,9 @@ public sealed class LetterTemplate : Recorded
     }
 
     /// <summary>The words in force on a day.</summary>
-    public TemplateVersion On(DateOnly day) => Versions.Where(v => v.From <= day).OrderBy(v => v.From).ThenBy(v => v.Number).LastOrDefault() ?? throw new RuleBroken($"No words for this kind of letter ({Kind.InWords}) are in force yet.");
+    public TemplateVersion On(DateOnly day) =>
+        Versions.Where(v => v.From <= day).OrderBy(v => v.From).ThenBy(v => v.Number).LastOrDefault()
+        ?? throw new RuleBroken($"No words for this kind of letter ({Kind.InWords}) are in force yet.");
 
     private void Add(string title, string body, DateOnly from, string by, DateTimeOffset now)
     {

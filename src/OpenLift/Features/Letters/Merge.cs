@@ -11,39 +11,65 @@ public sealed record MergeField(string Name, string Means, string Example, bool 
 /// </summary>
 public static class Merge
 {
-    private const string Open = "{{", Close = "}}";
+    private const string Open = "{{",
+        Close = "}}";
 
     /// <summary>What every letter knows by itself.</summary>
     private static readonly MergeField[] Everywhere =
     [
-        new("child", "the child’s first name, or the name they are known by", "Robin"), new("child_name", "the child’s full name", "Robin Example"), new("carer", "the name of the person written to", "Alex Example"),
-        new("reference", "the reference of the request", "DOV-7KQ2MX-4"), new("setting", "the setting that asked for support", "Example Nursery"), new("district", "the district", "Dover"), new("writer", "the name of whoever writes", "Chris Writer"),
-        new("phone", "the district’s phone number", "01632 960000", false), new("email", "the district’s email address", "lift@example.com", false),
+        new("child", "the child’s first name, or the name they are known by", "Robin"),
+        new("child_name", "the child’s full name", "Robin Example"),
+        new("carer", "the name of the person written to", "Alex Example"),
+        new("reference", "the reference of the request", "DOV-7KQ2MX-4"),
+        new("setting", "the setting that asked for support", "Example Nursery"),
+        new("district", "the district", "Dover"),
+        new("writer", "the name of whoever writes", "Chris Writer"),
+        new("phone", "the district’s phone number", "01632 960000", false),
+        new("email", "the district’s email address", "lift@example.com", false),
     ];
 
     private static readonly Dictionary<LetterKind, MergeField[]> Own = new()
     {
         [LetterKind.ConfirmedOffer] =
         [
-            new("hub", "the place where the sessions are", "Example Hub, 1 High Street, Dover"), new("sessions", "the number of sessions", "3 sessions a week"), new("times", "the days and times", "Monday, Tuesday and Thursday, 9.15am to 11.45am"),
-            new("start", "the start date", "12 January 2027"), new("end", "the end date", "25 March 2027"), new("manager", "the name of the manager", "Sam Manager"), new("manager_phone", "the manager’s phone number", "01632 960001", false),
-            new("travel", "what the family must know about travel", "we cannot give lifts or pay for travel", false), new("own_setting", "the nursery or school whose place is kept", "Example Nursery", false), new("answer_by", "the day by which the family is asked to answer", "18 December 2026", false),
+            new("hub", "the place where the sessions are", "Example Hub, 1 High Street, Dover"),
+            new("sessions", "the number of sessions", "3 sessions a week"),
+            new("times", "the days and times", "Monday, Tuesday and Thursday, 9.15am to 11.45am"),
+            new("start", "the start date", "12 January 2027"),
+            new("end", "the end date", "25 March 2027"),
+            new("manager", "the name of the manager", "Sam Manager"),
+            new("manager_phone", "the manager’s phone number", "01632 960001", false),
+            new("travel", "what the family must know about travel", "we cannot give lifts or pay for travel", false),
+            new("own_setting", "the nursery or school whose place is kept", "Example Nursery", false),
+            new("answer_by", "the day by which the family is asked to answer", "18 December 2026", false),
         ],
         [LetterKind.DifferentOffer] =
         [
-            new("offer", "what is offered", "A block of six visits from a specialist in the nursery"), new("reason", "the reason", "Robin has learned a lot since the panel met."),
-            new("start", "the start date", "12 January 2027", false), new("next", "what happens next", "The specialist rings you to plan the first visit.", false),
+            new("offer", "what is offered", "A block of six visits from a specialist in the nursery"),
+            new("reason", "the reason", "Robin has learned a lot since the panel met."),
+            new("start", "the start date", "12 January 2027", false),
+            new("next", "what happens next", "The specialist rings you to plan the first visit.", false),
         ],
         [LetterKind.Decision] =
         [
-            new("panel", "the name of the panel", "the South panel"), new("day", "the day of the panel", "3 December 2026"), new("decision", "the decision", "Robin is on the list for a place."), new("reason", "the reason", "Robin needs help in four areas."),
+            new("panel", "the name of the panel", "the South panel"),
+            new("day", "the day of the panel", "3 December 2026"),
+            new("decision", "the decision", "Robin is on the list for a place."),
+            new("reason", "the reason", "Robin needs help in four areas."),
             new("next", "what happens next", "We write to you when a place comes free.", false),
         ],
         [LetterKind.ReviewInvitation] =
         [
-            new("day", "the day of the meeting", "10 March 2027"), new("time", "the time of the meeting", "2pm"), new("place", "the place of the meeting", "Example Hub, 1 High Street, Dover"), new("who", "who else comes", "Robin’s key person and Sam Manager", false),
+            new("day", "the day of the meeting", "10 March 2027"),
+            new("time", "the time of the meeting", "2pm"),
+            new("place", "the place of the meeting", "Example Hub, 1 High Street, Dover"),
+            new("who", "who else comes", "Robin’s key person and Sam Manager", false),
         ],
-        [LetterKind.General] = [new("subject", "the subject", "Your visit"), new("words", "the words of the letter", "Thank you for coming to see us.\n\nWe were glad to meet you.")],
+        [LetterKind.General] =
+        [
+            new("subject", "the subject", "Your visit"),
+            new("words", "the words of the letter", "Thank you for coming to see us.\n\nWe were glad to meet you."),
+        ],
     };
 
     private static readonly HashSet<string> Known = [.. Own.Values.Append(Everywhere).SelectMany(f => f).Select(f => f.Name)];
@@ -100,11 +126,20 @@ public static class Merge
             var next = line.IndexOf(Open, open + Open.Length, StringComparison.Ordinal);
             if (close < 0 || (next >= 0 && next < close))
             {
-                throw new RuleBroken($"“{Start(line[open..])}” is not closed: write }}}} after the name of the field, on the same line", at);
+                throw new RuleBroken(
+                    $"“{Start(line[open..])}” is not closed: write }}}} after the name of the field, on the same line",
+                    at
+                );
             }
             var name = line[(open + Open.Length)..close].Trim();
             parts.Add((line[done..open], null));
-            parts.Add((name, FieldsOf(kind).FirstOrDefault(f => f.Name == name) ?? throw new RuleBroken($"“{Start(name)}” is not a field of this letter: choose one from the list", at)));
+            parts.Add(
+                (
+                    name,
+                    FieldsOf(kind).FirstOrDefault(f => f.Name == name)
+                        ?? throw new RuleBroken($"“{Start(name)}” is not a field of this letter: choose one from the list", at)
+                )
+            );
             done = close + Close.Length;
         }
         NoneClosed(line[done..]);

@@ -13,7 +13,12 @@ public sealed class MyLetters(Store store) : FamilyPages(store)
     protected override async Task Load()
     {
         var (request, me) = (Asked.Id, Link.Carer);
-        Letters = await Store.Letters.AsNoTracking().Where(l => l.RequestId == request && l.Carer == me && l.Status == LetterStatus.Sent).OrderByDescending(l => l.SentAt).ThenBy(l => l.Id).ToListAsync();
+        Letters = await Store
+            .Letters.AsNoTracking()
+            .Where(l => l.RequestId == request && l.Carer == me && l.Status == LetterStatus.Sent)
+            .OrderByDescending(l => l.SentAt)
+            .ThenBy(l => l.Id)
+            .ToListAsync();
     }
 }
 
@@ -33,7 +38,11 @@ public sealed class MyLetterPaper(Store store, IConfiguration settings) : Family
             return false;
         }
         var (request, me) = (Asked.Id, Link.Carer);
-        Letter = (await Store.Letters.AsNoTracking().SingleOrDefaultAsync(l => l.Id == Id && l.RequestId == request && l.Carer == me && l.Status == LetterStatus.Sent))!;
+        Letter = (
+            await Store
+                .Letters.AsNoTracking()
+                .SingleOrDefaultAsync(l => l.Id == Id && l.RequestId == request && l.Carer == me && l.Status == LetterStatus.Sent)
+        )!;
         return Letter is not null;
     }
 

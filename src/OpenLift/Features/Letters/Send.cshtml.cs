@@ -14,7 +14,8 @@ public sealed class CheckLetter(Store store) : LetterPage(store)
     [BindProperty, Display(Name = "I have read the letter. The child, the person, the address and the words belong together")]
     public bool Read { get; set; }
 
-    protected override async Task<bool> Find() => await base.Find() && (Record.Status.Allows(LetterStep.Check) || HttpMethods.IsPost(Request.Method));
+    protected override async Task<bool> Find() =>
+        await base.Find() && (Record.Status.Allows(LetterStep.Check) || HttpMethods.IsPost(Request.Method));
 
     public async Task<IActionResult> OnPost()
     {
@@ -43,9 +44,11 @@ public sealed class SendLetter(Store store, Outbox outbox) : LetterPage(store)
 
     public bool MayEmail => Link is not null && outbox.Carries(Channel.Email);
 
-    public IEnumerable<Choice> Ways => [.. Enum.GetValues<HowSent>().Where(h => h is not HowSent.EmailLink || MayEmail).Select(h => new Choice(h.ToString(), h.Words))];
+    public IEnumerable<Choice> Ways =>
+        [.. Enum.GetValues<HowSent>().Where(h => h is not HowSent.EmailLink || MayEmail).Select(h => new Choice(h.ToString(), h.Words))];
 
-    protected override async Task<bool> Find() => await base.Find() && (Record.Status.Allows(LetterStep.Send) || HttpMethods.IsPost(Request.Method));
+    protected override async Task<bool> Find() =>
+        await base.Find() && (Record.Status.Allows(LetterStep.Send) || HttpMethods.IsPost(Request.Method));
 
     protected override async Task Load()
     {
@@ -68,6 +71,8 @@ public sealed class SendLetter(Store store, Outbox outbox) : LetterPage(store)
             outbox.PutLink(Link!, Carer!, Link!.Renew(Now));
         }
         await Store.LetterSent(Record);
-        return await Save(how is HowSent.EmailLink ? "Sent. Their link is on its way by email; the old one no longer works" : "Recorded as sent");
+        return await Save(
+            how is HowSent.EmailLink ? "Sent. Their link is on its way by email; the old one no longer works" : "Recorded as sent"
+        );
     }
 }

@@ -19,10 +19,14 @@ public abstract class LetterPage(Store store) : OfRequestPage<Letter>(store)
     public IEnumerable<string> Warnings => Record.Status is LetterStatus.Draft or LetterStatus.Checked ? Record.Warnings(Child, Now) : [];
 
     /// <summary>What is checked and sent is what was read: another's change in between is told.</summary>
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
-    {
-        ["To"] = Record.CarerName, ["Address"] = Record.Address, ["Subject"] = Record.Subject, ["Letter"] = Record.Body,
-    };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["To"] = Record.CarerName,
+            ["Address"] = Record.Address,
+            ["Subject"] = Record.Subject,
+            ["Letter"] = Record.Body,
+        };
 
     protected override async Task<bool> Find() => await Store.LettersOpenToMe.AnyAsync(l => l.Id == Id) && await base.Find();
 
@@ -44,17 +48,25 @@ public sealed class EditLetter(Store store) : LetterPage(store)
     [BindProperty, Required(ErrorMessage = "Enter the subject"), StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
     public string? Subject { get; set; }
 
-    [BindProperty, Display(Name = "The letter"), Required(ErrorMessage = "Enter the words of the letter"), StringLength(Letter.MostWords, ErrorMessage = "Write 20,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "The letter"),
+        Required(ErrorMessage = "Enter the words of the letter"),
+        StringLength(Letter.MostWords, ErrorMessage = "Write 20,000 characters or fewer")
+    ]
     public string? Body { get; set; }
 
-    protected override async Task<bool> Find() => await base.Find() && (Record.Status.Allows(LetterStep.Edit) || HttpMethods.IsPost(Request.Method));
+    protected override async Task<bool> Find() =>
+        await base.Find() && (Record.Status.Allows(LetterStep.Edit) || HttpMethods.IsPost(Request.Method));
 
     protected override void Fill() => (Subject, Body) = (Record.Subject, Record.Body);
 
     public async Task<IActionResult> OnPost()
     {
         Record.Edit(Subject!, Body!, Asked, Child, Actor.PersonId);
-        return await Save(Record.Status is LetterStatus.Draft ? "Saved. The letter is to be checked by somebody else" : "Nothing was changed");
+        return await Save(
+            Record.Status is LetterStatus.Draft ? "Saved. The letter is to be checked by somebody else" : "Nothing was changed"
+        );
     }
 }
 
@@ -62,10 +74,16 @@ public sealed class EditLetter(Store store) : LetterPage(store)
 [Needs(Permission.WriteLetter)]
 public sealed class DropLetter(Store store) : LetterPage(store)
 {
-    [BindProperty, Display(Name = "Why is it not sent?"), Required(ErrorMessage = "Say why the letter is not sent"), StringLength(500, ErrorMessage = "Write 500 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Why is it not sent?"),
+        Required(ErrorMessage = "Say why the letter is not sent"),
+        StringLength(500, ErrorMessage = "Write 500 characters or fewer")
+    ]
     public string? Why { get; set; }
 
-    protected override async Task<bool> Find() => await base.Find() && (Record.Status.Allows(LetterStep.Drop) || HttpMethods.IsPost(Request.Method));
+    protected override async Task<bool> Find() =>
+        await base.Find() && (Record.Status.Allows(LetterStep.Drop) || HttpMethods.IsPost(Request.Method));
 
     public async Task<IActionResult> OnPost()
     {
@@ -83,5 +101,6 @@ public sealed class LetterPaper(Store store, IConfiguration settings) : LetterPa
 
     protected override async Task<bool> Find() => await base.Find() && Record.Status is LetterStatus.Checked or LetterStatus.Sent;
 
-    public FileContentResult OnGet() => Download(Record.Paper(settings["County"] ?? "The county", Today), $"{Record.Reference}-letter.{Kind}");
+    public FileContentResult OnGet() =>
+        Download(Record.Paper(settings["County"] ?? "The county", Today), $"{Record.Reference}-letter.{Kind}");
 }

@@ -18,10 +18,20 @@ public sealed class TemplatesPage(Store store) : CountyPage(store)
 [Needs(Permission.ManageCounty)]
 public sealed class EditTemplate(Store store) : RecordPage<LetterTemplate>(store)
 {
-    [BindProperty, Display(Name = "Subject"), Required(ErrorMessage = "Enter the subject"), StringLength(200, ErrorMessage = "Write 200 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Subject"),
+        Required(ErrorMessage = "Enter the subject"),
+        StringLength(200, ErrorMessage = "Write 200 characters or fewer")
+    ]
     public string? Title { get; set; }
 
-    [BindProperty, Display(Name = "The letter"), Required(ErrorMessage = "Enter the words of the letter"), StringLength(10_000, ErrorMessage = "Write 10,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "The letter"),
+        Required(ErrorMessage = "Enter the words of the letter"),
+        StringLength(10_000, ErrorMessage = "Write 10,000 characters or fewer")
+    ]
     public string? Body { get; set; }
 
     [BindProperty, Display(Name = "Used from"), Required(ErrorMessage = "Enter from when it is used")]
@@ -32,7 +42,13 @@ public sealed class EditTemplate(Store store) : RecordPage<LetterTemplate>(store
     /// <summary>The letter as it would read with an invented child: what is typed, or the words that hold now.</summary>
     public (string Title, IReadOnlyList<Block> Blocks) Example { get; private set; }
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Subject"] = Record.Latest.Title, ["The letter"] = Record.Latest.Body, ["Used from"] = Record.Latest.From.InFull };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Subject"] = Record.Latest.Title,
+            ["The letter"] = Record.Latest.Body,
+            ["Used from"] = Record.Latest.From.InFull,
+        };
 
     protected override Task Load()
     {

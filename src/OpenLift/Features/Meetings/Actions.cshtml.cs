@@ -6,14 +6,26 @@ using OpenLift.Features.Requests;
 
 namespace OpenLift.Features.Meetings;
 
-public sealed record ActionRow(Id<MeetingAction> Id, string What, string Owner, DateOnly DueOn, DateOnly? DoneOn, Id<Request> RequestId, string Reference, Id<Child> ChildId, string? Child, int Total);
+public sealed record ActionRow(
+    Id<MeetingAction> Id,
+    string What,
+    string Owner,
+    DateOnly DueOn,
+    DateOnly? DoneOn,
+    Id<Request> RequestId,
+    string Reference,
+    Id<Child> ChildId,
+    string? Child,
+    int Total
+);
 
 public static class ActionQueries
 {
     extension(Store store)
     {
         /// <summary>What was agreed in sealed minutes and still stands. Before the seal it is nobody's task yet.</summary>
-        public IQueryable<MeetingAction> AgreedActions => store.MeetingActions.Where(a => !a.Dropped && store.AgendaItems.Any(i => i.Id == a.ItemId && i.Sealed));
+        public IQueryable<MeetingAction> AgreedActions =>
+            store.MeetingActions.Where(a => !a.Dropped && store.AgendaItems.Any(i => i.Id == a.ItemId && i.Sealed));
     }
 }
 
@@ -31,8 +43,25 @@ public sealed class ActionsPage(Store store) : ListPage(store)
     private async Task Read()
     {
         var actions = Store.AgreedActions.Where(a => (a.DoneOn != null) == Done);
-        Rows = await actions.OrderBy(a => a.DueOn).ThenBy(a => a.Reference).ThenBy(a => a.Id).Skip(Skip).Take(PageSize)
-            .Select(a => new ActionRow(a.Id, a.What, a.Owner, a.DueOn, a.DoneOn, a.RequestId, a.Reference, a.ChildId, Store.Children.Where(c => c.Id == a.ChildId).Select(c => c.FirstName + " " + c.LastName).FirstOrDefault(), actions.Count())).ToListAsync();
+        Rows = await actions
+            .OrderBy(a => a.DueOn)
+            .ThenBy(a => a.Reference)
+            .ThenBy(a => a.Id)
+            .Skip(Skip)
+            .Take(PageSize)
+            .Select(a => new ActionRow(
+                a.Id,
+                a.What,
+                a.Owner,
+                a.DueOn,
+                a.DoneOn,
+                a.RequestId,
+                a.Reference,
+                a.ChildId,
+                Store.Children.Where(c => c.Id == a.ChildId).Select(c => c.FirstName + " " + c.LastName).FirstOrDefault(),
+                actions.Count()
+            ))
+            .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
         await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }
@@ -42,10 +71,20 @@ public sealed class ActionsPage(Store store) : ListPage(store)
 [Needs(Permission.RecordOutcome)]
 public sealed class ChangeAction(Store store) : RecordPage<MeetingAction>(store)
 {
-    [BindProperty, Display(Name = "What is to be done"), Required(ErrorMessage = "Enter what is to be done"), StringLength(1000, ErrorMessage = "Write 1,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "What is to be done"),
+        Required(ErrorMessage = "Enter what is to be done"),
+        StringLength(1000, ErrorMessage = "Write 1,000 characters or fewer")
+    ]
     public string? What { get; set; }
 
-    [BindProperty, Display(Name = "Who does it"), Required(ErrorMessage = "Enter who does it"), StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Who does it"),
+        Required(ErrorMessage = "Enter who does it"),
+        StringLength(300, ErrorMessage = "Write 300 characters or fewer")
+    ]
     public string? Owner { get; set; }
 
     [BindProperty, Display(Name = "By when"), Required(ErrorMessage = "Enter by when")]
@@ -53,7 +92,13 @@ public sealed class ChangeAction(Store store) : RecordPage<MeetingAction>(store)
 
     public AgendaItem Item { get; private set; } = null!;
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["What"] = Record.What, ["Who"] = Record.Owner, ["By when"] = Record.DueOn.InFull };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["What"] = Record.What,
+            ["Who"] = Record.Owner,
+            ["By when"] = Record.DueOn.InFull,
+        };
 
     protected override async Task<bool> Find()
     {
@@ -87,7 +132,14 @@ public sealed class ActionDone(Store store) : RecordPage<MeetingAction>(store)
     [BindProperty, Display(Name = "What was done?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? Note { get; set; }
 
-    protected override async Task<bool> Find() => await base.Find() && (Actor.Settings.Contains(Record.SettingId) || Actor.Districts.Contains(Record.DistrictId) || await Store.Referrals.AnyAsync(r => r.RequestId == Record.RequestId && r.ReferrerId == Actor.PersonId)) && await Store.AgreedActions.AnyAsync(a => a.Id == Id);
+    protected override async Task<bool> Find() =>
+        await base.Find()
+        && (
+            Actor.Settings.Contains(Record.SettingId)
+            || Actor.Districts.Contains(Record.DistrictId)
+            || await Store.Referrals.AnyAsync(r => r.RequestId == Record.RequestId && r.ReferrerId == Actor.PersonId)
+        )
+        && await Store.AgreedActions.AnyAsync(a => a.Id == Id);
 
     public async Task<IActionResult> OnPost()
     {

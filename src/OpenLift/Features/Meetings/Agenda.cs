@@ -8,16 +8,27 @@ namespace OpenLift.Features.Meetings;
 public static class Agenda
 {
     /// <param name="fromSameSetting">How many requests of the same setting are on this meeting's agenda already.</param>
-    public static IReadOnlyList<string> Objections(Meeting meeting, Request request, District district, int fromSameSetting, Id<MeetingGroup>? groupOfSetting, DateOnly today)
+    public static IReadOnlyList<string> Objections(
+        Meeting meeting,
+        Request request,
+        District district,
+        int fromSameSetting,
+        Id<MeetingGroup>? groupOfSetting,
+        DateOnly today
+    )
     {
         var objections = new List<string>();
         if (today > meeting.DeadlineOn)
         {
-            objections.Add($"the agenda closed on {meeting.DeadlineOn.InFull}, {district.DeadlineDays.Of("working day")} before the meeting");
+            objections.Add(
+                $"the agenda closed on {meeting.DeadlineOn.InFull}, {district.DeadlineDays.Of("working day")} before the meeting"
+            );
         }
         if (fromSameSetting >= district.RequestsPerSetting)
         {
-            objections.Add($"{request.SettingName} already has {fromSameSetting.Of("request")} on this agenda, and the limit is {district.RequestsPerSetting}");
+            objections.Add(
+                $"{request.SettingName} already has {fromSameSetting.Of("request")} on this agenda, and the limit is {district.RequestsPerSetting}"
+            );
         }
         if (!request.Urgent && meeting.GroupId is not null && meeting.GroupId != groupOfSetting)
         {
@@ -27,19 +38,39 @@ public static class Agenda
     }
 
     /// <summary>Puts a request on an agenda. A rule in the way needs somebody's name and reason.</summary>
-    public static AgendaItem Add(Meeting meeting, Request request, District district, IReadOnlyList<AgendaItem> items, Id<MeetingGroup>? groupOfSetting, string? allowedBecause, string by, CountyCalendar calendar, DateTimeOffset now)
+    public static AgendaItem Add(
+        Meeting meeting,
+        Request request,
+        District district,
+        IReadOnlyList<AgendaItem> items,
+        Id<MeetingGroup>? groupOfSetting,
+        string? allowedBecause,
+        string by,
+        CountyCalendar calendar,
+        DateTimeOffset now
+    )
     {
         if (!meeting.Status.IsOpen || meeting.IsPanel || meeting.Day < now.CountyDay)
         {
             throw new RuleBroken("Choose a meeting that has not been held", "MeetingId");
         }
         var listed = items.Where(i => !i.TakenOff).ToList();
-        var objections = Objections(meeting, request, district, listed.Count(i => i.SettingId == request.SettingId), groupOfSetting, now.CountyDay);
+        var objections = Objections(
+            meeting,
+            request,
+            district,
+            listed.Count(i => i.SettingId == request.SettingId),
+            groupOfSetting,
+            now.CountyDay
+        );
         if (objections.Count > 0 && string.IsNullOrWhiteSpace(allowedBecause))
         {
             throw new RuleBroken($"Say why this is allowed: {string.Join("; and ", objections)}", "AllowedBecause");
         }
-        var position = listed.Count is 0 ? 1 : request.Urgent ? listed.Min(i => i.Position) - 1 : listed.Max(i => i.Position) + 1;
+        var position =
+            listed.Count is 0 ? 1
+            : request.Urgent ? listed.Min(i => i.Position) - 1
+            : listed.Max(i => i.Position) + 1;
         meeting.Lists(request.Reference);
         var item = AgendaItem.List(meeting, request, district, position, objections.Count > 0 ? allowedBecause : null, by, calendar, now);
         request.PutOnAgenda(meeting.Title, meeting.Day, now);
@@ -47,7 +78,13 @@ public static class Agenda
     }
 
     /// <summary>Puts a referral on a panel's agenda.</summary>
-    public static AgendaItem Add(Meeting panel, Interventions.Referral referral, IReadOnlyList<AgendaItem> items, CountyCalendar calendar, DateTimeOffset now)
+    public static AgendaItem Add(
+        Meeting panel,
+        Interventions.Referral referral,
+        IReadOnlyList<AgendaItem> items,
+        CountyCalendar calendar,
+        DateTimeOffset now
+    )
     {
         if (!panel.IsPanel || panel.Area != referral.Area || !panel.Status.IsOpen || panel.Day < now.CountyDay)
         {
@@ -55,37 +92,96 @@ public static class Agenda
         }
         panel.Lists(referral.Reference);
         referral.PutOnAgenda(panel.Title, panel.Day);
-        return AgendaItem.List(panel, referral, items.Where(i => !i.TakenOff).Select(i => i.Position).DefaultIfEmpty().Max() + 1, calendar, now);
+        return AgendaItem.List(
+            panel,
+            referral,
+            items.Where(i => !i.TakenOff).Select(i => i.Position).DefaultIfEmpty().Max() + 1,
+            calendar,
+            now
+        );
     }
 
     /// <summary>Publishes a panel's agenda: freezes every referral as it was sent, and expects the panel and whoever refers.</summary>
-    public static void Publish(Meeting panel, IReadOnlyList<AgendaItem> items, IReadOnlyList<Interventions.Referral> referrals, IReadOnlyList<(Id<Person> Id, string Name, Role Role)> members, DateTimeOffset now)
+    public static void Publish(
+        Meeting panel,
+        IReadOnlyList<AgendaItem> items,
+        IReadOnlyList<Interventions.Referral> referrals,
+        IReadOnlyList<(Id<Person> Id, string Name, Role Role)> members,
+        DateTimeOffset now
+    )
     {
         panel.Publish(items.Count, now);
         foreach (var item in items)
         {
-            item.Freeze(Papers(item, referrals.Single(r => r.Id == item.ReferralId), now, afterPublication: false), "Papers frozen for the panel");
+            item.Freeze(
+                Papers(item, referrals.Single(r => r.Id == item.ReferralId), now, afterPublication: false),
+                "Papers frozen for the panel"
+            );
         }
-        panel.Expect([.. members.Select(m => new Attendee(m.Id.Value, m.Name, m.Role.Words, null, Attendance.Expected, null)), .. referrals.DistinctBy(r => r.ReferrerId).Select(r => new Attendee(r.ReferrerId.Value, r.ReferrerName, $"{r.ReferrerRole.Words}, referring", null, Attendance.Expected, null))]);
+        panel.Expect([
+            .. members.Select(m => new Attendee(m.Id.Value, m.Name, m.Role.Words, null, Attendance.Expected, null)),
+            .. referrals
+                .DistinctBy(r => r.ReferrerId)
+                .Select(r => new Attendee(
+                    r.ReferrerId.Value,
+                    r.ReferrerName,
+                    $"{r.ReferrerRole.Words}, referring",
+                    null,
+                    Attendance.Expected,
+                    null
+                )),
+        ]);
     }
 
     /// <summary>The papers of one referral as they stand: every version sent that was not frozen before.</summary>
     public static IReadOnlyList<Paper> Papers(AgendaItem item, Interventions.Referral referral, DateTimeOffset now, bool afterPublication)
     {
         var last = referral.Versions[^1];
-        return item.Papers.Any(p => p.Version == last.Number) ? item.Papers : [.. item.Papers, new("Referral", $"Referral {referral.Reference}", last.Number, last.Hash, referral.Id.Value, now, afterPublication)];
+        return item.Papers.Any(p => p.Version == last.Number)
+            ? item.Papers
+            :
+            [
+                .. item.Papers,
+                new("Referral", $"Referral {referral.Reference}", last.Number, last.Hash, referral.Id.Value, now, afterPublication),
+            ];
     }
 
     /// <summary>Publishes the agenda: freezes every request's papers, and expects its settings' people and the team.</summary>
-    public static void Publish(Meeting meeting, IReadOnlyList<AgendaItem> items, IReadOnlyList<Request> requests, IReadOnlyList<Attachment> files, IReadOnlyList<(Id<Person> Id, string Name, Role Role)> team, DateTimeOffset now)
+    public static void Publish(
+        Meeting meeting,
+        IReadOnlyList<AgendaItem> items,
+        IReadOnlyList<Request> requests,
+        IReadOnlyList<Attachment> files,
+        IReadOnlyList<(Id<Person> Id, string Name, Role Role)> team,
+        DateTimeOffset now
+    )
     {
         meeting.Publish(items.Count, now);
         foreach (var item in items)
         {
-            item.Freeze(Papers(item, requests.Single(r => r.Id == item.RequestId), files.Where(f => f.RequestId == item.RequestId), now, afterPublication: false), "Papers frozen for the meeting");
+            item.Freeze(
+                Papers(
+                    item,
+                    requests.Single(r => r.Id == item.RequestId),
+                    files.Where(f => f.RequestId == item.RequestId),
+                    now,
+                    afterPublication: false
+                ),
+                "Papers frozen for the meeting"
+            );
         }
-        var asking = requests.Select(r => new Attendee(r.Id.Value, r.Attending ?? r.AskedBy ?? r.SettingName, r.Attending is null ? r.AskedByRole ?? "SENCO" : "In place of the SENCO", r.SettingName, Attendance.Expected, null));
-        meeting.Expect([.. asking.DistinctBy(p => (p.Name, p.Organisation)), .. team.Select(t => new Attendee(t.Id.Value, t.Name, t.Role.Words, null, Attendance.Expected, null))]);
+        var asking = requests.Select(r => new Attendee(
+            r.Id.Value,
+            r.Attending ?? r.AskedBy ?? r.SettingName,
+            r.Attending is null ? r.AskedByRole ?? "SENCO" : "In place of the SENCO",
+            r.SettingName,
+            Attendance.Expected,
+            null
+        ));
+        meeting.Expect([
+            .. asking.DistinctBy(p => (p.Name, p.Organisation)),
+            .. team.Select(t => new Attendee(t.Id.Value, t.Name, t.Role.Words, null, Attendance.Expected, null)),
+        ]);
     }
 
     /// <summary>Takes a request off whatever agenda it is still on; where its minutes are sealed, the people of the meeting no longer see it.</summary>
@@ -105,14 +201,24 @@ public static class Agenda
     }
 
     /// <summary>The papers of one request as they stand: the version last sent, and each file. Those not in an earlier freeze are late.</summary>
-    public static IReadOnlyList<Paper> Papers(AgendaItem item, Request request, IEnumerable<Attachment> files, DateTimeOffset now, bool afterPublication)
+    public static IReadOnlyList<Paper> Papers(
+        AgendaItem item,
+        Request request,
+        IEnumerable<Attachment> files,
+        DateTimeOffset now,
+        bool afterPublication
+    )
     {
         var wanted = new List<Paper>();
         if (request.Versions.MaxBy(v => v.Number) is { } version)
         {
-            wanted.Add(new("Request", $"Request {request.Reference}", version.Number, version.Hash, version.Id.Value, now, afterPublication));
+            wanted.Add(
+                new("Request", $"Request {request.Reference}", version.Number, version.Hash, version.Id.Value, now, afterPublication)
+            );
         }
-        wanted.AddRange(files.OrderBy(f => f.AddedAt).Select(f => new Paper("File", f.About, 1, f.Hash, f.Id.Value, now, afterPublication)));
+        wanted.AddRange(
+            files.OrderBy(f => f.AddedAt).Select(f => new Paper("File", f.About, 1, f.Hash, f.Id.Value, now, afterPublication))
+        );
         return [.. item.Papers, .. wanted.Where(w => !item.Papers.Any(p => p.Source == w.Source))];
     }
 }

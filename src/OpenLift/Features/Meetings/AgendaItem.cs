@@ -64,12 +64,32 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
 
     public bool IsDecided => Outcomes.Count > 0 && Reason is { Length: > 0 };
 
-    public static AgendaItem List(Meeting meeting, Request request, District district, int position, string? allowedBecause, string allowedBy, CountyCalendar calendar, DateTimeOffset now)
+    public static AgendaItem List(
+        Meeting meeting,
+        Request request,
+        District district,
+        int position,
+        string? allowedBecause,
+        string allowedBy,
+        CountyCalendar calendar,
+        DateTimeOffset now
+    )
     {
         var item = new AgendaItem
         {
-            Id = Id<AgendaItem>.New(now), MeetingId = meeting.Id, RequestId = request.Id, Reference = request.Reference, ChildId = request.ChildId, SettingId = request.SettingId, SettingName = request.SettingName,
-            DistrictId = district.Id, Area = district.Area, Position = position, Urgent = request.Urgent, AllowedBecause = allowedBecause, AllowedBy = allowedBecause is null ? null : allowedBy,
+            Id = Id<AgendaItem>.New(now),
+            MeetingId = meeting.Id,
+            RequestId = request.Id,
+            Reference = request.Reference,
+            ChildId = request.ChildId,
+            SettingId = request.SettingId,
+            SettingName = request.SettingName,
+            DistrictId = district.Id,
+            Area = district.Area,
+            Position = position,
+            Urgent = request.Urgent,
+            AllowedBecause = allowedBecause,
+            AllowedBy = allowedBecause is null ? null : allowedBy,
         };
         item.SitsOn(meeting.Day, calendar);
         item.Record(new RequestPutOnAgenda($"{meeting.Title}, {meeting.Day.InFull}"));
@@ -85,8 +105,17 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
     {
         var item = new AgendaItem
         {
-            Id = Id<AgendaItem>.New(now), MeetingId = panel.Id, RequestId = referral.RequestId, ReferralId = referral.Id, Reference = referral.Reference, ChildId = referral.ChildId, SettingId = referral.SettingId, SettingName = referral.SettingName,
-            DistrictId = referral.DistrictId, Area = panel.Area!, Position = position,
+            Id = Id<AgendaItem>.New(now),
+            MeetingId = panel.Id,
+            RequestId = referral.RequestId,
+            ReferralId = referral.Id,
+            Reference = referral.Reference,
+            ChildId = referral.ChildId,
+            SettingId = referral.SettingId,
+            SettingName = referral.SettingName,
+            DistrictId = referral.DistrictId,
+            Area = panel.Area!,
+            Position = position,
         };
         item.SitsOn(panel.Day, calendar);
         item.Record(new RequestPutOnAgenda($"{panel.Title}, {panel.Day.InFull}"));
@@ -137,7 +166,9 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
     {
         Unsealed();
         Interests = [.. Interests, interest];
-        Record($"{interest.Name} declared an interest and {(interest.Left ? "left for this request" : "stayed without taking part in the decision")}");
+        Record(
+            $"{interest.Name} declared an interest and {(interest.Left ? "left for this request" : "stayed without taking part in the decision")}"
+        );
     }
 
     /// <summary>Writes down what was said and decided. Nobody with an interest records it.</summary>
@@ -158,7 +189,10 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
         }
         if (IsReferral && outcomes.Count > 1 && outcomes.Any(o => o is Outcome.PlaceAgreed or Outcome.MoreEvidence))
         {
-            throw new RuleBroken("A panel agrees to a place, asks for more evidence, or offers something else: choose one of these", nameof(Outcomes));
+            throw new RuleBroken(
+                "A panel agrees to a place, asks for more evidence, or offers something else: choose one of these",
+                nameof(Outcomes)
+            );
         }
         (Notes, Outcomes, Reason, RecordedBy, ConfirmedBy) = (notes, outcomes, reason, by.Value, null);
         Record(outcomes.Count is 0 ? new Said("Discussion noted") : new OutcomeRecorded(outcomes));
@@ -226,7 +260,8 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
     private void SitsOn(DateOnly day, CountyCalendar calendar) =>
         (SeenFrom, SeenUntil) = (Midnight(calendar.WorkingDays(day, -5)), Midnight(calendar.WorkingDays(day, 5).AddDays(1)));
 
-    private static DateTimeOffset Midnight(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Clock.Uk.GetUtcOffset(day.ToDateTime(TimeOnly.MinValue))).ToUniversalTime();
+    private static DateTimeOffset Midnight(DateOnly day) =>
+        new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Clock.Uk.GetUtcOffset(day.ToDateTime(TimeOnly.MinValue))).ToUniversalTime();
 
     private void Unsealed()
     {
@@ -265,8 +300,18 @@ public sealed class MeetingAction : Recorded, IAboutChild, IOfRequest
     {
         var action = new MeetingAction
         {
-            Id = Id<MeetingAction>.New(now), ItemId = item.Id, RequestId = item.RequestId, Reference = item.Reference, ChildId = item.ChildId, SettingId = item.SettingId, DistrictId = item.DistrictId, Outcome = outcome,
-            What = what, Owner = owner, DueOn = due.On, DueWhy = due.Why,
+            Id = Id<MeetingAction>.New(now),
+            ItemId = item.Id,
+            RequestId = item.RequestId,
+            Reference = item.Reference,
+            ChildId = item.ChildId,
+            SettingId = item.SettingId,
+            DistrictId = item.DistrictId,
+            Outcome = outcome,
+            What = what,
+            Owner = owner,
+            DueOn = due.On,
+            DueWhy = due.Why,
         };
         action.Record($"{owner} to: {what}, by {due.On.InFull}");
         return action;

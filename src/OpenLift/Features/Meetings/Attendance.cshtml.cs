@@ -37,7 +37,16 @@ public sealed class MeetingAttendance(Store store) : RunMeetingPage(store)
     {
         var name = Needed(Name, "Enter a name", nameof(Name));
         var role = Needed(Role, "Enter a role", nameof(Role));
-        Meeting.Attends(new(Id<Attendee>.New(Now).Value, name, role, Organisation, InPlaceOf is null ? Attendance.Present : Attendance.Substitute, InPlaceOf));
+        Meeting.Attends(
+            new(
+                Id<Attendee>.New(Now).Value,
+                name,
+                role,
+                Organisation,
+                InPlaceOf is null ? Attendance.Present : Attendance.Substitute,
+                InPlaceOf
+            )
+        );
         return await Keep($"{name} is added");
     }
 

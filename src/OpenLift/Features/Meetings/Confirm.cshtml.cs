@@ -14,9 +14,15 @@ public sealed class ConfirmItem(Store store) : MeetingPage(store)
     public AgendaItem Item { get; private set; } = null!;
     public CriteriaSum Sum { get; private set; } = null!;
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Decision"] = string.Join('\n', Item.Outcomes.Select(o => o.Words)), ["Why"] = Item.Reason };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?> { ["Decision"] = string.Join('\n', Item.Outcomes.Select(o => o.Words)), ["Why"] = Item.Reason };
 
-    protected override async Task<bool> Find() => await base.Find() && Sits && Meeting.IsPanel && Meeting.Status is MeetingStatus.Published && (Item = Items.SingleOrDefault(i => i.Id == ItemId && i.IsDecided)!) is not null;
+    protected override async Task<bool> Find() =>
+        await base.Find()
+        && Sits
+        && Meeting.IsPanel
+        && Meeting.Status is MeetingStatus.Published
+        && (Item = Items.SingleOrDefault(i => i.Id == ItemId && i.IsDecided)!) is not null;
 
     protected override async Task Load()
     {

@@ -3,7 +3,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Features.Meetings;
 
-public sealed record MeetingRow(Id<Meeting> Id, string Title, string Term, DateOnly Day, TimeOnly Time, DateOnly DeadlineOn, MeetingStatus Status, int Items, int Total);
+public sealed record MeetingRow(
+    Id<Meeting> Id,
+    string Title,
+    string Term,
+    DateOnly Day,
+    TimeOnly Time,
+    DateOnly DeadlineOn,
+    MeetingStatus Status,
+    int Items,
+    int Total
+);
 
 /// <summary>The meetings one may go to (L6).</summary>
 [Needs(Permission.SeeMeetings)]
@@ -18,8 +28,23 @@ public sealed class MeetingsPage(Store store) : ListPage(store)
     {
         var open = (await Store.MeetingsOpenToMe()).Where(m => Past ? m.Day < Today : m.Day >= Today);
         var ordered = Past ? open.OrderByDescending(m => m.Day) : open.OrderBy(m => m.Day);
-        Rows = await ordered.ThenBy(m => m.Time).ThenBy(m => m.Title).Skip(Skip).Take(PageSize)
-            .Select(m => new MeetingRow(m.Id, m.Title, m.TermName, m.Day, m.Time, m.DeadlineOn, m.Status, Store.AgendaItems.Count(i => i.MeetingId == m.Id && !i.TakenOff), open.Count())).ToListAsync();
+        Rows = await ordered
+            .ThenBy(m => m.Time)
+            .ThenBy(m => m.Title)
+            .Skip(Skip)
+            .Take(PageSize)
+            .Select(m => new MeetingRow(
+                m.Id,
+                m.Title,
+                m.TermName,
+                m.Day,
+                m.Time,
+                m.DeadlineOn,
+                m.Status,
+                Store.AgendaItems.Count(i => i.MeetingId == m.Id && !i.TakenOff),
+                open.Count()
+            ))
+            .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
     }
 }

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.Children;
 using OpenLift.Features.Consent;
 using OpenLift.Features.County;
+using OpenLift.Features.Interventions;
 using OpenLift.Features.Requests;
 using OpenLift.Platform.Govuk;
-using OpenLift.Features.Interventions;
 
 namespace OpenLift.Features.Meetings;
 
@@ -15,7 +15,8 @@ namespace OpenLift.Features.Meetings;
 public sealed class RecordItem(Store store) : RunMeetingPage(store)
 {
     /// <summary>What this kind of meeting can decide.</summary>
-    public IEnumerable<Choice> AllOutcomes => (Meeting.IsPanel ? Meetings.Outcomes.OfPanel : Meetings.Outcomes.OfForum).Select(o => new Choice(o.ToString(), o.Words));
+    public IEnumerable<Choice> AllOutcomes =>
+        (Meeting.IsPanel ? Meetings.Outcomes.OfPanel : Meetings.Outcomes.OfForum).Select(o => new Choice(o.ToString(), o.Words));
 
     [FromRoute(Name = "item")]
     public Id<AgendaItem> ItemId { get; set; }
@@ -68,9 +69,18 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
     public AgendaItem? Before => Number > 1 ? Items[Number - 2] : null;
     public AgendaItem? After => Number < Items.Count ? Items[Number] : null;
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["What was said"] = Item.Notes, ["What was decided"] = string.Join('\n', Item.Outcomes.Select(o => o.Words)), ["Why"] = Item.Reason };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["What was said"] = Item.Notes,
+            ["What was decided"] = string.Join('\n', Item.Outcomes.Select(o => o.Words)),
+            ["Why"] = Item.Reason,
+        };
 
-    protected override async Task<bool> Find() => await base.Find() && Meeting.Status is MeetingStatus.Published or MeetingStatus.Sealed && (Item = Items.SingleOrDefault(i => i.Id == ItemId)!) is not null;
+    protected override async Task<bool> Find() =>
+        await base.Find()
+        && Meeting.Status is MeetingStatus.Published or MeetingStatus.Sealed
+        && (Item = Items.SingleOrDefault(i => i.Id == ItemId)!) is not null;
 
     protected override async Task Load()
     {
@@ -89,7 +99,14 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        var outcomes = Outcomes.Select(o => Enum.TryParse<Outcome>(o, out var known) && AllOutcomes.Any(c => c.Value == o) ? known : throw new RuleBroken("Choose from the list", nameof(Outcomes))).Distinct().ToList();
+        var outcomes = Outcomes
+            .Select(o =>
+                Enum.TryParse<Outcome>(o, out var known) && AllOutcomes.Any(c => c.Value == o)
+                    ? known
+                    : throw new RuleBroken("Choose from the list", nameof(Outcomes))
+            )
+            .Distinct()
+            .ToList();
         Item.RecordOutcome(Notes, outcomes, Reason, Actor.PersonId);
         Store.AddRange(Minutes.Follow(Item, Actions, await Store.Calendar(), Meeting.Day, Now));
         return await Keep(outcomes.Count is 0 ? "The discussion is saved" : "The outcome is saved, with its actions");

@@ -7,8 +7,10 @@ public enum Attendance
 {
     Expected,
     Present,
+
     [Said("Sent apologies")]
     Apologies,
+
     [Said("Present as a substitute")]
     Substitute,
 }
@@ -48,9 +50,26 @@ public sealed class Meeting : Recorded
     public string? Minutes { get; private set; }
     public string? MinutesHash { get; private set; }
 
-    public static Meeting Plan(District district, MeetingGroup? group, string title, GroupKind kind, string term, DateOnly day, CountyCalendar calendar, DateTimeOffset now)
+    public static Meeting Plan(
+        District district,
+        MeetingGroup? group,
+        string title,
+        GroupKind kind,
+        string term,
+        DateOnly day,
+        CountyCalendar calendar,
+        DateTimeOffset now
+    )
     {
-        var meeting = new Meeting { Id = Id<Meeting>.New(now), DistrictId = district.Id, GroupId = group?.Id, Title = title, Kind = kind, TermName = term };
+        var meeting = new Meeting
+        {
+            Id = Id<Meeting>.New(now),
+            DistrictId = district.Id,
+            GroupId = group?.Id,
+            Title = title,
+            Kind = kind,
+            TermName = term,
+        };
         meeting.Sit(day, district.MeetingTime, district.MeetingPlace, district, calendar);
         meeting.Record($"Planned for {day.InFull}");
         return meeting;
@@ -59,7 +78,16 @@ public sealed class Meeting : Recorded
     /// <summary>One sitting of an area's panel, once a term, hosted by one of its districts (S3).</summary>
     public static Meeting PlanPanel(District host, string term, DateOnly day, CountyCalendar calendar, DateTimeOffset now)
     {
-        var meeting = new Meeting { Id = Id<Meeting>.New(now), DistrictId = host.Id, GroupId = null, Title = $"{host.Area} area panel", Kind = GroupKind.EarlyYears, TermName = term, Area = host.Area };
+        var meeting = new Meeting
+        {
+            Id = Id<Meeting>.New(now),
+            DistrictId = host.Id,
+            GroupId = null,
+            Title = $"{host.Area} area panel",
+            Kind = GroupKind.EarlyYears,
+            TermName = term,
+            Area = host.Area,
+        };
         meeting.Sit(day, host.MeetingTime, host.MeetingPlace, host, calendar);
         meeting.Record($"Planned for {day.InFull}");
         return meeting;
@@ -84,7 +112,9 @@ public sealed class Meeting : Recorded
         {
             throw new RuleBroken("Say whom they stand in for", "InPlaceOf");
         }
-        Attendees = Attendees.Any(a => a.Key == attendee.Key) ? [.. Attendees.Select(a => a.Key == attendee.Key ? attendee : a)] : [.. Attendees, attendee];
+        Attendees = Attendees.Any(a => a.Key == attendee.Key)
+            ? [.. Attendees.Select(a => a.Key == attendee.Key ? attendee : a)]
+            : [.. Attendees, attendee];
         Record($"{attendee.Name}: {attendee.Attendance.InWords}{(attendee.InPlaceOf is null ? "" : $" for {attendee.InPlaceOf}")}");
     }
 

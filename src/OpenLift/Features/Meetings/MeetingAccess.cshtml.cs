@@ -25,8 +25,24 @@ public static class MeetingAccess
             }
             var settings = actor.Settings;
             var (panels, me) = (actor.PanelAreas, actor.PersonId);
-            return store.Meetings.Where(m => m.Area != null ? panels.Contains(m.Area) || (m.Status != MeetingStatus.Planned && store.Referrals.Any(r => r.ReferrerId == me && store.AgendaItems.Any(i => i.MeetingId == m.Id && i.ReferralId == r.Id && !i.TakenOff))) : districts.Contains(m.DistrictId) ||
-                (settings.Count > 0 && (store.Settings.Any(s => s.GroupId != null && s.GroupId == m.GroupId && settings.Contains(s.Id)) || store.AgendaItems.Any(i => i.MeetingId == m.Id && !i.TakenOff && settings.Contains(i.SettingId)))));
+            return store.Meetings.Where(m =>
+                m.Area != null
+                    ? panels.Contains(m.Area)
+                        || (
+                            m.Status != MeetingStatus.Planned
+                            && store.Referrals.Any(r =>
+                                r.ReferrerId == me && store.AgendaItems.Any(i => i.MeetingId == m.Id && i.ReferralId == r.Id && !i.TakenOff)
+                            )
+                        )
+                    : districts.Contains(m.DistrictId)
+                        || (
+                            settings.Count > 0
+                            && (
+                                store.Settings.Any(s => s.GroupId != null && s.GroupId == m.GroupId && settings.Contains(s.Id))
+                                || store.AgendaItems.Any(i => i.MeetingId == m.Id && !i.TakenOff && settings.Contains(i.SettingId))
+                            )
+                        )
+            );
         }
     }
 }
@@ -64,14 +80,28 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
         }
         Meeting = meeting;
         AreaScope = await Store.Districts.Where(d => d.Id == meeting.DistrictId).Select(d => "area/" + d.Area).SingleAsync();
-        Sits = Runs || (meeting.Area is { } area ? Actor.PanelAreas.Contains(area) : Actor.MeetingDistricts.Contains(meeting.DistrictId) || Actor.Areas.Contains(AreaScope["area/".Length..]));
+        Sits =
+            Runs
+            || (
+                meeting.Area is { } area
+                    ? Actor.PanelAreas.Contains(area)
+                    : Actor.MeetingDistricts.Contains(meeting.DistrictId) || Actor.Areas.Contains(AreaScope["area/".Length..])
+            );
         Items = await Store.AgendaItems.Where(i => i.MeetingId == id && !i.TakenOff).OrderBy(i => i.Position).ToListAsync();
         if (!Runs && Actor.Settings.Count is 0 && Meeting.Status is MeetingStatus.Planned)
         {
             Items = [];
         }
         var children = Items.Select(i => i.ChildId).ToList();
-        _names = await Store.Children.Where(c => children.Contains(c.Id)).Select(c => new { c.Id, c.FirstName, c.LastName }).ToDictionaryAsync(c => c.Id, c => $"{c.FirstName} {c.LastName}");
+        _names = await Store
+            .Children.Where(c => children.Contains(c.Id))
+            .Select(c => new
+            {
+                c.Id,
+                c.FirstName,
+                c.LastName,
+            })
+            .ToDictionaryAsync(c => c.Id, c => $"{c.FirstName} {c.LastName}");
         await Store.Looked([.. Items.Select(i => i.ChildId).Distinct()], Request.Path);
         return true;
     }

@@ -6,24 +6,31 @@ namespace OpenLift.Features.Meetings;
 public enum MeetingStatus
 {
     Planned,
+
     [Said("Papers published")]
     Published,
+
     [Said("Minutes sealed")]
     Sealed,
     Cancelled,
 }
 
-public enum MeetingStep { Publish, Seal, Cancel }
+public enum MeetingStep
+{
+    Publish,
+    Seal,
+    Cancel,
+}
 
 /// <summary>The whole life of a meeting (L6). Read each line as: from, by, to.</summary>
 public static class MeetingLifecycle
 {
     public static readonly IReadOnlyList<(MeetingStatus From, MeetingStep By, MeetingStatus To)> Paths =
     [
-        (Planned,   Publish, Published),
-        (Published, Seal,    Sealed),
-        (Planned,   Cancel,  Cancelled),
-        (Published, Cancel,  Cancelled),
+        (Planned, Publish, Published),
+        (Published, Seal, Sealed),
+        (Planned, Cancel, Cancelled),
+        (Published, Cancel, Cancelled),
     ];
 
     extension(MeetingStatus status)

@@ -5,7 +5,7 @@ namespace OpenLift.Features.Meetings;
 
 internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
 {
-    public void Configure(EntityTypeBuilder<Meeting> table) 
+    public void Configure(EntityTypeBuilder<Meeting> table)
     {
         table.Json(m => m.Attendees);
         table.Ignore(m => m.IsPanel);

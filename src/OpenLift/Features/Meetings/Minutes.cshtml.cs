@@ -12,7 +12,8 @@ public class ReadMinutes(Store store) : MeetingPage(store)
     public string Words { get; private set; } = "";
 
     /// <summary>When and by whom they were sealed, and whether they are still those words.</summary>
-    public string About => $"Sealed on {Meeting.SealedAt!.Value.InFull} by {Meeting.SealedBy}. Fingerprint {Meeting.MinutesHash![..12]}{(IsWhole ? ": the words are as they were sealed." : ". The words no longer fit it: tell the data protection officer.")}{(HidesParts ? " Parts about requests that are no longer open to you are left out." : "")}";
+    public string About =>
+        $"Sealed on {Meeting.SealedAt!.Value.InFull} by {Meeting.SealedBy}. Fingerprint {Meeting.MinutesHash![..12]}{(IsWhole ? ": the words are as they were sealed." : ". The words no longer fit it: tell the data protection officer.")}{(HidesParts ? " Parts about requests that are no longer open to you are left out." : "")}";
 
     protected IReadOnlyList<MeetingAction> Actions { get; private set; } = [];
 
@@ -26,7 +27,8 @@ public class ReadMinutes(Store store) : MeetingPage(store)
         Words = Meetings.Minutes.Text(Meeting, Items, Actions);
     }
 
-    protected override async Task<bool> Find() => await base.Find() && Meeting.Status is MeetingStatus.Sealed && (Runs || (Sits && Items.Count > 0));
+    protected override async Task<bool> Find() =>
+        await base.Find() && Meeting.Status is MeetingStatus.Sealed && (Runs || (Sits && Items.Count > 0));
 }
 
 /// <summary>The same as a file, PDF or Word (X7).</summary>
@@ -36,5 +38,6 @@ public sealed class MinutesPaper(Store store) : ReadMinutes(store)
     [FromRoute]
     public string Kind { get; set; } = "";
 
-    public FileContentResult OnGet() => Download(Meetings.Minutes.Paper(Meeting, Items, Actions, About), $"minutes-{Meeting.Day:yyyy-MM-dd}.{Kind}");
+    public FileContentResult OnGet() =>
+        Download(Meetings.Minutes.Paper(Meeting, Items, Actions, About), $"minutes-{Meeting.Day:yyyy-MM-dd}.{Kind}");
 }

@@ -13,7 +13,11 @@ public sealed class MoveMeeting(Store store) : RunMeetingPage(store)
     [BindProperty, Display(Name = "Day")]
     public DateOnly? Day { get; set; }
 
-    [BindProperty, Display(Name = "Time"), RegularExpression("^([01]?[0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "Enter a time, such as 09:30")]
+    [
+        BindProperty,
+        Display(Name = "Time"),
+        RegularExpression("^([01]?[0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "Enter a time, such as 09:30")
+    ]
     public string? Time { get; set; }
 
     [BindProperty, StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
@@ -22,7 +26,13 @@ public sealed class MoveMeeting(Store store) : RunMeetingPage(store)
     [BindProperty, StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? Reason { get; set; }
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Day"] = Meeting.Day.InFull, ["Time"] = $"{Meeting.Time:HH:mm}", ["Place"] = Meeting.Place };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Day"] = Meeting.Day.InFull,
+            ["Time"] = $"{Meeting.Time:HH:mm}",
+            ["Place"] = Meeting.Place,
+        };
 
     protected override void Fill() => (Day, Time, Place) = (Meeting.Day, $"{Meeting.Time:HH:mm}", Meeting.Place);
 
@@ -62,7 +72,11 @@ public sealed class MoveMeeting(Store store) : RunMeetingPage(store)
         var ids = Items.Where(i => !i.IsReferral).Select(i => i.RequestId).ToList();
         foreach (var request in await Store.Requests.Where(r => ids.Contains(r.Id)).ToListAsync())
         {
-            request.TakeOffAgenda($"The meeting of {Meeting.Day.InFull} is cancelled: {reason}", RequestClocks.ToScreen(district, calendar, Today), Now);
+            request.TakeOffAgenda(
+                $"The meeting of {Meeting.Day.InFull} is cancelled: {reason}",
+                RequestClocks.ToScreen(district, calendar, Today),
+                Now
+            );
         }
         foreach (var item in items)
         {

@@ -29,7 +29,19 @@ public sealed class NewMeeting(Store store) : CountyPage(store)
     protected override async Task Load()
     {
         var areas = Actor.ChairedAreas;
-        Hosts = Chairs ? [.. (await Store.Districts.AsNoTracking().Where(d => areas.Contains(d.Area)).OrderBy(d => d.Name).Select(d => new { d.Id, d.Name }).ToListAsync()).Select(d => new Platform.Govuk.Choice(d.Id.ToString(), d.Name))] : [];
+        Hosts = Chairs
+            ?
+            [
+                .. (
+                    await Store
+                        .Districts.AsNoTracking()
+                        .Where(d => areas.Contains(d.Area))
+                        .OrderBy(d => d.Name)
+                        .Select(d => new { d.Id, d.Name })
+                        .ToListAsync()
+                ).Select(d => new Platform.Govuk.Choice(d.Id.ToString(), d.Name)),
+            ]
+            : [];
     }
 
     public async Task<IActionResult> OnPost()
@@ -69,7 +81,10 @@ public sealed class NewMeeting(Store store) : CountyPage(store)
         Store.Add(panel);
         var listed = await Store.ListAllFor(panel);
         await Store.SaveChangesAsync();
-        return Go($"/meetings/{panel.Id}", listed is 0 ? "The panel is planned" : $"The panel is planned, with {listed.Of("referral")} on its agenda");
+        return Go(
+            $"/meetings/{panel.Id}",
+            listed is 0 ? "The panel is planned" : $"The panel is planned, with {listed.Of("referral")} on its agenda"
+        );
     }
 
     private void Check(DateOnly day, CountyCalendar calendar)

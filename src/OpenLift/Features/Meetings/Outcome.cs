@@ -5,25 +5,35 @@ public enum Outcome
 {
     [Said("Advice and support given at the meeting")]
     Advice,
+
     [Said("School-to-school support")]
     SchoolToSchool,
     Training,
+
     [Said("Intervention by the specialist team")]
     Intervention,
+
     [Said("Educational psychologist")]
     EducationalPsychologist,
+
     [Said("Early Help or single point of access")]
     EarlyHelp,
+
     [Said("Health advice")]
     Health,
+
     [Said("County coordinator (hearing, vision, physical)")]
     CountyCoordinator,
+
     [Said("Consider Specialist Intervention")]
     SpecialistIntervention,
+
     [Said("LIFT Executive: complex case")]
     Executive,
+
     [Said("Team Around the School")]
     TeamAroundSchool,
+
     [Said("Not agreed")]
     NotAgreed,
 
@@ -33,12 +43,16 @@ public enum Outcome
     // What a multi-agency panel decides about a referral (S3, S4)
     [Said("Specialist Intervention, when a place is free")]
     PlaceAgreed,
+
     [Said("More evidence is needed first")]
     MoreEvidence,
+
     [Said("A block of intervention from a SENIF practitioner")]
     SenifBlock,
+
     [Said("SEN Inclusion Funding")]
     InclusionFunding,
+
     [Said("Portage goes on")]
     ContinuedPortage,
 }
@@ -59,13 +73,13 @@ public static class OutcomeActions
 {
     /// <summary>What every family is told with a decision that says no.</summary>
     public const string HowToDisagree =
-        "If you disagree, tell the SENCO or the district coordinator. The coordinator answers within five working days and can bring the request to the next meeting. " +
-        "You can also ask the county’s independent information, advice and support service to help you.";
+        "If you disagree, tell the SENCO or the district coordinator. The coordinator answers within five working days and can bring the request to the next meeting. "
+        + "You can also ask the county’s independent information, advice and support service to help you.";
 
     /// <summary>The same where a panel decided.</summary>
     public const string HowToDisagreeWithPanel =
-        "If you disagree, tell the person who made the referral. The chair of the panel answers within ten working days and can bring it to the next panel. " +
-        "You can also ask the county’s independent information, advice and support service to help you.";
+        "If you disagree, tell the person who made the referral. The chair of the panel answers within ten working days and can bring it to the next panel. "
+        + "You can also ask the county’s independent information, advice and support service to help you.";
 
     private static readonly Dictionary<Outcome, (string What, string Owner, int WorkingDays)> Usual = new()
     {

@@ -10,7 +10,8 @@ namespace OpenLift.Features.Meetings;
 public class MeetingPack(Store store) : MeetingPage(store)
 {
     /// <summary>What the pack says of itself.</summary>
-    public string About => $"Frozen when the agenda was published. Each paper has its version and a fingerprint, so that everybody reads the same. Opened by {Actor.Name} on {Now.InFull}: keep it to yourself.";
+    public string About =>
+        $"Frozen when the agenda was published. Each paper has its version and a fingerprint, so that everybody reads the same. Opened by {Actor.Name} on {Now.InFull}: keep it to yourself.";
 
     public IReadOnlySet<Id<AgendaItem>> NewPapers { get; private set; } = new HashSet<Id<AgendaItem>>();
 
@@ -43,7 +44,14 @@ public class MeetingPack(Store store) : MeetingPage(store)
         var files = await Store.Attachments.Where(a => ids.Contains(a.RequestId) && a.RemovedAt == null).ToListAsync();
         var referrals = Items.Select(i => i.ReferralId).OfType<Id<Interventions.Referral>>().ToList();
         var sent = await Store.Referrals.Where(r => referrals.Contains(r.Id)).ToListAsync();
-        return item => item.IsReferral ? sent.SingleOrDefault(r => r.Id == item.ReferralId) is { } referral ? Agenda.Papers(item, referral, Now, afterPublication: true) : item.Papers : requests.SingleOrDefault(r => r.Id == item.RequestId) is { } request ? Agenda.Papers(item, request, files.Where(f => f.RequestId == item.RequestId), Now, afterPublication: true) : item.Papers;
+        return item =>
+            item.IsReferral
+                ? sent.SingleOrDefault(r => r.Id == item.ReferralId) is { } referral
+                    ? Agenda.Papers(item, referral, Now, afterPublication: true)
+                    : item.Papers
+                : requests.SingleOrDefault(r => r.Id == item.RequestId) is { } request
+                    ? Agenda.Papers(item, request, files.Where(f => f.RequestId == item.RequestId), Now, afterPublication: true)
+                    : item.Papers;
     }
 }
 
@@ -62,15 +70,45 @@ public sealed class PackPaper(Store store) : MeetingPack(store)
         var referrals = Items.Select(i => i.ReferralId).OfType<Id<Interventions.Referral>>().ToList();
         var sent = await Store.Referrals.AsNoTracking().Where(r => referrals.Contains(r.Id)).ToListAsync();
         var versions = await Store.SentVersions.AsNoTracking().Where(v => ids.Contains(v.RequestId)).ToListAsync();
-        return Download(new("Papers", $"{Meeting.Title}, {Meeting.Day.InFull}\n{About}",
-        [
-            .. Items.SelectMany((item, i) => new Block[]
-            {
-                new Heading($"{i + 1}. {NameOf(item)}, {item.Reference}, {item.SettingName}{(item.Urgent ? ", urgent" : "")}"),
-                new Bullets([.. item.Papers.Select(p => $"{p.Name}, version {p.Version}, frozen on {p.FrozenAt.InFull}, fingerprint {p.Hash[..12]}{(p.Late ? ", late" : "")}")]),
-            }.Concat(from paper in item.Papers where paper.Kind is "Request" or "Referral"
-                     from section in RequestAnswers.FromJson(paper.Kind is "Referral" ? sent.Single(r => r.Id == item.ReferralId).Versions.Single(v => v.Number == paper.Version).Content : versions.Single(v => v.RequestId == item.RequestId && v.Number == paper.Version).Content)
-                     from block in new Block[] { new Heading($"{section.Title}{(item.Papers.Count(p => p.Kind == paper.Kind) > 1 ? $" (version {paper.Version})" : "")}", 3), new Answers([.. section.Questions.Select(q => new AnswerRow(q.Question, q.Answer))]) } select block)),
-        ]), $"papers-{Meeting.Day:yyyy-MM-dd}.{Kind}");
+        return Download(
+            new(
+                "Papers",
+                $"{Meeting.Title}, {Meeting.Day.InFull}\n{About}",
+                [
+                    .. Items.SelectMany(
+                        (item, i) =>
+                            new Block[]
+                            {
+                                new Heading(
+                                    $"{i + 1}. {NameOf(item)}, {item.Reference}, {item.SettingName}{(item.Urgent ? ", urgent" : "")}"
+                                ),
+                                new Bullets([
+                                    .. item.Papers.Select(p =>
+                                        $"{p.Name}, version {p.Version}, frozen on {p.FrozenAt.InFull}, fingerprint {p.Hash[..12]}{(p.Late ? ", late" : "")}"
+                                    ),
+                                ]),
+                            }.Concat(
+                                from paper in item.Papers
+                                where paper.Kind is "Request" or "Referral"
+                                from section in RequestAnswers.FromJson(
+                                    paper.Kind is "Referral"
+                                        ? sent.Single(r => r.Id == item.ReferralId).Versions.Single(v => v.Number == paper.Version).Content
+                                        : versions.Single(v => v.RequestId == item.RequestId && v.Number == paper.Version).Content
+                                )
+                                from block in new Block[]
+                                {
+                                    new Heading(
+                                        $"{section.Title}{(item.Papers.Count(p => p.Kind == paper.Kind) > 1 ? $" (version {paper.Version})" : "")}",
+                                        3
+                                    ),
+                                    new Answers([.. section.Questions.Select(q => new AnswerRow(q.Question, q.Answer))]),
+                                }
+                                select block
+                            )
+                    ),
+                ]
+            ),
+            $"papers-{Meeting.Day:yyyy-MM-dd}.{Kind}"
+        );
     }
 }

@@ -22,7 +22,17 @@ public sealed class PlanMeetings(Store store) : CountyPage(store)
     protected override async Task Load()
     {
         Calendar = await Store.Calendar();
-        Terms = [.. Calendar.Terms.Where(t => t.End >= Today).Take(6).Select(t => new Choice(t.Id.ToString(), t.Name, Hint: new($"{t.Start.InFull} to {t.End.InFull}{(t.Provisional ? ". Provisional: dates may change" : "")}")))];
+        Terms =
+        [
+            .. Calendar
+                .Terms.Where(t => t.End >= Today)
+                .Take(6)
+                .Select(t => new Choice(
+                    t.Id.ToString(),
+                    t.Name,
+                    Hint: new($"{t.Start.InFull} to {t.End.InFull}{(t.Provisional ? ". Provisional: dates may change" : "")}")
+                )),
+        ];
     }
 
     public async Task<IActionResult> OnPost()
@@ -35,9 +45,15 @@ public sealed class PlanMeetings(Store store) : CountyPage(store)
         {
             throw new RuleBroken($"{district.Name} has no meeting groups yet: ask the administrator to add them.", nameof(Term));
         }
-        var known = await Store.Meetings.Where(m => m.DistrictId == id && m.TermName == term.Name && m.Status != MeetingStatus.Cancelled).Select(m => m.GroupId).ToListAsync();
-        var planned = Calendar.MeetingsIn(term, district.MeetingDay, groups).Where(m => !known.Contains(m.Group.Id) && m.Day >= Today)
-            .Select(m => Meeting.Plan(district, m.Group, m.Group.Name, m.Group.Kind, term.Name, m.Day, Calendar, Now)).ToList();
+        var known = await Store
+            .Meetings.Where(m => m.DistrictId == id && m.TermName == term.Name && m.Status != MeetingStatus.Cancelled)
+            .Select(m => m.GroupId)
+            .ToListAsync();
+        var planned = Calendar
+            .MeetingsIn(term, district.MeetingDay, groups)
+            .Where(m => !known.Contains(m.Group.Id) && m.Day >= Today)
+            .Select(m => Meeting.Plan(district, m.Group, m.Group.Name, m.Group.Kind, term.Name, m.Day, Calendar, Now))
+            .ToList();
         if (planned.Count is 0)
         {
             throw new RuleBroken("Every group has its meeting in this term, or the term’s weeks are past.", nameof(Term));

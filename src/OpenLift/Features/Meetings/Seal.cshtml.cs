@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Features.County;
 using OpenLift.Features.Families;
-using OpenLift.Features.Support;
 using OpenLift.Features.Interventions;
+using OpenLift.Features.Support;
 
 namespace OpenLift.Features.Meetings;
 
@@ -33,7 +33,19 @@ public sealed class SealMinutes(Store store, Messages.Outbox outbox) : RunMeetin
     private async Task<IActionResult> SealPanel(IReadOnlyList<MeetingAction> actions)
     {
         var (items, referrals) = await Store.AllOn(Meeting);
-        Store.AddRange(Minutes.SealPanel(Meeting, items, referrals, await Store.Hubs.ToListAsync(), await Store.RulesToday(), actions, await Store.Calendar(), Actor.Name, Now));
+        Store.AddRange(
+            Minutes.SealPanel(
+                Meeting,
+                items,
+                referrals,
+                await Store.Hubs.ToListAsync(),
+                await Store.RulesToday(),
+                actions,
+                await Store.Calendar(),
+                Actor.Name,
+                Now
+            )
+        );
         foreach (var referral in referrals)
         {
             await Store.ToBeTold(referral, "What the panel decided", outbox);

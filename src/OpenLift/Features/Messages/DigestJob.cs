@@ -24,18 +24,40 @@ public sealed class DigestJob(Store store, Outbox outbox, DbContextOptions<Store
         {
             return;
         }
-        var people = await store.People.AsNoTracking().Include(p => p.Roles).Where(p => p.ClosedAt == null && p.Roles.Any(r => r.From <= now && (r.Until == null || r.Until > now)) && store.Accounts.Any(a => a.Email == p.Email && a.PasswordHash != null)).ToListAsync(cancellationToken);
+        var people = await store
+            .People.AsNoTracking()
+            .Include(p => p.Roles)
+            .Where(p =>
+                p.ClosedAt == null
+                && p.Roles.Any(r => r.From <= now && (r.Until == null || r.Until > now))
+                && store.Accounts.Any(a => a.Email == p.Email && a.PasswordHash != null)
+            )
+            .ToListAsync(cancellationToken);
         foreach (var person in people)
         {
             await using var transaction = await store.Database.BeginTransactionAsync(cancellationToken);
-            if (await store.Database.ExecuteSqlAsync($"insert into receipt (key, at) values ({$"digest/{person.Id}/{today:yyyy-MM-dd}"}, {now.UtcDateTime}) on conflict (key) do nothing", cancellationToken) is 0)
+            if (
+                await store.Database.ExecuteSqlAsync(
+                    $"insert into receipt (key, at) values ({$"digest/{person.Id}/{today:yyyy-MM-dd}"}, {now.UtcDateTime}) on conflict (key) do nothing",
+                    cancellationToken
+                )
+                is 0
+            )
             {
                 continue;
             }
             var waiting = await Waiting(person);
             if (waiting.Count > 0)
             {
-                outbox.Put(Channel.Email, "Daily digest", new(person.Email, "What waits for you today", $"In OpenLIFT today:\n\n{string.Join('\n', waiting.Select(c => $"{c.Count} {c.Text}"))}\n\nSign in: {outbox.AddressOf("/")}\n"));
+                outbox.Put(
+                    Channel.Email,
+                    "Daily digest",
+                    new(
+                        person.Email,
+                        "What waits for you today",
+                        $"In OpenLIFT today:\n\n{string.Join('\n', waiting.Select(c => $"{c.Count} {c.Text}"))}\n\nSign in: {outbox.AddressOf("/")}\n"
+                    )
+                );
                 await store.SaveChangesAsync(cancellationToken);
             }
             await transaction.CommitAsync(cancellationToken);
@@ -46,7 +68,16 @@ public sealed class DigestJob(Store store, Outbox outbox, DbContextOptions<Store
     private async Task<IReadOnlyList<Card>> Waiting(People.Person person)
     {
         var now = store.Now;
-        await using var theirs = new Store(options, new Actor { PersonId = person.Id, Name = person.Name, Roles = [.. person.Roles.Where(r => r.HeldAt(now))] }, store.Clock);
+        await using var theirs = new Store(
+            options,
+            new Actor
+            {
+                PersonId = person.Id,
+                Name = person.Name,
+                Roles = [.. person.Roles.Where(r => r.HeldAt(now))],
+            },
+            store.Clock
+        );
         return [.. (await theirs.WaitingWork()).Where(c => c.Count > 0)];
     }
 }

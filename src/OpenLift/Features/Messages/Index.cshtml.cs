@@ -13,8 +13,18 @@ public sealed class MessagesPage(Store store, IPost post) : ListPage(store)
 
     protected override async Task Load()
     {
-        var midnight = new DateTimeOffset(Today.ToDateTime(TimeOnly.MinValue), Clock.Uk.GetUtcOffset(Today.ToDateTime(TimeOnly.MinValue))).ToUniversalTime();
-        var counted = await Store.Messages.GroupBy(_ => 1).Select(g => new { Waiting = g.Count(m => m.SentAt == null && m.StoppedAt == null && m.SetAsideAt == null), SentToday = g.Count(m => m.SentAt >= midnight) }).SingleOrDefaultAsync();
+        var midnight = new DateTimeOffset(
+            Today.ToDateTime(TimeOnly.MinValue),
+            Clock.Uk.GetUtcOffset(Today.ToDateTime(TimeOnly.MinValue))
+        ).ToUniversalTime();
+        var counted = await Store
+            .Messages.GroupBy(_ => 1)
+            .Select(g => new
+            {
+                Waiting = g.Count(m => m.SentAt == null && m.StoppedAt == null && m.SetAsideAt == null),
+                SentToday = g.Count(m => m.SentAt >= midnight),
+            })
+            .SingleOrDefaultAsync();
         Counts = (counted?.Waiting ?? 0, counted?.SentToday ?? 0);
         var aside = Store.Messages.AsNoTracking().Where(m => m.SetAsideAt != null && m.SentAt == null && m.StoppedAt == null);
         Total = await aside.CountAsync();
@@ -37,5 +47,7 @@ public sealed class MessagesPage(Store store, IPost post) : ListPage(store)
         return Go("/messages", "Recorded: it left");
     }
 
-    private async Task<Message> Aside(Id<Message> id) => await Store.Messages.SingleOrDefaultAsync(m => m.Id == id && m.SetAsideAt != null && m.SentAt == null) ?? throw new RuleBroken("This message no longer waits for anybody.");
+    private async Task<Message> Aside(Id<Message> id) =>
+        await Store.Messages.SingleOrDefaultAsync(m => m.Id == id && m.SetAsideAt != null && m.SentAt == null)
+        ?? throw new RuleBroken("This message no longer waits for anybody.");
 }

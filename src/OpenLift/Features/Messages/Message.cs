@@ -7,6 +7,7 @@ namespace OpenLift.Features.Messages;
 public enum Channel
 {
     Email,
+
     [Said("Text message")]
     Text,
 }

@@ -18,18 +18,38 @@ public sealed class Outbox(Store store, IPost post, IDataProtectionProvider prot
     public bool Carries(Channel channel) => post.Carries(channel);
 
     /// <summary>A page's address as it is written in a message: the service's own name where one is set, else the one it was asked by.</summary>
-    public string AddressOf(string path) => $"{settings["Address"] ?? (http.HttpContext?.Request is { } asked ? $"{asked.Scheme}://{asked.Host}" : "")}{path}";
+    public string AddressOf(string path) =>
+        $"{settings["Address"] ?? (http.HttpContext?.Request is { } asked ? $"{asked.Scheme}://{asked.Host}" : "")}{path}";
 
     /// <summary>Puts a message with what is saved next. At night it waits for the morning, unless somebody is waiting for it now.</summary>
-    public void Put(Channel channel, string purpose, Wording wording, Id<Request>? request = null, Id<FamilyLink>? link = null, bool now = false) => store.Add(new Message
-    {
-        Id = Id<Message>.New(store.Now), Channel = channel, Purpose = purpose, Sealed = _seal.Protect(JsonSerializer.Serialize(wording)), RequestId = request, LinkId = link, MadeAt = store.Now, NotBefore = now ? store.Now : QuietHours.Over(store.Now),
-    });
+    public void Put(
+        Channel channel,
+        string purpose,
+        Wording wording,
+        Id<Request>? request = null,
+        Id<FamilyLink>? link = null,
+        bool now = false
+    ) =>
+        store.Add(
+            new Message
+            {
+                Id = Id<Message>.New(store.Now),
+                Channel = channel,
+                Purpose = purpose,
+                Sealed = _seal.Protect(JsonSerializer.Serialize(wording)),
+                RequestId = request,
+                LinkId = link,
+                MadeAt = store.Now,
+                NotBefore = now ? store.Now : QuietHours.Over(store.Now),
+            }
+        );
 
     /// <summary>Stops what has not left yet and tells of this request.</summary>
     public async Task Stop(Id<Request> request)
     {
-        foreach (var message in await store.Messages.Where(m => m.RequestId == request && m.SentAt == null && m.StoppedAt == null).ToListAsync())
+        foreach (
+            var message in await store.Messages.Where(m => m.RequestId == request && m.SentAt == null && m.StoppedAt == null).ToListAsync()
+        )
         {
             (message.StoppedAt, message.Sealed) = (store.Now, null);
         }
@@ -40,14 +60,29 @@ public sealed class Outbox(Store store, IPost post, IDataProtectionProvider prot
     {
         var (now, patience) = (store.Now, store.Now - Message.Patience);
         var carried = Enum.GetValues<Channel>().Where(post.Carries).ToList();
-        var next = await store.Messages.AsNoTracking()
-            .Where(m => m.SentAt == null && m.StoppedAt == null && m.SetAsideAt == null && m.NotBefore <= now && carried.Contains(m.Channel) && (m.SendingSince == null || m.SendingSince < patience))
-            .OrderBy(m => m.NotBefore).ThenBy(m => m.Id).FirstOrDefaultAsync();
+        var next = await store
+            .Messages.AsNoTracking()
+            .Where(m =>
+                m.SentAt == null
+                && m.StoppedAt == null
+                && m.SetAsideAt == null
+                && m.NotBefore <= now
+                && carried.Contains(m.Channel)
+                && (m.SendingSince == null || m.SendingSince < patience)
+            )
+            .OrderBy(m => m.NotBefore)
+            .ThenBy(m => m.Id)
+            .FirstOrDefaultAsync();
         if (next is null)
         {
             return false;
         }
-        if (await store.Messages.Where(m => m.Id == next.Id && m.SendingSince == next.SendingSince && m.SentAt == null && m.StoppedAt == null).ExecuteUpdateAsync(s => s.SetProperty(m => m.SendingSince, now).SetProperty(m => m.Tries, m => m.Tries + 1)) is 0)
+        if (
+            await store
+                .Messages.Where(m => m.Id == next.Id && m.SendingSince == next.SendingSince && m.SentAt == null && m.StoppedAt == null)
+                .ExecuteUpdateAsync(s => s.SetProperty(m => m.SendingSince, now).SetProperty(m => m.Tries, m => m.Tries + 1))
+            is 0
+        )
         {
             return true; // another server took it
         }

@@ -25,7 +25,11 @@ public sealed class SmtpPost(IConfiguration settings) : IPost
 
     public async Task Send(Channel channel, Wording wording, string reference)
     {
-        using var server = new SmtpClient(settings["Smtp:Host"], settings.GetValue("Smtp:Port", 25)) { EnableSsl = settings.GetValue("Smtp:Tls", true), Timeout = 20_000 };
+        using var server = new SmtpClient(settings["Smtp:Host"], settings.GetValue("Smtp:Port", 25))
+        {
+            EnableSsl = settings.GetValue("Smtp:Tls", true),
+            Timeout = 20_000,
+        };
         if (settings["Smtp:User"] is { Length: > 0 } user)
         {
             server.Credentials = new System.Net.NetworkCredential(user, settings["Smtp:Password"]);
@@ -38,7 +42,8 @@ public sealed class SmtpPost(IConfiguration settings) : IPost
         {
             await server.SendMailAsync(mail);
         }
-        catch (SmtpException refused) when (refused.StatusCode is not SmtpStatusCode.GeneralFailure || refused.InnerException is System.Net.Sockets.SocketException)
+        catch (SmtpException refused)
+            when (refused.StatusCode is not SmtpStatusCode.GeneralFailure || refused.InnerException is System.Net.Sockets.SocketException)
         {
             throw new NotHandedOver(refused); // an answer that says no, or no server at all; a time-out may be either
         }
@@ -50,7 +55,8 @@ public sealed class SmtpPost(IConfiguration settings) : IPost
 /// <summary>GOV.UK Notify: e-mail and text messages, each with our key as its reference, so that what left can be looked up.</summary>
 public sealed class NotifyPost(IConfiguration settings) : IPost
 {
-    public bool Carries(Channel channel) => settings[channel is Channel.Text ? "Notify:TextTemplate" : "Notify:EmailTemplate"] is { Length: > 0 };
+    public bool Carries(Channel channel) =>
+        settings[channel is Channel.Text ? "Notify:TextTemplate" : "Notify:EmailTemplate"] is { Length: > 0 };
 
     public async Task Send(Channel channel, Wording wording, string reference)
     {
@@ -72,9 +78,11 @@ public sealed class NotifyPost(IConfiguration settings) : IPost
         }
     }
 
-    public async Task<bool?> WasSent(string reference) => (await Client.GetNotificationsAsync("", "", reference, "", false)).notifications.Count > 0;
+    public async Task<bool?> WasSent(string reference) =>
+        (await Client.GetNotificationsAsync("", "", reference, "", false)).notifications.Count > 0;
 
-    private NotificationClient Client => settings["Notify:Address"] is { Length: > 0 } address ? new(address, settings["Notify:Key"]) : new(settings["Notify:Key"]);
+    private NotificationClient Client =>
+        settings["Notify:Address"] is { Length: > 0 } address ? new(address, settings["Notify:Key"]) : new(settings["Notify:Key"]);
 }
 
 /// <summary>The demo county writes its messages to the console, where whoever tries it can read them.</summary>
@@ -84,12 +92,14 @@ public sealed class DemoPost : IPost
 
     public Task Send(Channel channel, Wording wording, string reference)
     {
-        Console.WriteLine($"""
+        Console.WriteLine(
+            $"""
 
             Demo county, {channel.InWords} to {wording.To}: {wording.Subject}
             {wording.Text}
 
-            """);
+            """
+        );
         return Task.CompletedTask;
     }
 
@@ -100,6 +110,9 @@ public sealed class DemoPost : IPost
 public sealed class NoPost : IPost
 {
     public bool Carries(Channel channel) => false;
-    public Task Send(Channel channel, Wording wording, string reference) => throw new NotHandedOver(new InvalidOperationException("No way of sending is set up."));
+
+    public Task Send(Channel channel, Wording wording, string reference) =>
+        throw new NotHandedOver(new InvalidOperationException("No way of sending is set up."));
+
     public Task<bool?> WasSent(string reference) => Task.FromResult<bool?>(null);
 }

@@ -8,9 +8,7 @@ public sealed class SendMessagesJob(Outbox outbox) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        while (!cancellationToken.IsCancellationRequested && await outbox.SendNext())
-        {
-        }
+        while (!cancellationToken.IsCancellationRequested && await outbox.SendNext()) { }
     }
 }
 
@@ -31,9 +29,15 @@ public static class MessageSetup
         {
             services.AddQuartz(jobs =>
             {
-                jobs.ScheduleJob<SendMessagesJob>(when => when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()));
-                jobs.ScheduleJob<Placements.PlacesJob>(when => when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()));
-                jobs.ScheduleJob<DigestJob>(when => when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromMinutes(10)).RepeatForever()));
+                jobs.ScheduleJob<SendMessagesJob>(when =>
+                    when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromSeconds(5)).RepeatForever())
+                );
+                jobs.ScheduleJob<Placements.PlacesJob>(when =>
+                    when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromMinutes(10)).RepeatForever())
+                );
+                jobs.ScheduleJob<DigestJob>(when =>
+                    when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromMinutes(10)).RepeatForever())
+                );
             });
             services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         }

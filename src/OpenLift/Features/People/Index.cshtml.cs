@@ -15,7 +15,9 @@ public sealed class PeoplePage(Store store) : ListPage(store)
     protected override async Task Load()
     {
         var wanted = (Search ?? "").Trim().ToUpperInvariant();
-        var people = Store.People.AsNoTracking().Where(p => wanted == "" || p.Name.ToUpper().Contains(wanted) || p.Email.ToUpper().Contains(wanted));
+        var people = Store
+            .People.AsNoTracking()
+            .Where(p => wanted == "" || p.Name.ToUpper().Contains(wanted) || p.Email.ToUpper().Contains(wanted));
         Total = await people.CountAsync();
         Rows = await people.Include(p => p.Roles).OrderBy(p => p.Name).ThenBy(p => p.Id).Skip(Skip).Take(PageSize).ToListAsync();
     }

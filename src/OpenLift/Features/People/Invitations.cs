@@ -11,7 +11,12 @@ internal static class Invitations
         var account = await accounts.FindByIdAsync(person.Id.ToString());
         if (account is null)
         {
-            account = new Account { Id = person.Id.Value, UserName = person.Email, Email = person.Email };
+            account = new Account
+            {
+                Id = person.Id.Value,
+                UserName = person.Email,
+                Email = person.Email,
+            };
             Check(await accounts.CreateAsync(account));
         }
         else
@@ -26,7 +31,12 @@ internal static class Invitations
     {
         if (!result.Succeeded)
         {
-            throw new RuleBroken(result.Errors.Any(e => e.Code.StartsWith("Duplicate", StringComparison.Ordinal)) ? "Somebody with this email address is here already" : string.Join(" ", result.Errors.Select(e => e.Description)), "Email");
+            throw new RuleBroken(
+                result.Errors.Any(e => e.Code.StartsWith("Duplicate", StringComparison.Ordinal))
+                    ? "Somebody with this email address is here already"
+                    : string.Join(" ", result.Errors.Select(e => e.Description)),
+                "Email"
+            );
         }
     }
 }

@@ -12,7 +12,13 @@ public sealed class InvitePerson(Store store, UserManager<Account> accounts) : C
     [BindProperty, Required(ErrorMessage = "Enter the person’s name"), StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
     public string? Name { get; set; }
 
-    [BindProperty, Display(Name = "Email address"), Required(ErrorMessage = "Enter the email address"), EmailAddress(ErrorMessage = "Enter an email address, such as name@example.org"), StringLength(250, ErrorMessage = "Write 250 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Email address"),
+        Required(ErrorMessage = "Enter the email address"),
+        EmailAddress(ErrorMessage = "Enter an email address, such as name@example.org"),
+        StringLength(250, ErrorMessage = "Write 250 characters or fewer")
+    ]
     public string? Email { get; set; }
 
     [BindProperty, Display(Name = "Job title"), StringLength(200, ErrorMessage = "Write 200 characters or fewer")]

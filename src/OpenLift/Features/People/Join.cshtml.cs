@@ -16,7 +16,11 @@ public sealed class Join(Store store, UserManager<Account> accounts) : CountyPag
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
 
-    [BindProperty, Required(ErrorMessage = "Enter a password"), StringLength(300, MinimumLength = 12, ErrorMessage = "The password must have at least 12 characters")]
+    [
+        BindProperty,
+        Required(ErrorMessage = "Enter a password"),
+        StringLength(300, MinimumLength = 12, ErrorMessage = "The password must have at least 12 characters")
+    ]
     public string? Password { get; set; }
 
     [BindProperty, Display(Name = "Repeat the password"), Compare(nameof(Password), ErrorMessage = "The two passwords are not the same")]
@@ -28,7 +32,11 @@ public sealed class Join(Store store, UserManager<Account> accounts) : CountyPag
         var result = account is null || Token is null ? null : await accounts.ResetPasswordAsync(account, Token, Password!);
         if (result is not { Succeeded: true })
         {
-            throw new RuleBroken(result?.Errors.FirstOrDefault(e => e.Code.StartsWith("Password", StringComparison.Ordinal))?.Description ?? "This address has been used or is out of date. Ask your administrator for a new one.", nameof(Password));
+            throw new RuleBroken(
+                result?.Errors.FirstOrDefault(e => e.Code.StartsWith("Password", StringComparison.Ordinal))?.Description
+                    ?? "This address has been used or is out of date. Ask your administrator for a new one.",
+                nameof(Password)
+            );
         }
         await accounts.SetLockoutEndDateAsync(account!, null);
         var person = new Id<Person>(account!.Id);

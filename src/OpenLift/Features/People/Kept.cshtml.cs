@@ -15,7 +15,11 @@ public sealed class Kept(Store store, IDataProtectionProvider protection) : Coun
     public IReadOnlyDictionary<string, string?[]> Fields { get; private set; } = new Dictionary<string, string?[]>();
 
     public IEnumerable<(string Name, string Value)> Shown =>
-        from typed in Fields where typed.Key != StampField from value in typed.Value where !string.IsNullOrWhiteSpace(value) select (WordsIn(typed.Key), value);
+        from typed in Fields
+        where typed.Key != StampField
+        from value in typed.Value
+        where !string.IsNullOrWhiteSpace(value)
+        select (WordsIn(typed.Key), value);
 
     protected override async Task<bool> Find()
     {
@@ -28,5 +32,13 @@ public sealed class Kept(Store store, IDataProtectionProvider protection) : Coun
         return true;
     }
 
-    private static string WordsIn(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) && char.IsLower(name[i - 1]) ? $" {char.ToLowerInvariant(c)}" : c is '.' ? " " : c.ToString()));
+    private static string WordsIn(string name) =>
+        string.Concat(
+            name.Select(
+                (c, i) =>
+                    i > 0 && char.IsUpper(c) && char.IsLower(name[i - 1]) ? $" {char.ToLowerInvariant(c)}"
+                    : c is '.' ? " "
+                    : c.ToString()
+            )
+        );
 }

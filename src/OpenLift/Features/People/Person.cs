@@ -14,7 +14,13 @@ public sealed class Person : Recorded
 
     public static Person Invite(string name, string email, string? jobTitle, DateTimeOffset now)
     {
-        var person = new Person { Id = Id<Person>.New(now), Name = name.Trim(), Email = email.Trim(), JobTitle = jobTitle };
+        var person = new Person
+        {
+            Id = Id<Person>.New(now),
+            Name = name.Trim(),
+            Email = email.Trim(),
+            JobTitle = jobTitle,
+        };
         person.Record(new PersonInvited(person.Name));
         return person;
     }
@@ -29,7 +35,17 @@ public sealed class Person : Recorded
         {
             throw new RuleBroken($"{Name} already has this role.", "Scope");
         }
-        _roles.Add(new() { Id = Id<HeldRole>.New(now), PersonId = Id, Role = role, Scope = scope, ScopeName = scopeName, From = now });
+        _roles.Add(
+            new()
+            {
+                Id = Id<HeldRole>.New(now),
+                PersonId = Id,
+                Role = role,
+                Scope = scope,
+                ScopeName = scopeName,
+                From = now,
+            }
+        );
         Record(new RoleGiven(role, scope, scopeName));
     }
 
@@ -50,12 +66,13 @@ public sealed class Person : Recorded
         Record(new AccountClosed(reason));
     }
 
-    private static string Kind(string scope) => scope switch
-    {
-        "county" => "county",
-        _ when scope.StartsWith("county/", StringComparison.Ordinal) => "need",
-        _ => scope.Split('/')[0],
-    };
+    private static string Kind(string scope) =>
+        scope switch
+        {
+            "county" => "county",
+            _ when scope.StartsWith("county/", StringComparison.Ordinal) => "need",
+            _ => scope.Split('/')[0],
+        };
 }
 
 public sealed record PersonInvited(string Name) : Fact

@@ -6,8 +6,7 @@ namespace OpenLift.Features.People;
 
 internal sealed class PersonTable : IEntityTypeConfiguration<Person>
 {
-    public void Configure(EntityTypeBuilder<Person> table) =>
-        table.HasMany(p => p.Roles).WithOne().HasForeignKey(r => r.PersonId);
+    public void Configure(EntityTypeBuilder<Person> table) => table.HasMany(p => p.Roles).WithOne().HasForeignKey(r => r.PersonId);
 }
 
 /// <summary>How a person proves who they are. It shares the person's id; hashing, lockout and tokens are ASP.NET Core Identity's.</summary>

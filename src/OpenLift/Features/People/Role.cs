@@ -7,21 +7,28 @@ public enum Role
 {
     [Said("Setting staff (SENCO, head, manager)")]
     SettingStaff,
+
     [Said("District coordinator")]
     Coordinator,
+
     [Said("County coordinator (hearing, vision, physical)")]
     CountyCoordinator,
     SpecialistTeacher,
     EducationalPsychologist,
+
     [Said("Help desk worker")]
     HelpDesk,
     PortagePractitioner,
+
     [Said("Multi-agency panel member")]
     PanelMember,
+
     [Said("Multi-agency panel chair")]
     PanelChair,
+
     [Said("Specialist Intervention manager")]
     InterventionManager,
+
     [Said("Specialist Intervention staff")]
     InterventionStaff,
     Administrator,
@@ -48,24 +55,29 @@ public sealed class HeldRole : IPart
     public bool HeldAt(DateTimeOffset now) => From <= now && (Until is null || Until > now);
 
     /// <summary>The keys of <c>child_scope</c> that this role turns.</summary>
-    public IEnumerable<string> Opens => Role switch
-    {
-        Role.SettingStaff or Role.Coordinator or Role.CountyCoordinator or Role.InterventionManager or Role.InterventionStaff => [Scope],
-        Role.SpecialistTeacher or Role.EducationalPsychologist => [$"panel/{Scope}"],
-        Role.PanelMember or Role.PanelChair => [$"map/{Scope}"],
-        _ => [],
-    };
+    public IEnumerable<string> Opens =>
+        Role switch
+        {
+            Role.SettingStaff or Role.Coordinator or Role.CountyCoordinator or Role.InterventionManager or Role.InterventionStaff =>
+            [
+                Scope,
+            ],
+            Role.SpecialistTeacher or Role.EducationalPsychologist => [$"panel/{Scope}"],
+            Role.PanelMember or Role.PanelChair => [$"map/{Scope}"],
+            _ => [],
+        };
 
     /// <summary>What kinds of scope each role can be given for, so that nobody holds a key that fits no lock.</summary>
-    public static IReadOnlyList<string> KindsFor(Role role) => role switch
-    {
-        Role.SettingStaff => ["setting"],
-        Role.Coordinator or Role.HelpDesk => ["district"],
-        Role.SpecialistTeacher => ["district", "area", "need"],
-        Role.EducationalPsychologist or Role.PortagePractitioner => ["district", "area"],
-        Role.PanelMember or Role.PanelChair => ["area"],
-        Role.InterventionManager or Role.InterventionStaff => ["hub"],
-        Role.CountyCoordinator => ["need"],
-        _ => ["county"],
-    };
+    public static IReadOnlyList<string> KindsFor(Role role) =>
+        role switch
+        {
+            Role.SettingStaff => ["setting"],
+            Role.Coordinator or Role.HelpDesk => ["district"],
+            Role.SpecialistTeacher => ["district", "area", "need"],
+            Role.EducationalPsychologist or Role.PortagePractitioner => ["district", "area"],
+            Role.PanelMember or Role.PanelChair => ["area"],
+            Role.InterventionManager or Role.InterventionStaff => ["hub"],
+            Role.CountyCoordinator => ["need"],
+            _ => ["county"],
+        };
 }

@@ -10,7 +10,13 @@ namespace OpenLift.Features.People;
 /// <summary>A role and what it is for, as an administrator chooses it.</summary>
 public sealed class RoleChoice
 {
-    public static readonly IReadOnlyList<Choice> Areas = [new("North", "North"), new("South", "South"), new("East", "East"), new("West", "West")];
+    public static readonly IReadOnlyList<Choice> Areas =
+    [
+        new("North", "North"),
+        new("South", "South"),
+        new("East", "East"),
+        new("West", "West"),
+    ];
 
     [Display(Name = "Role")]
     public Role? Role { get; set; }
@@ -47,14 +53,24 @@ public sealed class RoleChoice
             var open = found.Where(s => s.ClosedOn is null).ToList();
             if (open.Count > 1)
             {
-                throw new RuleBroken($"{number} is the number of {string.Join(" and of ", open.Select(s => $"{s.Name} ({s.Register})"))}: close the one that is wrong first", "Role.Setting");
+                throw new RuleBroken(
+                    $"{number} is the number of {string.Join(" and of ", open.Select(s => $"{s.Name} ({s.Register})"))}: close the one that is wrong first",
+                    "Role.Setting"
+                );
             }
-            var setting = open.FirstOrDefault() ?? found.FirstOrDefault() ?? throw new RuleBroken($"No setting has the number {number}", "Role.Setting");
-            return setting.ClosedOn is null ? (role, setting.Scope, setting.Name) : throw new RuleBroken($"{setting.Name} is closed", "Role.Setting");
+            var setting =
+                open.FirstOrDefault()
+                ?? found.FirstOrDefault()
+                ?? throw new RuleBroken($"No setting has the number {number}", "Role.Setting");
+            return setting.ClosedOn is null
+                ? (role, setting.Scope, setting.Name)
+                : throw new RuleBroken($"{setting.Name} is closed", "Role.Setting");
         }
         if (kinds.Contains("hub"))
         {
-            return Hubs.FirstOrDefault(h => h.Value == Hub) is { } hub ? (role, $"hub/{hub.Value}", hub.Text!) : throw new RuleBroken("Choose the hub", "Role.Hub");
+            return Hubs.FirstOrDefault(h => h.Value == Hub) is { } hub
+                ? (role, $"hub/{hub.Value}", hub.Text!)
+                : throw new RuleBroken("Choose the hub", "Role.Hub");
         }
         if (kinds.Contains("need") && ScreenRequest.CountyNeeds.FirstOrDefault(n => n.Value == Need) is { } need)
         {
@@ -66,7 +82,9 @@ public sealed class RoleChoice
         }
         if (kinds.Contains("district"))
         {
-            return Districts.FirstOrDefault(d => d.Value == District) is { } district ? (role, $"district/{district.Value}", district.Text!) : throw new RuleBroken("Choose the district", "Role.District");
+            return Districts.FirstOrDefault(d => d.Value == District) is { } district
+                ? (role, $"district/{district.Value}", district.Text!)
+                : throw new RuleBroken("Choose the district", "Role.District");
         }
         if (kinds.Contains("area"))
         {

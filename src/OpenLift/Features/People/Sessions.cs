@@ -11,7 +11,8 @@ namespace OpenLift.Features.People;
 /// Who is asking, on every request. The cookie carries only the number of a session; person and roles are read
 /// afresh. A session ends after 20 idle minutes or eight hours, and what was being typed then is kept (X4, S7).
 /// </summary>
-internal sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock, IDataProtectionProvider protection) : CookieAuthenticationEvents
+internal sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock, IDataProtectionProvider protection)
+    : CookieAuthenticationEvents
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(20);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
@@ -20,10 +21,23 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock, 
 
     public static async Task Start(HttpContext http, Store store, Id<Person> person)
     {
-        var session = new Session { Id = Id<Session>.New(store.Now), PersonId = person, StartedAt = store.Now, SeenAt = store.Now };
+        var session = new Session
+        {
+            Id = Id<Session>.New(store.Now),
+            PersonId = person,
+            StartedAt = store.Now,
+            SeenAt = store.Now,
+        };
         store.Add(session);
         await store.SaveChangesAsync();
-        await http.SignInAsync(new(new ClaimsIdentity([new(Claim, session.Id.ToString()), new(ClaimTypes.NameIdentifier, person.ToString())], CookieAuthenticationDefaults.AuthenticationScheme)));
+        await http.SignInAsync(
+            new(
+                new ClaimsIdentity(
+                    [new(Claim, session.Id.ToString()), new(ClaimTypes.NameIdentifier, person.ToString())],
+                    CookieAuthenticationDefaults.AuthenticationScheme
+                )
+            )
+        );
     }
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
@@ -33,12 +47,27 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock, 
         var store = new Store(scope.ServiceProvider.GetRequiredService<DbContextOptions<Store>>(), Actor.Nobody, clock);
         await using var _ = store;
         var now = clock.Now;
-        var found = !Id<Session>.TryParse(context.Principal?.FindFirstValue(Claim), null, out var id) ? null : await (
-            from session in store.Sessions
-            where session.Id == id
-            join person in store.People on session.PersonId equals person.Id
-            select new { Session = session, person.Name, person.ClosedAt, Roles = person.Roles.Where(r => r.From <= now && (r.Until == null || r.Until > now)).ToList() }).SingleOrDefaultAsync();
-        if (found is null || found.Session.EndedAt is not null || found.ClosedAt is not null || now - found.Session.SeenAt > Idle || now - found.Session.StartedAt > Longest)
+        var found = !Id<Session>.TryParse(context.Principal?.FindFirstValue(Claim), null, out var id)
+            ? null
+            : await (
+                from session in store.Sessions
+                where session.Id == id
+                join person in store.People on session.PersonId equals person.Id
+                select new
+                {
+                    Session = session,
+                    person.Name,
+                    person.ClosedAt,
+                    Roles = person.Roles.Where(r => r.From <= now && (r.Until == null || r.Until > now)).ToList(),
+                }
+            ).SingleOrDefaultAsync();
+        if (
+            found is null
+            || found.Session.EndedAt is not null
+            || found.ClosedAt is not null
+            || now - found.Session.SeenAt > Idle
+            || now - found.Session.StartedAt > Longest
+        )
         {
             http.Items["was"] = found?.ClosedAt is null ? found?.Session.PersonId : null;
             context.RejectPrincipal();
@@ -49,7 +78,12 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock, 
             found.Session.SeenAt = now;
             await store.SaveChangesAsync();
         }
-        http.Items["actor"] = new Actor { PersonId = found.Session.PersonId, Name = found.Name, Roles = found.Roles };
+        http.Items["actor"] = new Actor
+        {
+            PersonId = found.Session.PersonId,
+            Name = found.Name,
+            Roles = found.Roles,
+        };
     }
 
     /// <summary>Nobody is signed in. A form is kept before asking; a page is remembered.</summary>
@@ -58,7 +92,9 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock, 
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method))
         {
-            context.Response.Redirect(request.Path == "/" ? "/sign-in" : $"/sign-in?then={Uri.EscapeDataString(request.Path + request.QueryString)}");
+            context.Response.Redirect(
+                request.Path == "/" ? "/sign-in" : $"/sign-in?then={Uri.EscapeDataString(request.Path + request.QueryString)}"
+            );
             return;
         }
         if (context.HttpContext.Items["was"] is not Id<Person> person || !request.HasFormContentType)
@@ -66,9 +102,22 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock, 
             context.Response.Redirect("/sign-in");
             return;
         }
-        var fields = (await request.ReadFormAsync()).Where(f => f.Key is not ("__RequestVerificationToken" or Once.KeyField)).ToDictionary(f => f.Key, f => f.Value.ToArray());
-        await using var store = new Store(context.HttpContext.RequestServices.GetRequiredService<DbContextOptions<Store>>(), Actor.Nobody, clock);
-        var kept = new KeptForm { Id = Id<KeptForm>.New(clock.Now), PersonId = person, At = clock.Now, Path = request.Path + request.QueryString, Sealed = Seal(fields) };
+        var fields = (await request.ReadFormAsync())
+            .Where(f => f.Key is not ("__RequestVerificationToken" or Once.KeyField))
+            .ToDictionary(f => f.Key, f => f.Value.ToArray());
+        await using var store = new Store(
+            context.HttpContext.RequestServices.GetRequiredService<DbContextOptions<Store>>(),
+            Actor.Nobody,
+            clock
+        );
+        var kept = new KeptForm
+        {
+            Id = Id<KeptForm>.New(clock.Now),
+            PersonId = person,
+            At = clock.Now,
+            Path = request.Path + request.QueryString,
+            Sealed = Seal(fields),
+        };
         store.Add(kept);
         await store.SaveChangesAsync();
         context.Response.Redirect($"/sign-in?then={Uri.EscapeDataString($"/kept/{kept.Id}")}&kept=yes");
@@ -81,7 +130,8 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock, 
         return Task.CompletedTask;
     }
 
-    private string Seal(Dictionary<string, string?[]> fields) => protection.CreateProtector(nameof(KeptForm)).Protect(JsonSerializer.Serialize(fields));
+    private string Seal(Dictionary<string, string?[]> fields) =>
+        protection.CreateProtector(nameof(KeptForm)).Protect(JsonSerializer.Serialize(fields));
 
     public static Dictionary<string, string?[]> Unseal(IDataProtectionProvider protection, KeptForm form) =>
         JsonSerializer.Deserialize<Dictionary<string, string?[]>>(protection.CreateProtector(nameof(KeptForm)).Unprotect(form.Sealed))!;

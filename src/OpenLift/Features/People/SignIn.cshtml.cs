@@ -15,7 +15,12 @@ public sealed class SignIn(Store store, UserManager<Account> accounts, IConfigur
     private static readonly Account Decoy = new();
     private static string? _decoyHash;
 
-    [BindProperty, Display(Name = "Email address"), Required(ErrorMessage = "Enter your email address"), StringLength(300, ErrorMessage = "Enter your email address")]
+    [
+        BindProperty,
+        Display(Name = "Email address"),
+        Required(ErrorMessage = "Enter your email address"),
+        StringLength(300, ErrorMessage = "Enter your email address")
+    ]
     public string? Email { get; set; }
 
     [BindProperty, Required(ErrorMessage = "Enter your password"), StringLength(300, ErrorMessage = "Enter your password")]

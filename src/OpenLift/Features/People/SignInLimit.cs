@@ -10,8 +10,22 @@ internal static class SignInLimit
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-            HttpMethods.IsPost(http.Request.Method) && (http.Request.Path.StartsWithSegments("/sign-in") || http.Request.Path.StartsWithSegments("/join") || http.Request.Path.StartsWithSegments("/family"))
-                ? RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new() { PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("SignInTries", 30), Window = TimeSpan.FromMinutes(5) })
-                : RateLimitPartition.GetNoLimiter(""));
+            HttpMethods.IsPost(http.Request.Method)
+            && (
+                http.Request.Path.StartsWithSegments("/sign-in")
+                || http.Request.Path.StartsWithSegments("/join")
+                || http.Request.Path.StartsWithSegments("/family")
+            )
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    http.Connection.RemoteIpAddress?.ToString() ?? "",
+                    _ =>
+                        new()
+                        {
+                            PermitLimit = http.RequestServices.GetRequiredService<IConfiguration>().GetValue("SignInTries", 30),
+                            Window = TimeSpan.FromMinutes(5),
+                        }
+                )
+                : RateLimitPartition.GetNoLimiter("")
+        );
     }
 }

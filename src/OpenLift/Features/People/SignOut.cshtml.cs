@@ -11,7 +11,10 @@ public sealed class SignOutPage(Store store) : CountyPage(store)
 {
     public async Task<IActionResult> OnPost()
     {
-        if (Id<Session>.TryParse(User.FindFirstValue(Sessions.Claim), null, out var id) && await Store.Sessions.SingleOrDefaultAsync(s => s.Id == id) is { } session)
+        if (
+            Id<Session>.TryParse(User.FindFirstValue(Sessions.Claim), null, out var id)
+            && await Store.Sessions.SingleOrDefaultAsync(s => s.Id == id) is { } session
+        )
         {
             session.EndedAt = Now;
             await Store.SaveChangesAsync();

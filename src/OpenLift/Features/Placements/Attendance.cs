@@ -9,12 +9,16 @@ public enum Came
 {
     Present,
     Late,
+
     [Said("Unwell")]
     Ill,
+
     [Said("Away, told beforehand")]
     Away,
+
     [Said("Not there, not told")]
     NotTold,
+
     [Said("No session")]
     NoSession,
 }
@@ -36,7 +40,17 @@ public sealed class SessionMark : Recorded, IAboutChild, IOfRequest
 
     public static SessionMark Of(Placement placement, DateOnly day, HalfDay half, DateTimeOffset now)
     {
-        return new() { Id = Id<SessionMark>.New(now), PlacementId = placement.Id, HubId = placement.HubId, RequestId = placement.RequestId, ChildId = placement.ChildId, SettingId = placement.SettingId, Day = day, Half = half };
+        return new()
+        {
+            Id = Id<SessionMark>.New(now),
+            PlacementId = placement.Id,
+            HubId = placement.HubId,
+            RequestId = placement.RequestId,
+            ChildId = placement.ChildId,
+            SettingId = placement.SettingId,
+            Day = day,
+            Half = half,
+        };
     }
 
     public void Marks(Came came, string? note, string by)

@@ -13,9 +13,10 @@ public static class Places
     extension(Store store)
     {
         /// <summary>Takes what the place needs: seats on site, hours off site. Whoever comes second is told what is full.</summary>
-        public Task Take(Placement place) => place.Kind is PlaceKind.OnSite
-            ? store.TakeSeats(place.HubId, place.Id.Value, Halves(place), place.From, place.Until, place.HeldUntil)
-            : store.TakeHours(place.HubId, place.Id.Value, place.OffSiteHours!.Value, place.From, place.Until, place.HeldUntil);
+        public Task Take(Placement place) =>
+            place.Kind is PlaceKind.OnSite
+                ? store.TakeSeats(place.HubId, place.Id.Value, Halves(place), place.From, place.Until, place.HeldUntil)
+                : store.TakeHours(place.HubId, place.Id.Value, place.OffSiteHours!.Value, place.From, place.Until, place.HeldUntil);
 
         /// <summary>Gives back all that the place held and takes what it needs now. Nobody has come to it yet.</summary>
         public async Task Change(Placement place)
@@ -43,7 +44,11 @@ public static class Places
             var now = store.Now;
             var due = await store.Referrals.Where(r => r.Status == ReferralStatus.PlaceReserved && r.HeldUntil <= now).ToListAsync();
             var ids = due.ConvertAll(r => r.Id);
-            var places = await store.Placements.Where(p => ids.Contains(p.ReferralId) && (p.Status == PlacementStatus.Reserved || p.Status == PlacementStatus.Proposed)).ToListAsync();
+            var places = await store
+                .Placements.Where(p =>
+                    ids.Contains(p.ReferralId) && (p.Status == PlacementStatus.Reserved || p.Status == PlacementStatus.Proposed)
+                )
+                .ToListAsync();
             foreach (var referral in due)
             {
                 foreach (var place in places.Where(p => p.ReferralId == referral.Id))
@@ -58,19 +63,40 @@ public static class Places
         public Task<IReadOnlyList<Letter>> WriteOffer(Placement place, Request request, Child child, Hub hub, InterventionRules rules)
         {
             var (onSite, own) = (place.Kind is PlaceKind.OnSite, child.Enrolments.LastOrDefault(e => e.Until is null)?.SettingName);
-            return store.WriteLetters(request, child, LetterKind.ConfirmedOffer, place.Id.Value, new Dictionary<string, string>
-            {
-                ["hub"] = onSite ? string.Join(", ", new[] { hub.Name, hub.Address, hub.Postcode }.Where(a => a is not null)) : $"at {own ?? "home"}, with the team of {hub.Name}",
-                ["sessions"] = onSite ? $"{place.Sessions.Count.Of("session")} a week" : $"{place.OffSiteHours:0.##} hours a week", ["times"] = $"{string.Join(", ", place.Sessions.Select(s => s.Words))}{(onSite ? ". " : "")}{place.Timing}",
-                ["start"] = place.FirstSession.ToString("dddd d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB")), ["end"] = $"{place.Until.InFull} ({place.TermCount.Of("term")} of the county’s six-term year)", ["manager"] = hub.ManagerName ?? store.Actor.Name, ["manager_phone"] = hub.Phone ?? "",
-                ["travel"] = onSite ? "there is no transport, so you bring your child" : "", ["own_setting"] = own ?? "", ["answer_by"] = new[] { place.LetterDueOn!.Value.AddDays(14), place.FirstSession.AddDays(-1) }.Min().InFull,
-            }, new(place.LetterDueOn!.Value, $"{rules.LetterDays} days after the place was confirmed"), place.LetterWarnOn);
+            return store.WriteLetters(
+                request,
+                child,
+                LetterKind.ConfirmedOffer,
+                place.Id.Value,
+                new Dictionary<string, string>
+                {
+                    ["hub"] = onSite
+                        ? string.Join(", ", new[] { hub.Name, hub.Address, hub.Postcode }.Where(a => a is not null))
+                        : $"at {own ?? "home"}, with the team of {hub.Name}",
+                    ["sessions"] = onSite ? $"{place.Sessions.Count.Of("session")} a week" : $"{place.OffSiteHours:0.##} hours a week",
+                    ["times"] = $"{string.Join(", ", place.Sessions.Select(s => s.Words))}{(onSite ? ". " : "")}{place.Timing}",
+                    ["start"] = place.FirstSession.ToString("dddd d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB")),
+                    ["end"] = $"{place.Until.InFull} ({place.TermCount.Of("term")} of the county’s six-term year)",
+                    ["manager"] = hub.ManagerName ?? store.Actor.Name,
+                    ["manager_phone"] = hub.Phone ?? "",
+                    ["travel"] = onSite ? "there is no transport, so you bring your child" : "",
+                    ["own_setting"] = own ?? "",
+                    ["answer_by"] = new[] { place.LetterDueOn!.Value.AddDays(14), place.FirstSession.AddDays(-1) }.Min().InFull,
+                },
+                new(place.LetterDueOn!.Value, $"{rules.LetterDays} days after the place was confirmed"),
+                place.LetterWarnOn
+            );
         }
 
         /// <summary>The confirming letter has left: that is the offer (S9).</summary>
         public async Task LetterSent(Letter letter)
         {
-            if (letter.Kind is LetterKind.ConfirmedOffer && letter.About is { } about && await store.Placements.SingleOrDefaultAsync(p => p.Id == new Id<Placement>(about)) is { Status: PlacementStatus.Confirmed } place)
+            if (
+                letter.Kind is LetterKind.ConfirmedOffer
+                && letter.About is { } about
+                && await store.Placements.SingleOrDefaultAsync(p => p.Id == new Id<Placement>(about))
+                    is { Status: PlacementStatus.Confirmed } place
+            )
             {
                 var child = await store.Children.SingleAsync(c => c.Id == place.ChildId);
                 place.Offer(child.Enrolments.Any(e => e.Until is null), letter.SentAt!.Value.CountyDay);

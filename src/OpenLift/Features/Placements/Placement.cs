@@ -11,6 +11,7 @@ public enum PlaceKind
 {
     [Said("On site, at the hub")]
     OnSite,
+
     [Said("Off site, at the child’s own setting")]
     OffSite,
 }
@@ -26,8 +27,10 @@ public enum StillTrue
 {
     [Said("Still true")]
     Still,
+
     [Said("Changed")]
     Changed,
+
     [Said("There is new evidence")]
     New,
 }
@@ -105,36 +108,74 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
     public bool Extended { get; private set; }
     public IReadOnlyList<PlaceKept> Kept { get; private set; } = [];
     public IReadOnlyList<ReturnStep> Return { get; private set; } = [];
+
     /// <summary>What helps the child, for the family's choice of a school. It names none (S11).</summary>
     public string? Summary { get; private set; }
     public DateOnly? EndedOn { get; private set; }
     public string? EndedWhy { get; private set; }
     public DateOnly? FirstDayBack { get; private set; }
 
-    public string When => Kind is PlaceKind.OnSite ? $"{Sessions.Count.Of("session")} a week: {string.Join(", ", Sessions.Select(s => s.Words))}" : $"{OffSiteHours:0.##} hours a week at the child’s own setting";
+    public string When =>
+        Kind is PlaceKind.OnSite
+            ? $"{Sessions.Count.Of("session")} a week: {string.Join(", ", Sessions.Select(s => s.Words))}"
+            : $"{OffSiteHours:0.##} hours a week at the child’s own setting";
 
     /// <summary>The first day on or after its start on which there is a session for this child.</summary>
-    public DateOnly FirstSession => Sessions.Count is 0 ? From : Enumerable.Range(0, 7).Select(From.AddDays).First(d => Sessions.Any(s => s.Day == d.DayOfWeek));
+    public DateOnly FirstSession =>
+        Sessions.Count is 0 ? From : Enumerable.Range(0, 7).Select(From.AddDays).First(d => Sessions.Any(s => s.Day == d.DayOfWeek));
 
     public bool IsLate(DateOnly today) => Status is PlacementStatus.Confirmed && LetterDueOn < today;
+
     public bool Warns(DateOnly today) => Status is PlacementStatus.Confirmed && LetterWarnOn <= today && !IsLate(today);
 
     /// <summary>Reserves a place. One who is not first on the list needs a reason, and then a second person (S5, S6).</summary>
-    public static Placement Reserve(Referral referral, Hub hub, PlaceKind kind, IReadOnlyList<SessionTime> sessions, decimal? hours, DateOnly from, int terms, CountyCalendar calendar, InterventionRules rules, int position, string? skipWhy, People.Person by, DateTimeOffset now)
+    public static Placement Reserve(
+        Referral referral,
+        Hub hub,
+        PlaceKind kind,
+        IReadOnlyList<SessionTime> sessions,
+        decimal? hours,
+        DateOnly from,
+        int terms,
+        CountyCalendar calendar,
+        InterventionRules rules,
+        int position,
+        string? skipWhy,
+        People.Person by,
+        DateTimeOffset now
+    )
     {
         if (position > 1 && string.IsNullOrWhiteSpace(skipWhy))
         {
-            throw new RuleBroken($"This child is number {position} on the list. Say why the place does not go to the first; a second person must then agree", "SkipWhy");
+            throw new RuleBroken(
+                $"This child is number {position} on the list. Say why the place does not go to the first; a second person must then agree",
+                "SkipWhy"
+            );
         }
         var placement = new Placement
         {
-            Id = Id<Placement>.New(now), ReferralId = referral.Id, Reference = referral.Reference, RequestId = referral.RequestId, ChildId = referral.ChildId, SettingId = referral.SettingId, HubId = hub.Id, HubName = hub.Name,
-            ReservedAt = now, SkipWhy = position > 1 ? skipWhy : null, ProposedById = by.Id, ProposedBy = by.Name, StatutoryAssessment = referral.StatutoryAssessment,
+            Id = Id<Placement>.New(now),
+            ReferralId = referral.Id,
+            Reference = referral.Reference,
+            RequestId = referral.RequestId,
+            ChildId = referral.ChildId,
+            SettingId = referral.SettingId,
+            HubId = hub.Id,
+            HubName = hub.Name,
+            ReservedAt = now,
+            SkipWhy = position > 1 ? skipWhy : null,
+            ProposedById = by.Id,
+            ProposedBy = by.Name,
+            StatutoryAssessment = referral.StatutoryAssessment,
             Status = position > 1 ? PlacementStatus.Proposed : PlacementStatus.Reserved,
         };
         placement.Sits(kind, sessions, hours, from, terms, referral.Born, calendar, rules);
         placement.HeldUntil = calendar.WorkingDays(now.CountyDay, rules.HoldDays).IsOver;
-        placement.Record(position > 1 ? $"A place out of turn proposed: {skipWhy}" : $"A place reserved to the end of {placement.HeldUntil.Value.LastDay.InFull}");
+        placement.Record(
+            position > 1
+                ? $"A place out of turn proposed: {skipWhy}"
+                : $"A place reserved to the end of {placement.HeldUntil.Value.LastDay.InFull}"
+        );
         return placement;
     }
 
@@ -155,7 +196,17 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
     }
 
     /// <summary>Changes what is offered, until the family has been told.</summary>
-    public void Change(PlaceKind kind, IReadOnlyList<SessionTime> sessions, decimal? hours, string? timing, DateOnly from, int terms, DateOnly born, CountyCalendar calendar, InterventionRules rules)
+    public void Change(
+        PlaceKind kind,
+        IReadOnlyList<SessionTime> sessions,
+        decimal? hours,
+        string? timing,
+        DateOnly from,
+        int terms,
+        DateOnly born,
+        CountyCalendar calendar,
+        InterventionRules rules
+    )
     {
         if (Status is not (PlacementStatus.Reserved or PlacementStatus.Confirmed))
         {
@@ -185,7 +236,11 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
         }
         if (!ReCheck.MustsMet)
         {
-            throw new RuleBroken(ReCheck.MustFails ? "A criterion that must be met is met no longer: make a different offer." : "A criterion that must be met is not shown: ask the referrer for the evidence.");
+            throw new RuleBroken(
+                ReCheck.MustFails
+                    ? "A criterion that must be met is met no longer: make a different offer."
+                    : "A criterion that must be met is not shown: ask the referrer for the evidence."
+            );
         }
         if (HeldUntil <= now)
         {
@@ -193,7 +248,12 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
         }
         Status = Status.After(PlacementStep.Confirm);
         var today = now.CountyDay;
-        (ConfirmedOn, HeldUntil, LetterDueOn, LetterWarnOn) = (today, null, today.AddDays(rules.LetterDays), today.AddDays(rules.LetterWarnDays));
+        (ConfirmedOn, HeldUntil, LetterDueOn, LetterWarnOn) = (
+            today,
+            null,
+            today.AddDays(rules.LetterDays),
+            today.AddDays(rules.LetterWarnDays)
+        );
         Record($"Confirmed. The family’s letter is due by {LetterDueOn.Value.InFull}, {rules.LetterDays} days after");
     }
 
@@ -280,11 +340,18 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
     {
         if (Status is not PlacementStatus.Started || Extended)
         {
-            throw new RuleBroken(Extended ? "This place was extended already." : $"This cannot be done now: the place is {Status.InWords}.");
+            throw new RuleBroken(
+                Extended ? "This place was extended already." : $"This cannot be done now: the place is {Status.InWords}."
+            );
         }
         if (terms < 1 || terms > rules.ExtensionTerms)
         {
-            throw new RuleBroken(rules.ExtensionTerms is 0 ? "The county does not extend places." : $"A place can be extended by at most {rules.ExtensionTerms.Of("term")}", "ExtendBy");
+            throw new RuleBroken(
+                rules.ExtensionTerms is 0
+                    ? "The county does not extend places."
+                    : $"A place can be extended by at most {rules.ExtensionTerms.Of("term")}",
+                "ExtendBy"
+            );
         }
         var (until, names) = calendar.Span(From, TermCount + terms);
         (Until, Terms, TermCount, Extended) = (until, names, TermCount + terms, true);
@@ -302,7 +369,9 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
             throw new RuleBroken("Say what is the matter with the child’s place at the setting", "Note");
         }
         Kept = [.. Kept.Where(k => k.Term != kept.Term), kept];
-        Record($"{kept.Term}: the setting’s place is {(kept.Held ? "kept open" : "not kept")} and {(kept.Funded ? "funded" : "not funded")}, says {kept.By}");
+        Record(
+            $"{kept.Term}: the setting’s place is {(kept.Held ? "kept open" : "not kept")} and {(kept.Funded ? "funded" : "not funded")}, says {kept.By}"
+        );
     }
 
     public void PlanReturn(IReadOnlyList<ReturnStep> steps)
@@ -320,7 +389,10 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
     {
         if (schools.FirstOrDefault(s => words.Contains(s, StringComparison.OrdinalIgnoreCase)) is { } named)
         {
-            throw new RuleBroken($"The summary names {named}. The service cannot recommend a school: say what helps the child instead", "Words");
+            throw new RuleBroken(
+                $"The summary names {named}. The service cannot recommend a school: say what helps the child instead",
+                "Words"
+            );
         }
         Summary = words;
         Record("What helps the child summed up for the family");
@@ -343,7 +415,12 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
         InPast(on, today, "FirstDayBack");
         if (Status is not PlacementStatus.Ended || FirstDayBack is not null || on < EndedOn)
         {
-            throw new RuleBroken(Status is not PlacementStatus.Ended ? "The place has not ended yet." : FirstDayBack is not null ? "The first day back is recorded already." : "The first day back cannot be before the place ended", "FirstDayBack");
+            throw new RuleBroken(
+                Status is not PlacementStatus.Ended ? "The place has not ended yet."
+                    : FirstDayBack is not null ? "The first day back is recorded already."
+                    : "The first day back cannot be before the place ended",
+                "FirstDayBack"
+            );
         }
         FirstDayBack = on;
         Record($"First day back in full at the setting on {on.InFull}");
@@ -356,7 +433,16 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
         Record($"Given back: {why}");
     }
 
-    private void Sits(PlaceKind kind, IReadOnlyList<SessionTime> sessions, decimal? hours, DateOnly from, int terms, DateOnly born, CountyCalendar calendar, InterventionRules rules)
+    private void Sits(
+        PlaceKind kind,
+        IReadOnlyList<SessionTime> sessions,
+        decimal? hours,
+        DateOnly from,
+        int terms,
+        DateOnly born,
+        CountyCalendar calendar,
+        InterventionRules rules
+    )
     {
         if (kind is PlaceKind.OnSite && sessions.Count is 0)
         {
@@ -375,7 +461,11 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
         {
             throw new RuleBroken($"The child starts school on {school.InFull}: the place must end before", "TermCount");
         }
-        (Kind, Sessions, OffSiteHours) = (kind, kind is PlaceKind.OnSite ? [.. sessions.Distinct()] : [], kind is PlaceKind.OnSite ? null : hours);
+        (Kind, Sessions, OffSiteHours) = (
+            kind,
+            kind is PlaceKind.OnSite ? [.. sessions.Distinct()] : [],
+            kind is PlaceKind.OnSite ? null : hours
+        );
         (From, Until, Terms, TermCount) = (from, until, names, terms);
     }
 

@@ -7,43 +7,60 @@ public enum PlacementStatus
 {
     [Said("Waiting for a second person")]
     Proposed,
+
     [Said("Reserved while evidence is looked at again")]
     Reserved,
+
     [Said("Confirmed, to be offered")]
     Confirmed,
+
     [Said("Offered to the family")]
     Offered,
+
     [Said("Accepted")]
     Accepted,
+
     [Said("Under way")]
     Started,
     Ended,
+
     [Said("Given back")]
     Released,
+
     [Said("Declined by the family")]
     Declined,
 }
 
-public enum PlacementStep { AgreeToIt, Confirm, Offer, Accept, Decline, Start, End, Release }
+public enum PlacementStep
+{
+    AgreeToIt,
+    Confirm,
+    Offer,
+    Accept,
+    Decline,
+    Start,
+    End,
+    Release,
+}
 
 /// <summary>The whole life of a place, from its reservation to its end (S6 to S12). Read each line as: from, by, to.</summary>
 public static class PlacementLifecycle
 {
     public static readonly IReadOnlyList<(PlacementStatus From, PlacementStep By, PlacementStatus To)> Paths =
     [
-        (Proposed,  AgreeToIt,    Reserved),
-        (Proposed,  Release,      Released),
-        (Reserved,  Confirm,      Confirmed),
-        (Reserved,  Release,      Released),
-        (Confirmed, Offer,        Offered),
-        (Confirmed, Release,      Released),
-        (Offered,   Accept,       Accepted),
-        (Offered,   Decline,      Declined),
-        (Offered,   Release,      Released),
-        (Accepted,  Start,        Started),
-        (Accepted,  Decline,      Declined),
-        (Accepted,  Release,      Released),
-        (Started,   End,          Ended),
+        (Proposed, AgreeToIt, Reserved),
+        (Proposed, Release, Released),
+        (Reserved, Confirm, Confirmed),
+        (Reserved, Release, Released),
+        (Confirmed, Offer, Offered),
+        (Confirmed, Release, Released),
+        (Offered, Accept, Accepted),
+        (Offered, Decline, Declined),
+        (Offered, Release, Released),
+        (Accepted, Start, Started),
+        (Accepted, Decline, Declined),
+        (Accepted, Release, Released),
+        (Started, End, Ended),
     ];
 
     extension(PlacementStatus status)

@@ -68,7 +68,10 @@ public sealed class ShowPlacement(Store store) : PlacementPage(store)
     public IReadOnlyList<Visit> FollowUps { get; private set; } = [];
 
     /// <summary>Something is to be settled before the letters can be written (S8, S9).</summary>
-    public bool ToPrepare => Record.StatutoryAssessment is null || (Record.NoTransportToldOn is null && Record.Kind is PlaceKind.OnSite) || (Record.Call is null && Attends is not null);
+    public bool ToPrepare =>
+        Record.StatutoryAssessment is null
+        || (Record.NoTransportToldOn is null && Record.Kind is PlaceKind.OnSite)
+        || (Record.Call is null && Attends is not null);
 
     /// <summary>The county's term of today, where the setting's place is asked about.</summary>
     public Term? Term { get; private set; }
@@ -78,14 +81,30 @@ public sealed class ShowPlacement(Store store) : PlacementPage(store)
     {
         await base.Load();
         var (subject, about, request) = (Store.SubjectOf(Id), (Guid?)Id.Value, Record.RequestId);
-        History = await Store.Audit.AsNoTracking().Where(e => e.Subject == subject).OrderByDescending(e => e.Version).Take(100).ToListAsync();
+        History = await Store
+            .Audit.AsNoTracking()
+            .Where(e => e.Subject == subject)
+            .OrderByDescending(e => e.Version)
+            .Take(100)
+            .ToListAsync();
         Letters = await Store.Letters.AsNoTracking().Where(l => l.About == about).ToListAsync();
         Marks = await Store.SessionMarks.AsNoTracking().Where(m => m.PlacementId == Id).OrderByDescending(m => m.Day).ToListAsync();
-        CaseId = await Store.Cases.Where(c => c.RequestId == request && c.HubId == Record.HubId).OrderByDescending(c => c.OpenedOn).Select(c => (Id<Case>?)c.Id).FirstOrDefaultAsync();
+        CaseId = await Store
+            .Cases.Where(c => c.RequestId == request && c.HubId == Record.HubId)
+            .OrderByDescending(c => c.OpenedOn)
+            .Select(c => (Id<Case>?)c.Id)
+            .FirstOrDefaultAsync();
         if (CaseId is { } of)
         {
-            ReviewOn = await Store.Reviews.Where(r => r.CaseId == of && r.HeldOn == null).Select(r => (DateOnly?)r.PlannedOn).FirstOrDefaultAsync();
-            FollowUps = await Store.Visits.AsNoTracking().Where(v => v.CaseId == of && (v.Kind == VisitKind.SixWeeks || v.Kind == VisitKind.ATerm)).OrderBy(v => v.PlannedOn).ToListAsync();
+            ReviewOn = await Store
+                .Reviews.Where(r => r.CaseId == of && r.HeldOn == null)
+                .Select(r => (DateOnly?)r.PlannedOn)
+                .FirstOrDefaultAsync();
+            FollowUps = await Store
+                .Visits.AsNoTracking()
+                .Where(v => v.CaseId == of && (v.Kind == VisitKind.SixWeeks || v.Kind == VisitKind.ATerm))
+                .OrderBy(v => v.PlannedOn)
+                .ToListAsync();
         }
         Term = (await Store.Calendar()).TermOn(Today);
     }
@@ -125,7 +144,11 @@ public sealed class ReCheckPage(Store store) : PlacementPage(store)
     [BindProperty]
     public List<ReCheckForm> Answers { get; set; } = [];
 
-    [BindProperty, Display(Name = "What has changed since the referral?"), StringLength(4000, ErrorMessage = "Write 4,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "What has changed since the referral?"),
+        StringLength(4000, ErrorMessage = "Write 4,000 characters or fewer")
+    ]
     public string? Changes { get; set; }
 
     public IReadOnlyList<CriterionState> Claimed => [.. Sum.States.Where(s => s.Criterion.Code is not Criterion.Delay)];
@@ -150,7 +173,8 @@ public sealed class ReCheckPage(Store store) : PlacementPage(store)
         foreach (var (at, state) in Claimed.Index())
         {
             var i = Answers.FindIndex(a => a.Code == state.Criterion.Code) is var found and >= 0 ? found : at;
-            var form = i < Answers.Count && Answers[i].Code == state.Criterion.Code ? Answers[i] : new ReCheckForm { Code = state.Criterion.Code };
+            var form =
+                i < Answers.Count && Answers[i].Code == state.Criterion.Code ? Answers[i] : new ReCheckForm { Code = state.Criterion.Code };
             if (form.Answer is null && state.Shown is Shown.NotShown && state.Criterion.Kind is not CriterionKind.Must)
             {
                 continue; // it was never claimed, and need not be met
@@ -158,11 +182,18 @@ public sealed class ReCheckPage(Store store) : PlacementPage(store)
             var answer = Needed(form.Answer, "Say whether it is still true", $"Answers[{i}].Answer");
             if (answer is StillTrue.Still && state.Stale && state.Criterion.Kind is CriterionKind.Must)
             {
-                throw new RuleBroken($"This evidence is of {state.EvidenceOn!.Value.InFull}, more than {Rules.StaleAfterMonths} months ago: give new evidence", $"Answers[{i}].Answer");
+                throw new RuleBroken(
+                    $"This evidence is of {state.EvidenceOn!.Value.InFull}, more than {Rules.StaleAfterMonths} months ago: give new evidence",
+                    $"Answers[{i}].Answer"
+                );
             }
             if (answer is not StillTrue.Still)
             {
-                var words = Needed(form.Words, answer is StillTrue.New ? "Say what shows it now" : "Say what changed", $"Answers[{i}].Words");
+                var words = Needed(
+                    form.Words,
+                    answer is StillTrue.New ? "Say what shows it now" : "Say what changed",
+                    $"Answers[{i}].Words"
+                );
                 var on = Needed(form.On, "Enter of when it is", $"Answers[{i}].On");
                 if (on > Today)
                 {
@@ -172,20 +203,39 @@ public sealed class ReCheckPage(Store store) : PlacementPage(store)
                 {
                     throw new RuleBroken($"New evidence must be at most {Rules.StaleAfterMonths} months old", $"Answers[{i}].On");
                 }
-                renewed.Add(new(form.Code, answer is StillTrue.New, words, answer is StillTrue.New ? Needed(form.Source, "Say where it is from", $"Answers[{i}].Source") : form.Source, on));
+                renewed.Add(
+                    new(
+                        form.Code,
+                        answer is StillTrue.New,
+                        words,
+                        answer is StillTrue.New ? Needed(form.Source, "Say where it is from", $"Answers[{i}].Source") : form.Source,
+                        on
+                    )
+                );
             }
             said.Add(new(form.Code, answer, form.Words));
         }
         if (Delay.Stale)
         {
-            throw new RuleBroken($"The assessments are of {Delay.EvidenceOn!.Value.InFull} and older, more than {Rules.StaleAfterMonths} months ago: add current ones first");
+            throw new RuleBroken(
+                $"The assessments are of {Delay.EvidenceOn!.Value.InFull} and older, more than {Rules.StaleAfterMonths} months ago: add current ones first"
+            );
         }
         if (renewed.Count > 0)
         {
             Referral.Answer(renewed, Today);
         }
         var sum = Criteria.Of(Rules, Referral.Born, Referral.Aspects, Referral.Answers, Today);
-        Record.CheckedAgain(new(Now, Actor.Name, [.. said, .. Changes is null ? Array.Empty<ReCheckAnswer>() : [new("", StillTrue.Changed, Changes)]], sum.MustsMet, sum.MustFails, sum.Words));
+        Record.CheckedAgain(
+            new(
+                Now,
+                Actor.Name,
+                [.. said, .. Changes is null ? Array.Empty<ReCheckAnswer>() : [new("", StillTrue.Changed, Changes)]],
+                sum.MustsMet,
+                sum.MustFails,
+                sum.Words
+            )
+        );
         await Store.SaveChangesAsync();
         return Go($"/referrals/{Record.ReferralId}", "Thank you. The hub’s manager sees what you said.");
     }
@@ -202,7 +252,10 @@ public sealed class RenewAspects(Store store) : WriteAspects(store)
     protected override async Task<bool> Find()
     {
         var (id, now, me) = (Id, Now, Actor.PersonId);
-        Place = await Store.Placements.Where(p => p.ReferralId == id && p.Status == PlacementStatus.Reserved && p.HeldUntil > now).Select(p => (Id<Placement>?)p.Id).FirstOrDefaultAsync();
+        Place = await Store
+            .Placements.Where(p => p.ReferralId == id && p.Status == PlacementStatus.Reserved && p.HeldUntil > now)
+            .Select(p => (Id<Placement>?)p.Id)
+            .FirstOrDefaultAsync();
         return Place is not null && await base.FindReferral() && Record.ReferrerId == me;
     }
 }
@@ -219,7 +272,8 @@ public sealed class ConfirmPlace(Store store) : ManagePlacePage(store)
 
     public static readonly IReadOnlyList<Choice> Others = [.. Meetings.Outcomes.Others.Select(o => new Choice(o.ToString(), o.Words))];
 
-    protected override async Task<bool> Find() => await base.Find() && Record.Status is PlacementStatus.Reserved && Record.ReCheck is not null;
+    protected override async Task<bool> Find() =>
+        await base.Find() && Record.Status is PlacementStatus.Reserved && Record.ReCheck is not null;
 
     public async Task<IActionResult> OnPost()
     {
@@ -230,7 +284,9 @@ public sealed class ConfirmPlace(Store store) : ManagePlacePage(store)
         }
         if (!Sum.MustsMet || Sum.States.Any(s => s.Stale && s.Criterion.Kind is CriterionKind.Must))
         {
-            throw new RuleBroken("By the evidence as it stands today, what must be met is not, or is out of date: ask the referrer to look again, or offer something else.");
+            throw new RuleBroken(
+                "By the evidence as it stands today, what must be met is not, or is out of date: ask the referrer to look again, or offer something else."
+            );
         }
         Record.Confirm(Rules, Now);
         Referral.Confirm(Actor.Name, Now);
@@ -240,7 +296,9 @@ public sealed class ConfirmPlace(Store store) : ManagePlacePage(store)
 
     public async Task<IActionResult> OnPostOther([FromServices] Messages.Outbox outbox)
     {
-        var other = Others.Any(o => o.Value == Other.ToString()) ? Other!.Value : throw new RuleBroken("Choose what is offered instead", nameof(Other));
+        var other = Others.Any(o => o.Value == Other.ToString())
+            ? Other!.Value
+            : throw new RuleBroken("Choose what is offered instead", nameof(Other));
         var why = Needed(Why, "Say why, in words for the family", nameof(Why));
         Record.Release("The criteria are met no longer");
         await Store.GiveBack(Record, Today);
@@ -255,10 +313,18 @@ public sealed class ConfirmPlace(Store store) : ManagePlacePage(store)
 [Needs(Permission.OfferPlace)]
 public sealed class PreparePlace(Store store) : ManagePlacePage(store)
 {
-    [BindProperty, Display(Name = "How does a statutory assessment stand?"), Required(ErrorMessage = "Say how a statutory assessment stands")]
+    [
+        BindProperty,
+        Display(Name = "How does a statutory assessment stand?"),
+        Required(ErrorMessage = "Say how a statutory assessment stands")
+    ]
     public StatutoryAssessment? Assessment { get; set; }
 
-    [BindProperty, Display(Name = "What does that change for the place?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "What does that change for the place?"),
+        StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")
+    ]
     public string? Effect { get; set; }
 
     [BindProperty, Display(Name = "When was the family told that there is no transport?")]
@@ -273,11 +339,26 @@ public sealed class PreparePlace(Store store) : ManagePlacePage(store)
     [BindProperty, Display(Name = "Which timings were agreed?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? Agreed { get; set; }
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Statutory assessment"] = $"{Record.StatutoryAssessment?.Words} {Record.AssessmentEffect}", ["No transport told"] = Record.NoTransportToldOn?.InFull, ["Setting called"] = Record.Call is { } c ? $"{c.On.InFull}, {c.With}: {c.Agreed}" : null };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Statutory assessment"] = $"{Record.StatutoryAssessment?.Words} {Record.AssessmentEffect}",
+            ["No transport told"] = Record.NoTransportToldOn?.InFull,
+            ["Setting called"] = Record.Call is { } c ? $"{c.On.InFull}, {c.With}: {c.Agreed}" : null,
+        };
 
-    protected override async Task<bool> Find() => await base.Find() && Record.Status is PlacementStatus.Reserved or PlacementStatus.Confirmed;
+    protected override async Task<bool> Find() =>
+        await base.Find() && Record.Status is PlacementStatus.Reserved or PlacementStatus.Confirmed;
 
-    protected override void Fill() => (Assessment, Effect, ToldOn, CalledOn, CalledWith, Agreed) = (Record.StatutoryAssessment, Record.AssessmentEffect, Record.NoTransportToldOn, Record.Call?.On, Record.Call?.With, Record.Call?.Agreed);
+    protected override void Fill() =>
+        (Assessment, Effect, ToldOn, CalledOn, CalledWith, Agreed) = (
+            Record.StatutoryAssessment,
+            Record.AssessmentEffect,
+            Record.NoTransportToldOn,
+            Record.Call?.On,
+            Record.Call?.With,
+            Record.Call?.Agreed
+        );
 
     public async Task<IActionResult> OnPost()
     {
@@ -292,7 +373,12 @@ public sealed class PreparePlace(Store store) : ManagePlacePage(store)
         }
         if (CalledOn is not null || CalledWith is not null || Agreed is not null)
         {
-            var call = new SettingCall(Needed(CalledOn, "Enter when you spoke with the setting", nameof(CalledOn)), Needed(CalledWith, "Enter with whom you spoke", nameof(CalledWith)), Needed(Agreed, "Enter what was agreed", nameof(Agreed)), Record.Call?.By ?? Actor.Name);
+            var call = new SettingCall(
+                Needed(CalledOn, "Enter when you spoke with the setting", nameof(CalledOn)),
+                Needed(CalledWith, "Enter with whom you spoke", nameof(CalledWith)),
+                Needed(Agreed, "Enter what was agreed", nameof(Agreed)),
+                Record.Call?.By ?? Actor.Name
+            );
             if (call != Record.Call)
             {
                 Record.SettingCalled(call with { By = Actor.Name }, Today);
@@ -309,14 +395,24 @@ public sealed class ChangePlace(Store store) : ManagePlacePage(store), IChoosesP
     [BindProperty]
     public PlaceForm Place { get; set; } = new();
 
-    [BindProperty, Display(Name = "Times of day, and anything else to know"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Times of day, and anything else to know"),
+        StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")
+    ]
     public string? Timing { get; set; }
 
     public FreePlaces Free { get; private set; } = null!;
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Place"] = $"{Record.When}, {Record.From.InFull} to {Record.Until.InFull}", ["Times"] = Record.Timing };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Place"] = $"{Record.When}, {Record.From.InFull} to {Record.Until.InFull}",
+            ["Times"] = Record.Timing,
+        };
 
-    protected override async Task<bool> Find() => await base.Find() && Record.Status is PlacementStatus.Reserved or PlacementStatus.Confirmed;
+    protected override async Task<bool> Find() =>
+        await base.Find() && Record.Status is PlacementStatus.Reserved or PlacementStatus.Confirmed;
 
     protected override async Task Load()
     {
@@ -324,7 +420,18 @@ public sealed class ChangePlace(Store store) : ManagePlacePage(store), IChoosesP
         Free = await FreePlaces.Of(Store, Record.HubId, Rules);
     }
 
-    protected override void Fill() => (Place, Timing) = (new() { Kind = Record.Kind, Sessions = [.. Record.Sessions.Select(s => $"{s.Day} {s.Half}")], Hours = Record.OffSiteHours, From = Record.From, Terms = Record.TermCount }, Record.Timing);
+    protected override void Fill() =>
+        (Place, Timing) = (
+            new()
+            {
+                Kind = Record.Kind,
+                Sessions = [.. Record.Sessions.Select(s => $"{s.Day} {s.Half}")],
+                Hours = Record.OffSiteHours,
+                From = Record.From,
+                Terms = Record.TermCount,
+            },
+            Record.Timing
+        );
 
     public async Task<IActionResult> OnPost()
     {
@@ -334,7 +441,10 @@ public sealed class ChangePlace(Store store) : ManagePlacePage(store), IChoosesP
         var (about, written) = ((Guid?)Id.Value, Store.Letters.Where(l => l.Kind == LetterKind.ConfirmedOffer));
         var again = await written.Unsent.AnyAsync(l => l.About == about);
         await Store.StopLetters(written.Where(l => l.About == about), null, "What is offered was changed");
-        return await Save("", again ? "The place is changed. The letters that said otherwise are dropped: write them anew." : "The place is changed");
+        return await Save(
+            "",
+            again ? "The place is changed. The letters that said otherwise are dropped: write them anew." : "The place is changed"
+        );
     }
 }
 
@@ -351,11 +461,15 @@ public sealed class WriteOffer(Store store) : ManagePlacePage(store)
     {
         await base.Load();
         var about = (Guid?)Id.Value;
-        Written = await Store.Letters.AnyAsync(l => l.About == about && l.Kind == LetterKind.ConfirmedOffer && l.Status != LetterStatus.Dropped);
+        Written = await Store.Letters.AnyAsync(l =>
+            l.About == about && l.Kind == LetterKind.ConfirmedOffer && l.Status != LetterStatus.Dropped
+        );
         Missing =
         [
             .. Record.StatutoryAssessment is null ? new[] { "how a statutory assessment stands" } : [],
-            .. Record.NoTransportToldOn is null && Record.Kind is PlaceKind.OnSite ? new[] { "that the family was told there is no transport" } : [],
+            .. Record.NoTransportToldOn is null && Record.Kind is PlaceKind.OnSite
+                ? new[] { "that the family was told there is no transport" }
+                : [],
             .. Record.Call is null && Attends is not null ? new[] { "your call to the child’s setting" } : [],
             .. Record.Timing is null ? new[] { "the times of day of the sessions" } : [],
         ];
@@ -382,10 +496,20 @@ public sealed class WriteOffer(Store store) : ManagePlacePage(store)
 [Needs(Permission.OfferPlace)]
 public sealed class InviteToReview(Store store) : ManagePlacePage(store)
 {
-    [BindProperty, Display(Name = "Time"), Required(ErrorMessage = "Enter the time"), StringLength(100, ErrorMessage = "Write 100 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Time"),
+        Required(ErrorMessage = "Enter the time"),
+        StringLength(100, ErrorMessage = "Write 100 characters or fewer")
+    ]
     public string? Time { get; set; }
 
-    [BindProperty, Display(Name = "Place"), Required(ErrorMessage = "Enter the place"), StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Place"),
+        Required(ErrorMessage = "Enter the place"),
+        StringLength(300, ErrorMessage = "Write 300 characters or fewer")
+    ]
     public string? Where { get; set; }
 
     [BindProperty, Display(Name = "Who else comes?"), StringLength(500, ErrorMessage = "Write 500 characters or fewer")]
@@ -400,11 +524,18 @@ public sealed class InviteToReview(Store store) : ManagePlacePage(store)
             return false;
         }
         var (request, hub) = (Record.RequestId, Record.HubId);
-        On = await Store.Reviews.Where(r => r.RequestId == request && r.HeldOn == null && Store.Cases.Any(c => c.Id == r.CaseId && c.HubId == hub)).Select(r => r.PlannedOn).FirstOrDefaultAsync();
+        On = await Store
+            .Reviews.Where(r => r.RequestId == request && r.HeldOn == null && Store.Cases.Any(c => c.Id == r.CaseId && c.HubId == hub))
+            .Select(r => r.PlannedOn)
+            .FirstOrDefaultAsync();
         return On != default;
     }
 
-    protected override void Fill() => (Where, Who) = (string.Join(", ", new[] { Hub.Name, Hub.Address }.Where(a => a is not null)), Attends is { } at ? $"{at.SettingName}, and our team" : "our team");
+    protected override void Fill() =>
+        (Where, Who) = (
+            string.Join(", ", new[] { Hub.Name, Hub.Address }.Where(a => a is not null)),
+            Attends is { } at ? $"{at.SettingName}, and our team" : "our team"
+        );
 
     public async Task<IActionResult> OnPost()
     {
@@ -414,7 +545,21 @@ public sealed class InviteToReview(Store store) : ManagePlacePage(store)
         {
             throw new RuleBroken("Invitations are written already and wait to be checked and sent: drop those first.");
         }
-        await Store.WriteLetters(Asked, Child, LetterKind.ReviewInvitation, Id.Value, new Dictionary<string, string> { ["day"] = On.InFull, ["time"] = Time!, ["place"] = Where!, ["who"] = Who ?? "" }, null, null);
+        await Store.WriteLetters(
+            Asked,
+            Child,
+            LetterKind.ReviewInvitation,
+            Id.Value,
+            new Dictionary<string, string>
+            {
+                ["day"] = On.InFull,
+                ["time"] = Time!,
+                ["place"] = Where!,
+                ["who"] = Who ?? "",
+            },
+            null,
+            null
+        );
         return await Save("", "The invitations are written. A second person checks each before it goes.");
     }
 }
@@ -445,12 +590,23 @@ public sealed class AnswerPlace(Store store) : ManagePlacePage(store)
     public async Task<IActionResult> OnPost()
     {
         var yes = Needed(Yes, "Choose what the family says", nameof(Yes));
-        Record.Answer(yes, Needed(By, "Enter who said so", nameof(By)), AnswerWords, Needed(AnsweredOn, "Enter the date", nameof(AnsweredOn)), Today);
+        Record.Answer(
+            yes,
+            Needed(By, "Enter who said so", nameof(By)),
+            AnswerWords,
+            Needed(AnsweredOn, "Enter the date", nameof(AnsweredOn)),
+            Today
+        );
         if (!yes)
         {
             await Store.Declined(Record, Referral, WaitsOn, Actor.Name);
         }
-        return await Save("", yes ? "The family accepts" : WaitsOn ? "Declined. The child waits on, with the time waited before." : "Declined. The place is free for others.");
+        return await Save(
+            "",
+            yes ? "The family accepts"
+                : WaitsOn ? "Declined. The child waits on, with the time waited before."
+                : "Declined. The place is free for others."
+        );
     }
 }
 
@@ -467,9 +623,17 @@ public static class Declining
             if (waitsOn)
             {
                 referral.Release("The family declined this place and waits on", by, store.Now);
-                if (await store.Children.Where(c => c.Id == place.ChildId).Select(c => c.HomeDistrictId).SingleOrDefaultAsync() is { } home && home != referral.DistrictId)
+                if (
+                    await store.Children.Where(c => c.Id == place.ChildId).Select(c => c.HomeDistrictId).SingleOrDefaultAsync() is { } home
+                    && home != referral.DistrictId
+                )
                 {
-                    referral.MovedTo(await store.Districts.SingleAsync(d => d.Id == home), await store.HubOf(home), await store.RulesToday(), store.Now);
+                    referral.MovedTo(
+                        await store.Districts.SingleAsync(d => d.Id == home),
+                        await store.HubOf(home),
+                        await store.RulesToday(),
+                        store.Now
+                    );
                 }
             }
             else

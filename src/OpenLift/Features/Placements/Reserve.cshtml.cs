@@ -37,7 +37,18 @@ public sealed class PlaceForm
         var terms = Terms ?? throw new RuleBroken("Choose how many terms", "Place.Terms");
         try
         {
-            return (kind, [.. Sessions.Select(s => s.Split(' ')).Where(s => s.Length is 2).Select(s => new SessionTime(Enum.Parse<DayOfWeek>(s[0]), Enum.Parse<HalfDay>(s[1])))], Hours, from, terms);
+            return (
+                kind,
+                [
+                    .. Sessions
+                        .Select(s => s.Split(' '))
+                        .Where(s => s.Length is 2)
+                        .Select(s => new SessionTime(Enum.Parse<DayOfWeek>(s[0]), Enum.Parse<HalfDay>(s[1]))),
+                ],
+                Hours,
+                from,
+                terms
+            );
         }
         catch (ArgumentException)
         {
@@ -54,7 +65,12 @@ public interface IChoosesPlace
 }
 
 /// <summary>What of a hub is free, to choose from.</summary>
-public sealed record FreePlaces(IReadOnlyList<Choice> Sessions, IReadOnlyList<string> Hours, IReadOnlyList<Choice> Terms, DateOnly? NextStart)
+public sealed record FreePlaces(
+    IReadOnlyList<Choice> Sessions,
+    IReadOnlyList<string> Hours,
+    IReadOnlyList<Choice> Terms,
+    DateOnly? NextStart
+)
 {
     public static async Task<FreePlaces> Of(Store store, Id<Hub> hub, InterventionRules rules)
     {
@@ -68,10 +84,31 @@ public sealed record FreePlaces(IReadOnlyList<Choice> Sessions, IReadOnlyList<st
         var uses = await store.OffSiteUses.AsNoTracking().Where(u => u.HubId == hub && ids.Contains(u.TermId)).ToListAsync();
         var days = sessions.Select(s => (s.Day, s.Half)).Distinct().OrderBy(s => s.Day).ThenBy(s => s.Half);
         return new(
-            [.. days.Select(d => new Choice($"{d.Day} {d.Half}", $"{d.Day} {d.Half.InWords}", Hint: new("Free: " + string.Join("; ", terms.Select(t => sessions.FirstOrDefault(s => s.TermId == t.Id && s.Day == d.Day && s.Half == d.Half) is { } s ? $"Term {t.Number}: {Math.Max(0, Capacity.Free(s, seats, t.Start > today ? t.Start : today, t.End, now))} of {s.Places}" : $"Term {t.Number}: no session")))))],
-            [.. terms.Select(t => $"Term {t.Number}: {Capacity.FreeHours(offered.FirstOrDefault(o => o.TermId == t.Id), [.. uses.Where(u => u.TermId == t.Id)], t.Start > today ? t.Start : today, t.End, now):0.#} hours a week free")],
+            [
+                .. days.Select(d => new Choice(
+                    $"{d.Day} {d.Half}",
+                    $"{d.Day} {d.Half.InWords}",
+                    Hint: new(
+                        "Free: "
+                            + string.Join(
+                                "; ",
+                                terms.Select(t =>
+                                    sessions.FirstOrDefault(s => s.TermId == t.Id && s.Day == d.Day && s.Half == d.Half) is { } s
+                                        ? $"Term {t.Number}: {Math.Max(0, Capacity.Free(s, seats, t.Start > today ? t.Start : today, t.End, now))} of {s.Places}"
+                                        : $"Term {t.Number}: no session"
+                                )
+                            )
+                    )
+                )),
+            ],
+            [
+                .. terms.Select(t =>
+                    $"Term {t.Number}: {Capacity.FreeHours(offered.FirstOrDefault(o => o.TermId == t.Id), [.. uses.Where(u => u.TermId == t.Id)], t.Start > today ? t.Start : today, t.End, now):0.#} hours a week free"
+                ),
+            ],
             [.. Enumerable.Range(1, rules.MostTerms).Select(n => new Choice(n.ToString(), n.Of("term")))],
-            terms.FirstOrDefault(t => t.Start > today)?.Start);
+            terms.FirstOrDefault(t => t.Start > today)?.Start
+        );
     }
 }
 
@@ -82,13 +119,20 @@ public sealed class ReservePlace(Store store) : ReferralPage(store), IChoosesPla
     [BindProperty]
     public PlaceForm Place { get; set; } = new();
 
-    [BindProperty, Display(Name = "Why does the place not go to the first on the list?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Why does the place not go to the first on the list?"),
+        StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")
+    ]
     public string? SkipWhy { get; set; }
 
     public FreePlaces Free { get; private set; } = null!;
     public int Position { get; private set; }
 
-    protected override async Task<bool> Find() => await base.Find() && Manages && (Record.Status is ReferralStatus.Waiting || (Record.Status is ReferralStatus.PlaceReserved && Record.HeldUntil <= Now));
+    protected override async Task<bool> Find() =>
+        await base.Find()
+        && Manages
+        && (Record.Status is ReferralStatus.Waiting || (Record.Status is ReferralStatus.PlaceReserved && Record.HeldUntil <= Now));
 
     protected override async Task Load()
     {
@@ -102,7 +146,17 @@ public sealed class ReservePlace(Store store) : ReferralPage(store), IChoosesPla
     {
         var number = (await Store.ListToday(hub)).FirstOrDefault(p => p.Child.Referral == Id)?.Number ?? 0;
         var (me, since) = (Actor.Name, Today.AddDays(-14));
-        return number is 1 && await Store.WaitingEvents.AnyAsync(e => e.HubId == hub && e.Kind == WaitingList.WaitingKind.Parked && e.By == me && e.On >= since && Store.Referrals.Any(r => r.Id == e.ReferralId && r.Status == ReferralStatus.Parked)) ? 2 : number;
+        return
+            number is 1
+            && await Store.WaitingEvents.AnyAsync(e =>
+                e.HubId == hub
+                && e.Kind == WaitingList.WaitingKind.Parked
+                && e.By == me
+                && e.On >= since
+                && Store.Referrals.Any(r => r.Id == e.ReferralId && r.Status == ReferralStatus.Parked)
+            )
+            ? 2
+            : number;
     }
 
     protected override void Fill() => (Place.Terms, Place.From) = (Rules.MostTerms, Free.NextStart);
@@ -119,12 +173,31 @@ public sealed class ReservePlace(Store store) : ReferralPage(store), IChoosesPla
             throw new RuleBroken("The family does not share it now: speak with them first.");
         }
         var position = await Number(hub) is > 0 and var number ? number : throw new RuleBroken("This child does not wait any more.");
-        var place = Placement.Reserve(Record, await Store.Hubs.SingleAsync(h => h.Id == hub), kind, sessions, hours, from, terms, await Store.Calendar(), Rules, position, SkipWhy, await Store.People.SingleAsync(p => p.Id == Actor.PersonId), Now);
+        var place = Placement.Reserve(
+            Record,
+            await Store.Hubs.SingleAsync(h => h.Id == hub),
+            kind,
+            sessions,
+            hours,
+            from,
+            terms,
+            await Store.Calendar(),
+            Rules,
+            position,
+            SkipWhy,
+            await Store.People.SingleAsync(p => p.Id == Actor.PersonId),
+            Now
+        );
         await Store.Take(place);
         Record.Reserve(place.HeldUntil!.Value, place.SkipWhy, Actor.Name, Now);
         Store.Add(place);
         await Store.SaveChangesAsync();
-        return Go($"/places/{place.Id}", place.SkipWhy is null ? $"The place is reserved. {Record.ReferrerName} is asked to look at the evidence again." : "The place is held. A second person must agree that it is given out of turn.");
+        return Go(
+            $"/places/{place.Id}",
+            place.SkipWhy is null
+                ? $"The place is reserved. {Record.ReferrerName} is asked to look at the evidence again."
+                : "The place is held. A second person must agree that it is given out of turn."
+        );
     }
 }
 
@@ -135,7 +208,8 @@ public sealed class ParkReferral(Store store) : ReferralPage(store)
     [BindProperty, Display(Name = "Why is it parked?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? Why { get; set; }
 
-    protected override async Task<bool> Find() => await base.Find() && Manages && Record.Status is ReferralStatus.Waiting or ReferralStatus.Parked;
+    protected override async Task<bool> Find() =>
+        await base.Find() && Manages && Record.Status is ReferralStatus.Waiting or ReferralStatus.Parked;
 
     public async Task<IActionResult> OnPost()
     {
@@ -158,7 +232,13 @@ public sealed class ParkReferral(Store store) : ReferralPage(store)
 [Needs(Permission.SeeReferrals)]
 public sealed class KeepInTouch(Store store) : ReferralPage(store)
 {
-    public static readonly IReadOnlyList<Choice> Ways = [new("rung", "Rung"), new("in person", "In person"), new("by letter", "By letter"), new("tried, no answer", "Tried, without an answer")];
+    public static readonly IReadOnlyList<Choice> Ways =
+    [
+        new("rung", "Rung"),
+        new("in person", "In person"),
+        new("by letter", "By letter"),
+        new("tried, no answer", "Tried, without an answer"),
+    ];
 
     [BindProperty, Display(Name = "When?"), Required(ErrorMessage = "Enter the date")]
     public DateOnly? On { get; set; }
@@ -169,14 +249,21 @@ public sealed class KeepInTouch(Store store) : ReferralPage(store)
     [BindProperty, Display(Name = "What was said?"), StringLength(4000, ErrorMessage = "Write 4,000 characters or fewer")]
     public string? Words { get; set; }
 
-    protected override async Task<bool> Find() => await base.Find() && (Manages || Mine) && Record.Status is ReferralStatus.Waiting or ReferralStatus.Parked or ReferralStatus.PlaceReserved;
+    protected override async Task<bool> Find() =>
+        await base.Find()
+        && (Manages || Mine)
+        && Record.Status is ReferralStatus.Waiting or ReferralStatus.Parked or ReferralStatus.PlaceReserved;
 
     protected override void Fill() => On = Today;
 
     public async Task<IActionResult> OnPost()
     {
         var how = Ways.Any(w => w.Value == How) ? How! : throw new RuleBroken("Say how", nameof(How));
-        Record.InTouch(new(On!.Value, Actor.Name, how, Needed(Words, "Say what was said, or what you tried", nameof(Words))), await Store.RulesToday(), Today);
+        Record.InTouch(
+            new(On!.Value, Actor.Name, how, Needed(Words, "Say what was said, or what you tried", nameof(Words))),
+            await Store.RulesToday(),
+            Today
+        );
         return await Save("", $"Saved. Next by {Record.TouchDueOn!.Value.InFull}.");
     }
 }

@@ -17,19 +17,38 @@ public sealed class TakeOnChild(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "Home district"), Required(ErrorMessage = "Choose the home district")]
     public string? District { get; set; }
 
-    [BindProperty, Display(Name = "First names"), Required(ErrorMessage = "Enter the child’s first names"), StringLength(300, ErrorMessage = NewChild.NameTooLong)]
+    [
+        BindProperty,
+        Display(Name = "First names"),
+        Required(ErrorMessage = "Enter the child’s first names"),
+        StringLength(300, ErrorMessage = NewChild.NameTooLong)
+    ]
     public string? FirstName { get; set; }
 
-    [BindProperty, Display(Name = "Last name"), Required(ErrorMessage = "Enter the child’s last name"), StringLength(300, ErrorMessage = NewChild.NameTooLong)]
+    [
+        BindProperty,
+        Display(Name = "Last name"),
+        Required(ErrorMessage = "Enter the child’s last name"),
+        StringLength(300, ErrorMessage = NewChild.NameTooLong)
+    ]
     public string? LastName { get; set; }
 
     [BindProperty, Display(Name = "Date of birth"), Required(ErrorMessage = "Enter the child’s date of birth")]
     public DateOnly? Born { get; set; }
 
-    [BindProperty, Display(Name = "Why has Portage been asked?"), Required(ErrorMessage = "Say why Portage has been asked"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
+    [
+        BindProperty,
+        Display(Name = "Why has Portage been asked?"),
+        Required(ErrorMessage = "Say why Portage has been asked"),
+        StringLength(10_000, ErrorMessage = WriteNeed.TooLong)
+    ]
     public string? Needs { get; set; }
 
-    [BindProperty, Display(Name = "Hours a week, about"), Required(ErrorMessage = "Enter about how many hours a week it takes, such as 1.5")]
+    [
+        BindProperty,
+        Display(Name = "Hours a week, about"),
+        Required(ErrorMessage = "Enter about how many hours a week it takes, such as 1.5")
+    ]
     public decimal? Hours { get; set; }
 
     [BindProperty, Display(Name = "This is a different child")]
@@ -41,7 +60,17 @@ public sealed class TakeOnChild(Store store) : CountyPage(store)
     protected override async Task Load()
     {
         var (own, areas) = (Actor.PortageDistricts, Actor.PortageAreas);
-        Districts = [.. (await Store.Districts.AsNoTracking().Where(d => own.Contains(d.Id) || areas.Contains(d.Area)).OrderBy(d => d.Name).Select(d => new { d.Id, d.Name }).ToListAsync()).Select(d => new Choice(d.Id.ToString(), d.Name))];
+        Districts =
+        [
+            .. (
+                await Store
+                    .Districts.AsNoTracking()
+                    .Where(d => own.Contains(d.Id) || areas.Contains(d.Area))
+                    .OrderBy(d => d.Name)
+                    .Select(d => new { d.Id, d.Name })
+                    .ToListAsync()
+            ).Select(d => new Choice(d.Id.ToString(), d.Name)),
+        ];
     }
 
     public async Task<IActionResult> OnPost()
@@ -62,7 +91,10 @@ public sealed class TakeOnChild(Store store) : CountyPage(store)
         Known = found.Ours is not null || found.Elsewhere.Count > 0;
         if (Known && !Different)
         {
-            ModelState.AddModelError(nameof(Different), "The county knows a child like this already. Check, then say if it is a different one; a coordinator will compare");
+            ModelState.AddModelError(
+                nameof(Different),
+                "The county knows a child like this already. Check, then say if it is a different one; a coordinator will compare"
+            );
             return Again();
         }
         Store.Add(child);
@@ -89,7 +121,10 @@ public static class PortageQueries
             {
                 return known;
             }
-            var service = Setting.Enter(new(Register.County, number, SettingKind.Portage, $"Portage, {district.Name}") { District = district.Id }, store.Now);
+            var service = Setting.Enter(
+                new(Register.County, number, SettingKind.Portage, $"Portage, {district.Name}") { District = district.Id },
+                store.Now
+            );
             store.Add(service);
             return service;
         }

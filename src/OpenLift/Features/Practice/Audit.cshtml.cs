@@ -20,7 +20,10 @@ public abstract class OwnAuditPage(Store store) : OwnSettingPage(store)
         {
             return false;
         }
-        Open = await Store.StandardsAudits.Where(a => a.SettingId == SettingId && a.FinishedOn == null).OrderBy(a => a.StartedOn).FirstOrDefaultAsync();
+        Open = await Store
+            .StandardsAudits.Where(a => a.SettingId == SettingId && a.FinishedOn == null)
+            .OrderBy(a => a.StartedOn)
+            .FirstOrDefaultAsync();
         Standards = Open is null ? [] : await Store.StandardsOn(Open.Phase, Open.StartedOn);
         Labels = await Store.CodeLabels();
         return true;
@@ -34,15 +37,34 @@ public sealed class AuditPage(Store store) : OwnAuditPage(store)
     public IReadOnlyList<StandardsAudit> Finished { get; private set; } = [];
 
     /// <summary>The areas as tasks: how many of each area's standards are answered.</summary>
-    public TaskList Tasks => new()
-    {
-        IdPrefix = "areas",
-        Items = [.. Standards.GroupBy(s => s.Area).OrderBy(g => g.Key is not null).ThenBy(g => Labels.AreaOrWhole(g.Key)).Select(area => (area, Done: area.Count(s => Open!.Of(s) is not null), All: area.Count())).Select(a =>
-            new TaskItem(new(Labels.AreaOrWhole(a.area.Key)), Status: a.Done == a.All ? new("Answered") : new(Tag: new() { Text = $"{a.Done} of {a.All} answered", Classes = "govuk-tag--blue" }), Href: At($"/provision/audit/answer?area={a.area.Key ?? Whole}")))],
-    };
+    public TaskList Tasks =>
+        new()
+        {
+            IdPrefix = "areas",
+            Items =
+            [
+                .. Standards
+                    .GroupBy(s => s.Area)
+                    .OrderBy(g => g.Key is not null)
+                    .ThenBy(g => Labels.AreaOrWhole(g.Key))
+                    .Select(area => (area, Done: area.Count(s => Open!.Of(s) is not null), All: area.Count()))
+                    .Select(a => new TaskItem(
+                        new(Labels.AreaOrWhole(a.area.Key)),
+                        Status: a.Done == a.All
+                            ? new("Answered")
+                            : new(Tag: new() { Text = $"{a.Done} of {a.All} answered", Classes = "govuk-tag--blue" }),
+                        Href: At($"/provision/audit/answer?area={a.area.Key ?? Whole}")
+                    )),
+            ],
+        };
 
     protected override async Task Load() =>
-        Finished = await Store.StandardsAudits.AsNoTracking().Where(a => a.SettingId == SettingId && a.FinishedOn != null).OrderByDescending(a => a.FinishedOn).ThenByDescending(a => a.Id).ToListAsync();
+        Finished = await Store
+            .StandardsAudits.AsNoTracking()
+            .Where(a => a.SettingId == SettingId && a.FinishedOn != null)
+            .OrderByDescending(a => a.FinishedOn)
+            .ThenByDescending(a => a.Id)
+            .ToListAsync();
 
     public async Task<IActionResult> OnPostStart()
     {
@@ -83,9 +105,11 @@ public sealed class AnswerStandards(Store store) : OwnAuditPage(store)
 
     public string AreaName => Labels.AreaOrWhole(Asked[0].Area);
 
-    public override IReadOnlyDictionary<string, string?> Saved => Asked.ToDictionary(s => s.Words, s => Open!.Of(s) is { } answer ? $"{answer.Standing.Words}. {answer.Note}" : null);
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        Asked.ToDictionary(s => s.Words, s => Open!.Of(s) is { } answer ? $"{answer.Standing.Words}. {answer.Note}" : null);
 
-    public string? ErrorOf(Guid standard) => ModelState.TryGetValue($"Standing[{standard}]", out var entry) && entry.Errors is [var first, ..] ? first.ErrorMessage : null;
+    public string? ErrorOf(Guid standard) =>
+        ModelState.TryGetValue($"Standing[{standard}]", out var entry) && entry.Errors is [var first, ..] ? first.ErrorMessage : null;
 
     protected override async Task<bool> Find()
     {
@@ -148,8 +172,16 @@ public sealed class ShowAudit(Store store) : RecordPage<StandardsAudit>(store)
     protected override async Task Load()
     {
         var (setting, finished, id) = (Record.SettingId, Record.FinishedOn, Id);
-        Earlier = await Store.StandardsAudits.AsNoTracking().Where(a => a.SettingId == setting && a.FinishedOn <= finished && a.Id != id && a.StartedOn <= Record.StartedOn).OrderByDescending(a => a.FinishedOn).ThenByDescending(a => a.StartedOn).FirstOrDefaultAsync();
-        Rows = Record.Beside(Earlier, await Store.CoreStandards.AsNoTracking().Where(s => s.Phase == Record.Phase).OrderBy(s => s.Position).ToListAsync());
+        Earlier = await Store
+            .StandardsAudits.AsNoTracking()
+            .Where(a => a.SettingId == setting && a.FinishedOn <= finished && a.Id != id && a.StartedOn <= Record.StartedOn)
+            .OrderByDescending(a => a.FinishedOn)
+            .ThenByDescending(a => a.StartedOn)
+            .FirstOrDefaultAsync();
+        Rows = Record.Beside(
+            Earlier,
+            await Store.CoreStandards.AsNoTracking().Where(s => s.Phase == Record.Phase).OrderBy(s => s.Position).ToListAsync()
+        );
         Labels = await Store.CodeLabels();
     }
 }

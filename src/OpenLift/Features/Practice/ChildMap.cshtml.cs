@@ -23,9 +23,30 @@ public sealed class ChildMap(Store store) : RecordPage<Child>(store)
     protected override async Task Load()
     {
         Labels = await Store.CodeLabels();
-        Rows = await Store.ChildProvisions.AsNoTracking().Where(p => p.ChildId == Id).OrderBy(p => p.Until != null).ThenBy(p => p.Column).ThenBy(p => p.From).ThenBy(p => p.Id).ToListAsync();
+        Rows = await Store
+            .ChildProvisions.AsNoTracking()
+            .Where(p => p.ChildId == Id)
+            .OrderBy(p => p.Until != null)
+            .ThenBy(p => p.Column)
+            .ThenBy(p => p.From)
+            .ThenBy(p => p.Id)
+            .ToListAsync();
         var taken = Rows.Select(r => r.Strategy).ToList();
-        Strategies = Mine ? [.. (await Store.Requests.Where(r => r.ChildId == Id && Actor.Settings.Contains(r.SettingId)).OrderByDescending(r => r.StartedAt).Select(r => r.Strategies).ToListAsync()).SelectMany(s => s).Where(s => !taken.Contains(s.Key)).DistinctBy(s => s.Key)] : [];
+        Strategies = Mine
+            ?
+            [
+                .. (
+                    await Store
+                        .Requests.Where(r => r.ChildId == Id && Actor.Settings.Contains(r.SettingId))
+                        .OrderByDescending(r => r.StartedAt)
+                        .Select(r => r.Strategies)
+                        .ToListAsync()
+                )
+                    .SelectMany(s => s)
+                    .Where(s => !taken.Contains(s.Key))
+                    .DistinctBy(s => s.Key),
+            ]
+            : [];
     }
 }
 
@@ -54,10 +75,19 @@ public sealed class ChildProvisionRowPage(Store store) : RecordPage<Child>(store
 
     public IReadOnlyList<Choice> Settings => [.. Own(Role.SettingStaff).Where(s => OwnOfChild.Any(o => o.ToString() == s.Value))];
 
-    public override IReadOnlyDictionary<string, string?>? Saved => Changing is not { } row ? null : new Dictionary<string, string?>
-    {
-        ["What"] = row.What, ["Area"] = Labels.AreaOrWhole(row.Area), ["Column"] = row.Column.Words, ["How often"] = row.HowOften, ["Who leads it"] = row.Lead, ["First day"] = row.From.InFull, ["Last day"] = row.Until?.InFull,
-    };
+    public override IReadOnlyDictionary<string, string?>? Saved =>
+        Changing is not { } row
+            ? null
+            : new Dictionary<string, string?>
+            {
+                ["What"] = row.What,
+                ["Area"] = Labels.AreaOrWhole(row.Area),
+                ["Column"] = row.Column.Words,
+                ["How often"] = row.HowOften,
+                ["Who leads it"] = row.Lead,
+                ["First day"] = row.From.InFull,
+                ["Last day"] = row.Until?.InFull,
+            };
 
     protected override async Task<bool> Find()
     {
@@ -67,7 +97,9 @@ public sealed class ChildProvisionRowPage(Store store) : RecordPage<Child>(store
         }
         if (Row is { } row)
         {
-            Changing = await Store.ChildProvisions.SingleOrDefaultAsync(p => p.Id == new Id<ChildProvision>(row) && p.ChildId == Id && Actor.Settings.Contains(p.SettingId));
+            Changing = await Store.ChildProvisions.SingleOrDefaultAsync(p =>
+                p.Id == new Id<ChildProvision>(row) && p.ChildId == Id && Actor.Settings.Contains(p.SettingId)
+            );
         }
         return Row is null || Changing is not null;
     }
@@ -75,15 +107,32 @@ public sealed class ChildProvisionRowPage(Store store) : RecordPage<Child>(store
     protected override async Task Load()
     {
         Labels = await Store.CodeLabels();
-        From = Strategy is null ? null : (await Store.Requests.Where(r => r.ChildId == Id && Actor.Settings.Contains(r.SettingId)).Select(r => r.Strategies).ToListAsync()).SelectMany(s => s).FirstOrDefault(s => s.Key == Strategy);
+        From = Strategy is null
+            ? null
+            : (
+                await Store
+                    .Requests.Where(r => r.ChildId == Id && Actor.Settings.Contains(r.SettingId))
+                    .Select(r => r.Strategies)
+                    .ToListAsync()
+            )
+                .SelectMany(s => s)
+                .FirstOrDefault(s => s.Key == Strategy);
     }
 
-    protected override void Fill() => Offer = (Changing, From) switch
-    {
-        ({ } row, _) => OfferInput.Of(row.Offer),
-        (_, { } strategy) => new() { What = strategy.What, Area = strategy.Area, Column = strategy.Column, HowOften = strategy.HowOften, From = strategy.Since ?? Today },
-        _ => new() { Column = Column.C, From = Today },
-    };
+    protected override void Fill() =>
+        Offer = (Changing, From) switch
+        {
+            ({ } row, _) => OfferInput.Of(row.Offer),
+            (_, { } strategy) => new()
+            {
+                What = strategy.What,
+                Area = strategy.Area,
+                Column = strategy.Column,
+                HowOften = strategy.HowOften,
+                From = strategy.Since ?? Today,
+            },
+            _ => new() { Column = Column.C, From = Today },
+        };
 
     public async Task<IActionResult> OnPost()
     {

@@ -28,7 +28,16 @@ public sealed class CoreStandard : Recorded
 
     public static CoreStandard Add(Phase phase, string? area, Column column, string words, int position, DateOnly from, DateTimeOffset now)
     {
-        var standard = new CoreStandard { Id = Id<CoreStandard>.New(now), Phase = phase, Area = area, Column = column, Words = words.Trim(), Position = position, From = from };
+        var standard = new CoreStandard
+        {
+            Id = Id<CoreStandard>.New(now),
+            Phase = phase,
+            Area = area,
+            Column = column,
+            Words = words.Trim(),
+            Position = position,
+            From = from,
+        };
         standard.Record($"Standard for {phase.InWords} added from {from.InFull}: {standard.Words}");
         return standard;
     }

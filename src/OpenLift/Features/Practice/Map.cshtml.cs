@@ -6,9 +6,30 @@ using OpenLift.Features.Requests;
 
 namespace OpenLift.Features.Practice;
 
-public sealed record ProvisionRow(Id<Provision> Id, string? Area, Column Column, string What, string? HowOften, string? Lead, string? GroupName, DateOnly From, DateOnly? Until);
+public sealed record ProvisionRow(
+    Id<Provision> Id,
+    string? Area,
+    Column Column,
+    string What,
+    string? HowOften,
+    string? Lead,
+    string? GroupName,
+    DateOnly From,
+    DateOnly? Until
+);
 
-public sealed record ChildProvisionRow(Id<ChildProvision> Id, Id<Child> ChildId, string First, string Last, string? Area, Column Column, string What, DateOnly From, DateOnly? Until, int Total);
+public sealed record ChildProvisionRow(
+    Id<ChildProvision> Id,
+    Id<Child> ChildId,
+    string First,
+    string Last,
+    string? Area,
+    Column Column,
+    string What,
+    DateOnly From,
+    DateOnly? Until,
+    int Total
+);
 
 /// <summary>The provision map of one's own setting: by area of need and column, now or ended, and what single children get (Q8).</summary>
 [Needs(Permission.KeepProvision)]
@@ -27,11 +48,33 @@ public sealed class ProvisionMap(Store store) : OwnSettingPage(store)
     {
         var (today, setting) = (Today, SettingId);
         Labels = await Store.CodeLabels();
-        Rows = await Store.Provisions.Where(p => p.SettingId == setting && (p.Until != null && p.Until < today) == Ended).OrderBy(p => p.From).ThenBy(p => p.Id)
-            .Select(p => new ProvisionRow(p.Id, p.Area, p.Column, p.What, p.HowOften, p.Lead, p.GroupName, p.From, p.Until)).ToListAsync();
+        Rows = await Store
+            .Provisions.Where(p => p.SettingId == setting && (p.Until != null && p.Until < today) == Ended)
+            .OrderBy(p => p.From)
+            .ThenBy(p => p.Id)
+            .Select(p => new ProvisionRow(p.Id, p.Area, p.Column, p.What, p.HowOften, p.Lead, p.GroupName, p.From, p.Until))
+            .ToListAsync();
         var rows = Store.ChildProvisions.Where(p => p.SettingId == setting && (p.Until != null && p.Until < today) == Ended);
-        Children = await (from row in rows join child in Store.Children on row.ChildId equals child.Id orderby child.LastName, child.FirstName, child.Id, row.From, row.Id
-                          select new ChildProvisionRow(row.Id, child.Id, child.FirstName, child.LastName, row.Area, row.Column, row.What, row.From, row.Until, rows.Count())).Skip(Skip).Take(PageSize).ToListAsync();
+        Children = await (
+            from row in rows
+            join child in Store.Children on row.ChildId equals child.Id
+            orderby child.LastName, child.FirstName, child.Id, row.From, row.Id
+            select new ChildProvisionRow(
+                row.Id,
+                child.Id,
+                child.FirstName,
+                child.LastName,
+                row.Area,
+                row.Column,
+                row.What,
+                row.From,
+                row.Until,
+                rows.Count()
+            )
+        )
+            .Skip(Skip)
+            .Take(PageSize)
+            .ToListAsync();
         Total = Children.Count > 0 ? Children[0].Total : 0;
         await Store.Looked([.. Children.Select(c => c.ChildId).Distinct()], Request.Path);
     }

@@ -7,7 +7,11 @@ namespace OpenLift.Features.Practice;
 /// <summary>What is asked about one row of a provision map.</summary>
 public sealed class OfferInput
 {
-    [Display(Name = "What is provided?"), Required(ErrorMessage = "Enter what is provided"), StringLength(1000, ErrorMessage = "Write 1,000 characters or fewer")]
+    [
+        Display(Name = "What is provided?"),
+        Required(ErrorMessage = "Enter what is provided"),
+        StringLength(1000, ErrorMessage = "Write 1,000 characters or fewer")
+    ]
     public string? What { get; set; }
 
     [Display(Name = "Area of need")]
@@ -28,7 +32,18 @@ public sealed class OfferInput
     [Display(Name = "Last day")]
     public DateOnly? Until { get; set; }
 
-    public static OfferInput Of(Offer offer) => new() { What = offer.What, Area = offer.Area, Column = offer.Column, HowOften = offer.HowOften, Lead = offer.Lead, From = offer.From, Until = offer.Until };
+    public static OfferInput Of(Offer offer) =>
+        new()
+        {
+            What = offer.What,
+            Area = offer.Area,
+            Column = offer.Column,
+            HowOften = offer.HowOften,
+            Lead = offer.Lead,
+            From = offer.From,
+            Until = offer.Until,
+        };
 
-    public Offer Offer(CodeLabels labels, DateOnly today, string? keptArea) => new(labels.KnownArea(Area, today, "Offer.Area", keptArea), Column!.Value, What!, HowOften, Lead, From!.Value, Until);
+    public Offer Offer(CodeLabels labels, DateOnly today, string? keptArea) =>
+        new(labels.KnownArea(Area, today, "Offer.Area", keptArea), Column!.Value, What!, HowOften, Lead, From!.Value, Until);
 }

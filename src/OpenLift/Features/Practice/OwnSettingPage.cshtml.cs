@@ -21,7 +21,8 @@ public abstract class OwnSettingPage(Store store) : ListPage(store)
     private IReadOnlyList<Choice> Mine => [.. Own(Role.SettingStaff).OrderBy(s => s.Text, StringComparer.Ordinal)];
 
     /// <summary>An address that stays with the chosen setting.</summary>
-    public string At(string path) => Settings.Count is 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}setting={SettingId}";
+    public string At(string path) =>
+        Settings.Count is 0 ? path : $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}setting={SettingId}";
 
     protected override Task<bool> Find()
     {

@@ -5,7 +5,10 @@ using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Features.Practice;
 
-internal sealed class PracticeTable : IEntityTypeConfiguration<StandardsAudit>, IEntityTypeConfiguration<Provision>, IEntityTypeConfiguration<ChildProvision>
+internal sealed class PracticeTable
+    : IEntityTypeConfiguration<StandardsAudit>,
+        IEntityTypeConfiguration<Provision>,
+        IEntityTypeConfiguration<ChildProvision>
 {
     public void Configure(EntityTypeBuilder<StandardsAudit> table) => table.Json(a => a.Answers);
 
@@ -31,7 +34,10 @@ public static class PracticeQueries
             get
             {
                 var actor = store.Actor;
-                return store.Settings.Where(s => actor.Settings.Contains(s.Id) || store.Districts.Any(d => d.Id == s.DistrictId && (actor.OwnDistricts.Contains(d.Id) || actor.Areas.Contains(d.Area))));
+                return store.Settings.Where(s =>
+                    actor.Settings.Contains(s.Id)
+                    || store.Districts.Any(d => d.Id == s.DistrictId && (actor.OwnDistricts.Contains(d.Id) || actor.Areas.Contains(d.Area)))
+                );
             }
         }
 
@@ -39,12 +45,27 @@ public static class PracticeQueries
         public async Task<IReadOnlyList<Choice>> SettingChoices()
         {
             var districts = store.Actor.Districts.Select(d => (Id<District>?)d).ToList();
-            return [.. (await store.Settings.AsNoTracking().Where(s => districts.Contains(s.DistrictId) && s.ClosedOn == null).OrderBy(s => s.Name).ThenBy(s => s.Number).Select(s => new { s.Id, s.Name }).ToListAsync()).Select(s => new Choice(s.Id.ToString(), s.Name))];
+            return
+            [
+                .. (
+                    await store
+                        .Settings.AsNoTracking()
+                        .Where(s => districts.Contains(s.DistrictId) && s.ClosedOn == null)
+                        .OrderBy(s => s.Name)
+                        .ThenBy(s => s.Number)
+                        .Select(s => new { s.Id, s.Name })
+                        .ToListAsync()
+                ).Select(s => new Choice(s.Id.ToString(), s.Name)),
+            ];
         }
 
         /// <summary>The standards of a phase, those in force on a day and those that were answered before, in their order.</summary>
         public Task<List<CoreStandard>> StandardsOn(Phase phase, DateOnly day) =>
-            store.CoreStandards.AsNoTracking().Where(s => s.Phase == phase && s.From <= day && (s.Until == null || s.Until >= day)).OrderBy(s => s.Position).ToListAsync();
+            store
+                .CoreStandards.AsNoTracking()
+                .Where(s => s.Phase == phase && s.From <= day && (s.Until == null || s.Until >= day))
+                .OrderBy(s => s.Position)
+                .ToListAsync();
     }
 
     extension(CodeLabels labels)
@@ -53,6 +74,8 @@ public static class PracticeQueries
 
         /// <summary>An area that may be chosen, or none for the whole setting.</summary>
         public string? KnownArea(string? area, DateOnly today, string field, string? kept = null) =>
-            area is null || labels.Choices(CodeList.Area, today, kept).Any(c => c.Value == area) ? area : throw new RuleBroken("Choose an area from the list", field);
+            area is null || labels.Choices(CodeList.Area, today, kept).Any(c => c.Value == area)
+                ? area
+                : throw new RuleBroken("Choose an area from the list", field);
     }
 }

@@ -32,7 +32,15 @@ public abstract class Provided : Recorded
         {
             throw new RuleBroken("The last day cannot be before the first", "Offer.Until");
         }
-        (Area, Column, What, HowOften, Lead, From, Until) = (offer.Area, offer.Column, offer.What.Trim(), offer.HowOften, offer.Lead, offer.From, offer.Until);
+        (Area, Column, What, HowOften, Lead, From, Until) = (
+            offer.Area,
+            offer.Column,
+            offer.What.Trim(),
+            offer.HowOften,
+            offer.Lead,
+            offer.From,
+            offer.Until
+        );
     }
 }
 
@@ -78,7 +86,14 @@ public sealed class ChildProvision : Provided, IAboutChild, IOfSetting
 
     public static ChildProvision Add(Child child, Setting setting, Offer offer, Guid? strategy, DateTimeOffset now)
     {
-        var provision = new ChildProvision { Id = Id<ChildProvision>.New(now), ChildId = child.Id, SettingId = setting.Id, SettingName = setting.Name, Strategy = strategy };
+        var provision = new ChildProvision
+        {
+            Id = Id<ChildProvision>.New(now),
+            ChildId = child.Id,
+            SettingId = setting.Id,
+            SettingName = setting.Name,
+            Strategy = strategy,
+        };
         provision.Take(offer);
         provision.Record($"{provision.What}, from {provision.From.InFull}");
         return provision;

@@ -21,16 +21,28 @@ public sealed class ProvisionRowPage(Store store) : OwnSettingPage(store)
     public CodeLabels Labels { get; private set; } = null!;
     public Provision? Changing { get; private set; }
 
-    public override IReadOnlyDictionary<string, string?>? Saved => Changing is not { } row ? null : new Dictionary<string, string?>
-    {
-        ["What"] = row.What, ["Area"] = Labels.AreaOrWhole(row.Area), ["Column"] = row.Column.Words, ["For"] = row.For, ["How often"] = row.HowOften, ["Who leads it"] = row.Lead, ["First day"] = row.From.InFull, ["Last day"] = row.Until?.InFull,
-    };
+    public override IReadOnlyDictionary<string, string?>? Saved =>
+        Changing is not { } row
+            ? null
+            : new Dictionary<string, string?>
+            {
+                ["What"] = row.What,
+                ["Area"] = Labels.AreaOrWhole(row.Area),
+                ["Column"] = row.Column.Words,
+                ["For"] = row.For,
+                ["How often"] = row.HowOften,
+                ["Who leads it"] = row.Lead,
+                ["First day"] = row.From.InFull,
+                ["Last day"] = row.Until?.InFull,
+            };
 
     protected override async Task<bool> Find()
     {
         if (Row is { } row)
         {
-            Changing = await Store.Provisions.SingleOrDefaultAsync(p => p.Id == new Id<Provision>(row) && Actor.Settings.Contains(p.SettingId));
+            Changing = await Store.Provisions.SingleOrDefaultAsync(p =>
+                p.Id == new Id<Provision>(row) && Actor.Settings.Contains(p.SettingId)
+            );
             Chosen = Changing?.SettingId.ToString();
         }
         return (Row is null || Changing is not null) && await base.Find();
@@ -38,7 +50,8 @@ public sealed class ProvisionRowPage(Store store) : OwnSettingPage(store)
 
     protected override async Task Load() => Labels = await Store.CodeLabels();
 
-    protected override void Fill() => (Offer, GroupName) = Changing is { } row ? (OfferInput.Of(row.Offer), row.GroupName) : (new() { From = Today }, null);
+    protected override void Fill() =>
+        (Offer, GroupName) = Changing is { } row ? (OfferInput.Of(row.Offer), row.GroupName) : (new() { From = Today }, null);
 
     public async Task<IActionResult> OnPost()
     {

@@ -7,7 +7,15 @@ using OpenLift.Features.SupportCases;
 
 namespace OpenLift.Features.Practice;
 
-public sealed record PracticeRow(Id<Setting> Id, string Name, SettingKind Kind, IReadOnlyList<StandardAnswer>? LastAnswers, DateOnly? LastFinished, int OpenCases, int Total)
+public sealed record PracticeRow(
+    Id<Setting> Id,
+    string Name,
+    SettingKind Kind,
+    IReadOnlyList<StandardAnswer>? LastAnswers,
+    DateOnly? LastFinished,
+    int OpenCases,
+    int Total
+)
 {
     public int NotYet => LastAnswers?.Count(a => a.Standing is Standing.NotYet) ?? 0;
 }
@@ -24,10 +32,29 @@ public sealed class PracticePage(Store store) : ListPage(store)
     protected override async Task Load()
     {
         var wanted = (Search ?? "").Trim().ToUpperInvariant();
-        var settings = Store.SettingsOpenToMe.AsNoTracking().Where(s => s.ClosedOn == null && (wanted == "" || s.Name.ToUpper().Contains(wanted)));
-        Rows = await settings.OrderBy(s => s.Name).ThenBy(s => s.Number).Skip(Skip).Take(PageSize).Select(s => new PracticeRow(s.Id, s.Name, s.Kind,
-            Store.StandardsAudits.Where(a => a.SettingId == s.Id && a.FinishedOn != null).OrderByDescending(a => a.FinishedOn).ThenByDescending(a => a.StartedOn).Select(a => a.Answers).FirstOrDefault(),
-            Store.StandardsAudits.Where(a => a.SettingId == s.Id).Max(a => a.FinishedOn), Store.SupportCases.Count(c => c.SettingId == s.Id && c.ClosedOn == null), settings.Count())).ToListAsync();
+        var settings = Store
+            .SettingsOpenToMe.AsNoTracking()
+            .Where(s => s.ClosedOn == null && (wanted == "" || s.Name.ToUpper().Contains(wanted)));
+        Rows = await settings
+            .OrderBy(s => s.Name)
+            .ThenBy(s => s.Number)
+            .Skip(Skip)
+            .Take(PageSize)
+            .Select(s => new PracticeRow(
+                s.Id,
+                s.Name,
+                s.Kind,
+                Store
+                    .StandardsAudits.Where(a => a.SettingId == s.Id && a.FinishedOn != null)
+                    .OrderByDescending(a => a.FinishedOn)
+                    .ThenByDescending(a => a.StartedOn)
+                    .Select(a => a.Answers)
+                    .FirstOrDefault(),
+                Store.StandardsAudits.Where(a => a.SettingId == s.Id).Max(a => a.FinishedOn),
+                Store.SupportCases.Count(c => c.SettingId == s.Id && c.ClosedOn == null),
+                settings.Count()
+            ))
+            .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
     }
 }
@@ -52,13 +79,31 @@ public sealed class SettingPractice(Store store) : RecordPage<Setting>(store)
     {
         var today = Today;
         Labels = await Store.CodeLabels();
-        Rows = await Store.Provisions.Where(p => p.SettingId == Id && (p.Until == null || p.Until >= today)).OrderBy(p => p.From).ThenBy(p => p.Id)
-            .Select(p => new ProvisionRow(p.Id, p.Area, p.Column, p.What, p.HowOften, p.Lead, p.GroupName, p.From, p.Until)).ToListAsync();
-        Audits = await Store.StandardsAudits.AsNoTracking().Where(a => a.SettingId == Id && a.FinishedOn != null).OrderByDescending(a => a.FinishedOn).ThenByDescending(a => a.StartedOn).ToListAsync();
+        Rows = await Store
+            .Provisions.Where(p => p.SettingId == Id && (p.Until == null || p.Until >= today))
+            .OrderBy(p => p.From)
+            .ThenBy(p => p.Id)
+            .Select(p => new ProvisionRow(p.Id, p.Area, p.Column, p.What, p.HowOften, p.Lead, p.GroupName, p.From, p.Until))
+            .ToListAsync();
+        Audits = await Store
+            .StandardsAudits.AsNoTracking()
+            .Where(a => a.SettingId == Id && a.FinishedOn != null)
+            .OrderByDescending(a => a.FinishedOn)
+            .ThenByDescending(a => a.StartedOn)
+            .ToListAsync();
         Cases = await Store.SupportCases.AsNoTracking().Where(c => c.SettingId == Id).OrderByDescending(c => c.OpenedOn).ToListAsync();
         if (Mine)
         {
-            var counts = await Store.ChildProvisions.Where(p => p.SettingId == Id && (p.Until == null || p.Until >= today)).GroupBy(p => new { p.Area, p.Column }).Select(g => new { g.Key.Area, g.Key.Column, Children = g.Select(p => p.ChildId).Distinct().Count() }).ToListAsync();
+            var counts = await Store
+                .ChildProvisions.Where(p => p.SettingId == Id && (p.Until == null || p.Until >= today))
+                .GroupBy(p => new { p.Area, p.Column })
+                .Select(g => new
+                {
+                    g.Key.Area,
+                    g.Key.Column,
+                    Children = g.Select(p => p.ChildId).Distinct().Count(),
+                })
+                .ToListAsync();
             Personal = [.. counts.OrderBy(c => c.Column).ThenBy(c => c.Area).Select(c => (c.Area, c.Column, c.Children))];
         }
     }

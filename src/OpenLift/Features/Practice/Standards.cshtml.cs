@@ -22,7 +22,12 @@ public sealed class StandardsPage(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "Column"), Required(ErrorMessage = "Choose the column")]
     public Column? Column { get; set; }
 
-    [BindProperty, Display(Name = "The standard in words"), Required(ErrorMessage = "Enter the standard"), StringLength(500, ErrorMessage = "Write 500 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "The standard in words"),
+        Required(ErrorMessage = "Enter the standard"),
+        StringLength(500, ErrorMessage = "Write 500 characters or fewer")
+    ]
     public string? Words { get; set; }
 
     [BindProperty, Display(Name = "Asked about from"), Required(ErrorMessage = "Enter from when it is asked about")]
@@ -40,7 +45,9 @@ public sealed class StandardsPage(Store store) : CountyPage(store)
         {
             throw new RuleBroken("This standard is there already", nameof(Words));
         }
-        Store.Add(CoreStandard.Add(Phase!.Value, Labels.KnownArea(Area, Today, nameof(Area)), Column!.Value, Words!, Rows.Count, From!.Value, Now));
+        Store.Add(
+            CoreStandard.Add(Phase!.Value, Labels.KnownArea(Area, Today, nameof(Area)), Column!.Value, Words!, Rows.Count, From!.Value, Now)
+        );
         await Store.SaveChangesAsync();
         return Go("/county/standards", "The standard is added");
     }

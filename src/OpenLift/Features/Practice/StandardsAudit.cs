@@ -3,7 +3,12 @@ using OpenLift.Features.County;
 namespace OpenLift.Features.Practice;
 
 /// <summary>What a setting says of one standard. From the best to the least, so that answers compare.</summary>
-public enum Standing { InPlace, Partly, NotYet }
+public enum Standing
+{
+    InPlace,
+    Partly,
+    NotYet,
+}
 
 /// <summary>A setting's answer to one standard.</summary>
 public sealed record StandardAnswer(Guid Standard, Standing Standing, string? Note);
@@ -11,13 +16,14 @@ public sealed record StandardAnswer(Guid Standard, Standing Standing, string? No
 /// <summary>One standard in two audits, side by side.</summary>
 public sealed record Compared(CoreStandard Standard, StandardAnswer? Before, StandardAnswer? After)
 {
-    public string? Change => (Before, After) switch
-    {
-        (null, _) or (_, null) => null,
-        var (before, after) when after.Standing < before.Standing => "Better",
-        var (before, after) when after.Standing > before.Standing => "Less",
-        _ => "Same",
-    };
+    public string? Change =>
+        (Before, After) switch
+        {
+            (null, _) or (_, null) => null,
+            var (before, after) when after.Standing < before.Standing => "Better",
+            var (before, after) when after.Standing > before.Standing => "Less",
+            _ => "Same",
+        };
 }
 
 /// <summary>A setting looks at itself: where it stands against each Core Standard, answered bit by bit and finished on a day (L12).</summary>
@@ -34,7 +40,14 @@ public sealed class StandardsAudit : Recorded, IOfPractice
 
     public static StandardsAudit Start(Setting setting, DateOnly today, DateTimeOffset now)
     {
-        var audit = new StandardsAudit { Id = Id<StandardsAudit>.New(now), SettingId = setting.Id, SettingName = setting.Name, Phase = setting.Kind.Phase, StartedOn = today };
+        var audit = new StandardsAudit
+        {
+            Id = Id<StandardsAudit>.New(now),
+            SettingId = setting.Id,
+            SettingName = setting.Name,
+            Phase = setting.Kind.Phase,
+            StartedOn = today,
+        };
         audit.Record($"{setting.Name} began to look at its Core Standards");
         return audit;
     }
@@ -71,9 +84,17 @@ public sealed class StandardsAudit : Recorded, IOfPractice
     /// Which of a setting's finished audits show it before and after help that began and perhaps ended on these days. Before is the last
     /// one finished by then, or else the first one finished since; after is the last one that follows it.
     /// </summary>
-    public static (StandardsAudit? Before, StandardsAudit? After) Around(IEnumerable<StandardsAudit> audits, DateOnly began, DateOnly? ended)
+    public static (StandardsAudit? Before, StandardsAudit? After) Around(
+        IEnumerable<StandardsAudit> audits,
+        DateOnly began,
+        DateOnly? ended
+    )
     {
-        var finished = audits.Where(a => a.FinishedOn is not null && (ended is null || a.FinishedOn <= ended)).OrderBy(a => a.FinishedOn).ThenBy(a => a.Version).ToList();
+        var finished = audits
+            .Where(a => a.FinishedOn is not null && (ended is null || a.FinishedOn <= ended))
+            .OrderBy(a => a.FinishedOn)
+            .ThenBy(a => a.Version)
+            .ToList();
         var before = finished.LastOrDefault(a => a.FinishedOn <= began) ?? finished.FirstOrDefault();
         var after = finished.LastOrDefault();
         return (before, after == before ? null : after);

@@ -26,21 +26,30 @@ public sealed class RequestsPage(Store store) : ListPage(store)
     public IEnumerable<(RequestView View, int Count)> Tabs =>
         from tab in new (RequestView View, int Count)[]
         {
-            (RequestView.All, Counts.All), (RequestView.Drafts, Counts.Drafts), (RequestView.New, Counts.New), (RequestView.Waiting, Counts.Waiting), (RequestView.Urgent, Counts.Urgent),
-            (RequestView.Late, Counts.Late), (RequestView.Meetings, Counts.Meetings), (RequestView.Decided, Counts.Decided), (RequestView.County, Counts.County),
+            (RequestView.All, Counts.All),
+            (RequestView.Drafts, Counts.Drafts),
+            (RequestView.New, Counts.New),
+            (RequestView.Waiting, Counts.Waiting),
+            (RequestView.Urgent, Counts.Urgent),
+            (RequestView.Late, Counts.Late),
+            (RequestView.Meetings, Counts.Meetings),
+            (RequestView.Decided, Counts.Decided),
+            (RequestView.County, Counts.County),
         }
         where tab.View is not RequestView.Drafts || Actor.Settings.Count > 0
         select tab;
 
-    public string Nothing => (Search, View) switch
-    {
-        ({ Length: > 0 }, _) => "No request fits what you looked for.",
-        (_, RequestView.All) when Actor.Settings.Count > 0 => "Your setting has made no request yet. Start one when a child needs more than you can give alone.",
-        (_, RequestView.Late) => "Nothing is late.",
-        (_, RequestView.Urgent) => "Nothing is urgent.",
-        (_, RequestView.New) => "Nothing new is waiting to be screened.",
-        _ => "No request is here.",
-    };
+    public string Nothing =>
+        (Search, View) switch
+        {
+            ({ Length: > 0 }, _) => "No request fits what you looked for.",
+            (_, RequestView.All) when Actor.Settings.Count > 0 =>
+                "Your setting has made no request yet. Start one when a child needs more than you can give alone.",
+            (_, RequestView.Late) => "Nothing is late.",
+            (_, RequestView.Urgent) => "Nothing is urgent.",
+            (_, RequestView.New) => "Nothing new is waiting to be screened.",
+            _ => "No request is here.",
+        };
 
     protected override Task Load() => AsOne(Read);
 
@@ -52,24 +61,33 @@ public sealed class RequestsPage(Store store) : ListPage(store)
         var found = Store.Requests.In(View, Today);
         if (wanted.Length > 0)
         {
-            found = found.Where(r => r.Reference.Contains(reference) || r.SettingName.ToUpper().Contains(reference) || (name != "" && Store.Children.Any(c => c.Id == r.ChildId && c.MatchName.Contains(name))));
+            found = found.Where(r =>
+                r.Reference.Contains(reference)
+                || r.SettingName.ToUpper().Contains(reference)
+                || (name != "" && Store.Children.Any(c => c.Id == r.ChildId && c.MatchName.Contains(name)))
+            );
         }
         Total = wanted.Length > 0 ? await found.CountAsync() : Tabs.Where(t => t.View == View).Select(t => t.Count).SingleOrDefault();
         Rows = Total is 0 ? [] : await Sorted(found).Skip(Skip).Take(PageSize).Rows(Store.Children).ToListAsync();
         await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }
 
-    private IQueryable<Request> Sorted(IQueryable<Request> requests) => (By, Down) switch
-    {
-        ("reference", false) => requests.OrderBy(r => r.Reference),
-        ("reference", true) => requests.OrderByDescending(r => r.Reference),
-        ("child", false) => requests.OrderBy(r => Store.Children.Where(c => c.Id == r.ChildId).Select(c => c.MatchName).First()).ThenBy(r => r.Reference),
-        ("child", true) => requests.OrderByDescending(r => Store.Children.Where(c => c.Id == r.ChildId).Select(c => c.MatchName).First()).ThenBy(r => r.Reference),
-        ("setting", false) => requests.OrderBy(r => r.SettingName).ThenBy(r => r.Reference),
-        ("setting", true) => requests.OrderByDescending(r => r.SettingName).ThenBy(r => r.Reference),
-        ("sent", false) => requests.OrderBy(r => r.SentAt == null).ThenBy(r => r.SentAt).ThenBy(r => r.Reference),
-        ("sent", true) => requests.OrderBy(r => r.SentAt == null).ThenByDescending(r => r.SentAt).ThenBy(r => r.Reference),
-        (_, true) => requests.OrderBy(r => r.DueOn == null).ThenByDescending(r => r.DueOn).ThenBy(r => r.Reference),
-        _ => requests.OrderBy(r => r.DueOn == null).ThenBy(r => r.DueOn).ThenBy(r => r.Reference),
-    };
+    private IQueryable<Request> Sorted(IQueryable<Request> requests) =>
+        (By, Down) switch
+        {
+            ("reference", false) => requests.OrderBy(r => r.Reference),
+            ("reference", true) => requests.OrderByDescending(r => r.Reference),
+            ("child", false) => requests
+                .OrderBy(r => Store.Children.Where(c => c.Id == r.ChildId).Select(c => c.MatchName).First())
+                .ThenBy(r => r.Reference),
+            ("child", true) => requests
+                .OrderByDescending(r => Store.Children.Where(c => c.Id == r.ChildId).Select(c => c.MatchName).First())
+                .ThenBy(r => r.Reference),
+            ("setting", false) => requests.OrderBy(r => r.SettingName).ThenBy(r => r.Reference),
+            ("setting", true) => requests.OrderByDescending(r => r.SettingName).ThenBy(r => r.Reference),
+            ("sent", false) => requests.OrderBy(r => r.SentAt == null).ThenBy(r => r.SentAt).ThenBy(r => r.Reference),
+            ("sent", true) => requests.OrderBy(r => r.SentAt == null).ThenByDescending(r => r.SentAt).ThenBy(r => r.Reference),
+            (_, true) => requests.OrderBy(r => r.DueOn == null).ThenByDescending(r => r.DueOn).ThenBy(r => r.Reference),
+            _ => requests.OrderBy(r => r.DueOn == null).ThenBy(r => r.DueOn).ThenBy(r => r.Reference),
+        };
 }

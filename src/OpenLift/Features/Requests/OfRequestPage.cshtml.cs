@@ -5,7 +5,8 @@ using OpenLift.Features.Consent;
 namespace OpenLift.Features.Requests;
 
 /// <summary>A page about something that rests on a request, such as a case, a letter or a place: its child, the request and the family's answers come with it.</summary>
-public abstract class OfRequestPage<T>(Store store) : RecordPage<T>(store) where T : Recorded, IAboutChild, IOfRequest
+public abstract class OfRequestPage<T>(Store store) : RecordPage<T>(store)
+    where T : Recorded, IAboutChild, IOfRequest
 {
     public Child Child { get; private set; } = null!;
     public Request Asked { get; private set; } = null!;

@@ -12,7 +12,11 @@ public sealed class OpenFile(Store store) : RequestPage(store)
 
     public async Task<IActionResult> OnGet()
     {
-        var file = await Store.Attachments.SingleOrDefaultAsync(a => a.Id == FileId && a.RequestId == Id && (a.RemovedAt == null || Store.SentVersions.Any(v => v.RequestId == Id && v.SentAt >= a.AddedAt && v.SentAt <= a.RemovedAt)));
+        var file = await Store.Attachments.SingleOrDefaultAsync(a =>
+            a.Id == FileId
+            && a.RequestId == Id
+            && (a.RemovedAt == null || Store.SentVersions.Any(v => v.RequestId == Id && v.SentAt >= a.AddedAt && v.SentAt <= a.RemovedAt))
+        );
         if (file is null)
         {
             return NotFound();

@@ -21,14 +21,17 @@ public class ReadRequest(Store store) : RequestPage(store)
     public string VersionInLink => Shown is null ? "" : $"?version={Shown.Number}";
 
     /// <summary>What a copy says of itself.</summary>
-    public string About => $"{(Shown is { } shown ? $"Version {shown.Number}, sent on {shown.SentAt.InFull}." : "Draft, not sent.")} Printed by {Actor.Name} on {Now.InFull}. Confidential: keep it as safe as the child’s own file.";
+    public string About =>
+        $"{(Shown is { } shown ? $"Version {shown.Number}, sent on {shown.SentAt.InFull}." : "Draft, not sent.")} Printed by {Actor.Name} on {Now.InFull}. Confidential: keep it as safe as the child’s own file.";
 
     protected override async Task Load()
     {
         await base.Load();
         Versions = await Store.SentVersions.AsNoTracking().Where(v => v.RequestId == Id).OrderBy(v => v.Number).ToListAsync();
         Shown = Versions.FirstOrDefault(v => v.Number == Number) ?? (Versions.Count > 0 ? Versions[^1] : null);
-        Sections = Shown is null ? RequestAnswers.Of(Record, Child, Consent, Files, await Store.CodeLabels(), Today) : RequestAnswers.FromJson(Shown.Content);
+        Sections = Shown is null
+            ? RequestAnswers.Of(Record, Child, Consent, Files, await Store.CodeLabels(), Today)
+            : RequestAnswers.FromJson(Shown.Content);
         Earlier = Shown is { Number: > 1 } ? RequestAnswers.FromJson(Versions[Shown.Number - 2].Content) : null;
     }
 }
@@ -44,7 +47,21 @@ public sealed class RequestPaper(Store store) : ReadRequest(store)
     [FromRoute]
     public string Kind { get; set; } = "";
 
-    public FileContentResult OnGet() => Download(new(
-        $"Local Inclusion Forum Team request {Record.Reference}", About,
-        [.. Sections.SelectMany(s => new Block[] { new Heading(s.Title), new Answers([.. s.Questions.Select(q => new AnswerRow(q.Question, q.Answer ?? ""))]) })]), $"{Record.Reference}.{Kind}");
+    public FileContentResult OnGet() =>
+        Download(
+            new(
+                $"Local Inclusion Forum Team request {Record.Reference}",
+                About,
+                [
+                    .. Sections.SelectMany(s =>
+                        new Block[]
+                        {
+                            new Heading(s.Title),
+                            new Answers([.. s.Questions.Select(q => new AnswerRow(q.Question, q.Answer ?? ""))]),
+                        }
+                    ),
+                ]
+            ),
+            $"{Record.Reference}.{Kind}"
+        );
 }

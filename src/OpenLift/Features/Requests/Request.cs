@@ -8,8 +8,10 @@ public enum Column
 {
     [Said("A: universal, for everyone")]
     A,
+
     [Said("B: targeted, for some")]
     B,
+
     [Said("C: personalised, for this child")]
     C,
 }
@@ -112,8 +114,15 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
     {
         var request = new Request
         {
-            Id = Id<Request>.New(now), Reference = Platform.Reference.New(district.Prefix), ChildId = child.Id, SettingId = setting.Id, SettingName = setting.Name, DistrictId = district.Id,
-            AskedBy = askedBy, ContactEmail = email, StartedAt = now,
+            Id = Id<Request>.New(now),
+            Reference = Platform.Reference.New(district.Prefix),
+            ChildId = child.Id,
+            SettingId = setting.Id,
+            SettingName = setting.Name,
+            DistrictId = district.Id,
+            AskedBy = askedBy,
+            ContactEmail = email,
+            StartedAt = now,
         };
         request.Record("Request started");
         return request;
@@ -126,12 +135,30 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
     /// Portage takes on a child at home: the record that the family’s views, permission and evidence hang on before there is a
     /// setting. It is the practitioner's own, and no coordinator screens it.
     /// </summary>
-    public static Request ForPortage(Child child, Setting portage, District district, People.Person practitioner, string needs, DateTimeOffset now)
+    public static Request ForPortage(
+        Child child,
+        Setting portage,
+        District district,
+        People.Person practitioner,
+        string needs,
+        DateTimeOffset now
+    )
     {
         var request = new Request
         {
-            Id = Id<Request>.New(now), Reference = Platform.Reference.New(district.Prefix), ChildId = child.Id, SettingId = portage.Id, SettingName = portage.Name, DistrictId = district.Id, AskerId = practitioner.Id,
-            AskedBy = practitioner.Name, AskedByRole = "Portage practitioner", ContactEmail = practitioner.Email, StartedAt = now, Needs = needs, Status = RequestStatus.TakenOn,
+            Id = Id<Request>.New(now),
+            Reference = Platform.Reference.New(district.Prefix),
+            ChildId = child.Id,
+            SettingId = portage.Id,
+            SettingName = portage.Name,
+            DistrictId = district.Id,
+            AskerId = practitioner.Id,
+            AskedBy = practitioner.Name,
+            AskedByRole = "Portage practitioner",
+            ContactEmail = practitioner.Email,
+            StartedAt = now,
+            Needs = needs,
+            Status = RequestStatus.TakenOn,
         };
         request.Record("Taken on by Portage");
         return request;
@@ -288,7 +315,8 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
         Message = reason;
     }
 
-    public void PassOn(string service, string reason, DateTimeOffset now) => Close(RequestStep.PassOn, new RequestPassedOn(service, reason), $"Passed to {service}. {reason}", now);
+    public void PassOn(string service, string reason, DateTimeOffset now) =>
+        Close(RequestStep.PassOn, new RequestPassedOn(service, reason), $"Passed to {service}. {reason}", now);
 
     public void GiveAdvice(string advice, DateTimeOffset now) => Close(RequestStep.GiveAdvice, new RequestAdviceGiven(), advice, now);
 
@@ -299,7 +327,11 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
     {
         if (!Status.IsLive || Urgent == urgent)
         {
-            throw new RuleBroken(Status.IsLive ? $"It is {(urgent ? "marked as urgent" : "not urgent")} already." : $"This cannot be done now: the request is {Status.InWords}.");
+            throw new RuleBroken(
+                Status.IsLive
+                    ? $"It is {(urgent ? "marked as urgent" : "not urgent")} already."
+                    : $"This cannot be done now: the request is {Status.InWords}."
+            );
         }
         (Urgent, WhyUrgent) = (urgent, urgent ? reason : null);
         Record(urgent ? $"Marked urgent: {reason}" : $"No longer urgent: {reason}");
@@ -314,7 +346,11 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
         SharingStopped = true;
         if (rests && Status is RequestStatus.OnAgenda)
         {
-            TakeOffAgenda("The family does not share it: it rests until that is decided", new(now.CountyDay, "the family does not share it"), now);
+            TakeOffAgenda(
+                "The family does not share it: it rests until that is decided",
+                new(now.CountyDay, "the family does not share it"),
+                now
+            );
         }
         else if (!rests && Status.Allows(RequestStep.Withdraw) && Status is not RequestStatus.Draft)
         {
@@ -398,6 +434,8 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
         {
             return [.. rows.Select(r => same(r) ? row : r)];
         }
-        return rows.Count < 40 ? [.. rows, row] : throw new RuleBroken("Forty are recorded already: that is as many as a meeting can read.");
+        return rows.Count < 40
+            ? [.. rows, row]
+            : throw new RuleBroken("Forty are recorded already: that is as many as a meeting can read.");
     }
 }

@@ -2,7 +2,8 @@ namespace OpenLift.Features.Requests;
 
 public sealed record RequestSent(int Version, DateOnly ScreenedBy) : Fact
 {
-    public override string Sentence => $"{(Version is 1 ? "Request sent" : $"Request sent again (version {Version})")}; to be screened by {ScreenedBy.InFull}";
+    public override string Sentence =>
+        $"{(Version is 1 ? "Request sent" : $"Request sent again (version {Version})")}; to be screened by {ScreenedBy.InFull}";
 }
 
 public sealed record InformationAsked(string What) : Fact

@@ -6,48 +6,68 @@ namespace OpenLift.Features.Requests;
 public enum RequestStatus
 {
     Draft,
+
     [Said("With the coordinator")]
     Sent,
+
     [Said("Waiting for information")]
     WaitingForInformation,
+
     [Said("On an agenda")]
     OnAgenda,
     Decided,
+
     [Said("With the county coordinator")]
     WithCounty,
+
     [Said("Taken on by the county")]
     TakenOn,
+
     [Said("Passed to another service")]
     PassedOn,
+
     [Said("Advice given")]
     AdviceGiven,
     Withdrawn,
 }
 
-public enum RequestStep { Send, AskForInformation, PutOnAgenda, TakeOffAgenda, Decide, SendToCounty, TakeOn, ReturnToDistrict, PassOn, GiveAdvice, Withdraw }
+public enum RequestStep
+{
+    Send,
+    AskForInformation,
+    PutOnAgenda,
+    TakeOffAgenda,
+    Decide,
+    SendToCounty,
+    TakeOn,
+    ReturnToDistrict,
+    PassOn,
+    GiveAdvice,
+    Withdraw,
+}
 
 /// <summary>The whole life of a request (L4, L5, L7). Read each line as: from, by, to.</summary>
 public static class RequestLifecycle
 {
     public static readonly IReadOnlyList<(RequestStatus From, RequestStep By, RequestStatus To)> Paths =
     [
-        (Draft,                 Send,              Sent),
-        (Draft,                 Withdraw,          Withdrawn),
-        (Sent,                  AskForInformation, WaitingForInformation),
-        (WaitingForInformation, Send,              Sent),
-        (Sent,                  PutOnAgenda,       OnAgenda),
-        (OnAgenda,              TakeOffAgenda,     Sent),
-        (OnAgenda,              Decide,            Decided),
-        (Sent,                  SendToCounty,      WithCounty),
-        (WithCounty,            TakeOn,            TakenOn),
-        (WithCounty,            ReturnToDistrict,  Sent),
-        (WithCounty,            GiveAdvice,        AdviceGiven),
-        (Sent,                  PassOn,            PassedOn),
-        (Sent,                  GiveAdvice,        AdviceGiven),
-        (Sent,                  Withdraw,          Withdrawn),
-        (WaitingForInformation, Withdraw,          Withdrawn),
-        (OnAgenda,              Withdraw,          Withdrawn),
-        (WithCounty,            Withdraw,          Withdrawn),
+        (Draft, Send, Sent),
+        (Draft, Withdraw, Withdrawn),
+        (Sent, AskForInformation, WaitingForInformation),
+        (WaitingForInformation, Send, Sent),
+        (Sent, PutOnAgenda, OnAgenda),
+        (OnAgenda, TakeOffAgenda, Sent),
+        (OnAgenda, Decide, Decided),
+        (Sent, SendToCounty, WithCounty),
+        (WithCounty, TakeOn, TakenOn),
+        (WithCounty, ReturnToDistrict, Sent),
+        (WithCounty, GiveAdvice, AdviceGiven),
+        (Sent, PassOn, PassedOn),
+        (Sent, GiveAdvice, AdviceGiven),
+        (Sent, Withdraw, Withdrawn),
+        (WaitingForInformation, Withdraw, Withdrawn),
+        (OnAgenda, Withdraw, Withdrawn),
+        (WithCounty, Withdraw, Withdrawn),
     ];
 
     extension(RequestStatus status)

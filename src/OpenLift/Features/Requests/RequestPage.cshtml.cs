@@ -28,7 +28,10 @@ public abstract class RequestPage(Store store) : RecordPage<Request>(store)
     public bool MayWrite => Mine || Actor.Districts.Contains(Record.DistrictId);
 
     /// <summary>Where to go on after a part that may be written before sending and after.</summary>
-    public string Back => Record.AskerId is not null ? $"/requests/{Id}/family" : Record.Status.IsOpenToSetting && Mine ? $"/requests/{Id}/tasks" : $"/requests/{Id}/family";
+    public string Back =>
+        Record.AskerId is not null ? $"/requests/{Id}/family"
+        : Record.Status.IsOpenToSetting && Mine ? $"/requests/{Id}/tasks"
+        : $"/requests/{Id}/family";
 
     protected Task<District> TheDistrict() => Store.Districts.SingleAsync(d => d.Id == Record.DistrictId);
 }
@@ -42,7 +45,8 @@ public abstract class WritePage(Store store) : RequestPage(store)
 
     public CodeLabels Labels { get; private set; } = null!;
 
-    protected override async Task<bool> Find() => await base.Find() && (Record.Status.IsOpenToSetting || HttpMethods.IsPost(Request.Method)) && Mine;
+    protected override async Task<bool> Find() =>
+        await base.Find() && (Record.Status.IsOpenToSetting || HttpMethods.IsPost(Request.Method)) && Mine;
 
     protected override async Task Load()
     {
@@ -54,6 +58,9 @@ public abstract class WritePage(Store store) : RequestPage(store)
     protected async Task<Microsoft.AspNetCore.Mvc.IActionResult> Save(string said, string? to = null)
     {
         await Store.SaveChangesAsync();
-        return Go(to ?? $"/requests/{Id}/{(From is "check" ? "check" : "tasks")}", $"{said} Last saved at {TimeZoneInfo.ConvertTime(Now, Clock.Uk):HH:mm}.");
+        return Go(
+            to ?? $"/requests/{Id}/{(From is "check" ? "check" : "tasks")}",
+            $"{said} Last saved at {TimeZoneInfo.ConvertTime(Now, Clock.Uk):HH:mm}."
+        );
     }
 }

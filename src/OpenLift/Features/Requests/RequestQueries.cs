@@ -3,7 +3,20 @@ using OpenLift.Features.Children;
 namespace OpenLift.Features.Requests;
 
 /// <summary>One line of a list of requests.</summary>
-public sealed record RequestRow(Id<Request> Id, string Reference, Id<Child> ChildId, string First, string Last, string Setting, RequestStatus Status, DateOnly? DueOn, DateTimeOffset? SentAt, bool Urgent, bool WeakEvidence, bool MayBeKnownElsewhere)
+public sealed record RequestRow(
+    Id<Request> Id,
+    string Reference,
+    Id<Child> ChildId,
+    string First,
+    string Last,
+    string Setting,
+    RequestStatus Status,
+    DateOnly? DueOn,
+    DateTimeOffset? SentAt,
+    bool Urgent,
+    bool WeakEvidence,
+    bool MayBeKnownElsewhere
+)
 {
     public bool IsLateOn(DateOnly today) => Status.IsLive && DueOn < today;
 }
@@ -23,9 +36,11 @@ public enum RequestView
     Waiting,
     Urgent,
     Late,
+
     [Said("On an agenda")]
     Meetings,
     Decided,
+
     [Said("With the county")]
     County,
 }
@@ -36,37 +51,78 @@ public static class RequestQueries
     extension(IQueryable<Request> requests)
     {
         /// <summary>Somebody owes a step.</summary>
-        public IQueryable<Request> Live => requests.Where(r => r.Status == RequestStatus.Sent || r.Status == RequestStatus.WaitingForInformation || r.Status == RequestStatus.OnAgenda || r.Status == RequestStatus.WithCounty);
+        public IQueryable<Request> Live =>
+            requests.Where(r =>
+                r.Status == RequestStatus.Sent
+                || r.Status == RequestStatus.WaitingForInformation
+                || r.Status == RequestStatus.OnAgenda
+                || r.Status == RequestStatus.WithCounty
+            );
 
         public IQueryable<Request> LateOn(DateOnly day) => requests.Live.Where(r => r.DueOn < day);
 
-        public IQueryable<Request> In(RequestView view, DateOnly today) => view switch
-        {
-            RequestView.Drafts => requests.Where(r => r.Status == RequestStatus.Draft),
-            RequestView.New => requests.Where(r => r.Status == RequestStatus.Sent),
-            RequestView.Waiting => requests.Where(r => r.Status == RequestStatus.WaitingForInformation),
-            RequestView.Urgent => requests.Live.Where(r => r.Urgent),
-            RequestView.Late => requests.LateOn(today),
-            RequestView.Meetings => requests.Where(r => r.Status == RequestStatus.OnAgenda),
-            RequestView.Decided => requests.Where(r => r.Status == RequestStatus.Decided),
-            RequestView.County => requests.Where(r => r.Status == RequestStatus.WithCounty || r.Status == RequestStatus.TakenOn),
-            _ => requests,
-        };
+        public IQueryable<Request> In(RequestView view, DateOnly today) =>
+            view switch
+            {
+                RequestView.Drafts => requests.Where(r => r.Status == RequestStatus.Draft),
+                RequestView.New => requests.Where(r => r.Status == RequestStatus.Sent),
+                RequestView.Waiting => requests.Where(r => r.Status == RequestStatus.WaitingForInformation),
+                RequestView.Urgent => requests.Live.Where(r => r.Urgent),
+                RequestView.Late => requests.LateOn(today),
+                RequestView.Meetings => requests.Where(r => r.Status == RequestStatus.OnAgenda),
+                RequestView.Decided => requests.Where(r => r.Status == RequestStatus.Decided),
+                RequestView.County => requests.Where(r => r.Status == RequestStatus.WithCounty || r.Status == RequestStatus.TakenOn),
+                _ => requests,
+            };
 
         /// <summary>All the counts in one question.</summary>
-        public IQueryable<RequestCounts> CountsOn(DateOnly today) => requests.GroupBy(_ => 1).Select(g => new RequestCounts(
-            g.Count(),
-            g.Count(r => r.Status == RequestStatus.Draft),
-            g.Count(r => r.Status == RequestStatus.Sent),
-            g.Count(r => r.Status == RequestStatus.WaitingForInformation),
-            g.Count(r => r.Urgent && (r.Status == RequestStatus.Sent || r.Status == RequestStatus.WaitingForInformation || r.Status == RequestStatus.OnAgenda || r.Status == RequestStatus.WithCounty)),
-            g.Count(r => r.DueOn < today && (r.Status == RequestStatus.Sent || r.Status == RequestStatus.WaitingForInformation || r.Status == RequestStatus.OnAgenda || r.Status == RequestStatus.WithCounty)),
-            g.Count(r => r.Status == RequestStatus.OnAgenda),
-            g.Count(r => r.Status == RequestStatus.Decided),
-            g.Count(r => r.Status == RequestStatus.WithCounty || r.Status == RequestStatus.TakenOn)));
+        public IQueryable<RequestCounts> CountsOn(DateOnly today) =>
+            requests
+                .GroupBy(_ => 1)
+                .Select(g => new RequestCounts(
+                    g.Count(),
+                    g.Count(r => r.Status == RequestStatus.Draft),
+                    g.Count(r => r.Status == RequestStatus.Sent),
+                    g.Count(r => r.Status == RequestStatus.WaitingForInformation),
+                    g.Count(r =>
+                        r.Urgent
+                        && (
+                            r.Status == RequestStatus.Sent
+                            || r.Status == RequestStatus.WaitingForInformation
+                            || r.Status == RequestStatus.OnAgenda
+                            || r.Status == RequestStatus.WithCounty
+                        )
+                    ),
+                    g.Count(r =>
+                        r.DueOn < today
+                        && (
+                            r.Status == RequestStatus.Sent
+                            || r.Status == RequestStatus.WaitingForInformation
+                            || r.Status == RequestStatus.OnAgenda
+                            || r.Status == RequestStatus.WithCounty
+                        )
+                    ),
+                    g.Count(r => r.Status == RequestStatus.OnAgenda),
+                    g.Count(r => r.Status == RequestStatus.Decided),
+                    g.Count(r => r.Status == RequestStatus.WithCounty || r.Status == RequestStatus.TakenOn)
+                ));
 
         public IQueryable<RequestRow> Rows(IQueryable<Child> children) =>
-            from request in requests join child in children on request.ChildId equals child.Id
-            select new RequestRow(request.Id, request.Reference, child.Id, child.FirstName, child.LastName, request.SettingName, request.Status, request.DueOn, request.SentAt, request.Urgent, request.WeakEvidence, child.MayBeKnownElsewhere);
+            from request in requests
+            join child in children on request.ChildId equals child.Id
+            select new RequestRow(
+                request.Id,
+                request.Reference,
+                child.Id,
+                child.FirstName,
+                child.LastName,
+                request.SettingName,
+                request.Status,
+                request.DueOn,
+                request.SentAt,
+                request.Urgent,
+                request.WeakEvidence,
+                child.MayBeKnownElsewhere
+            );
     }
 }

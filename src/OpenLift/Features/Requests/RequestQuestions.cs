@@ -19,35 +19,90 @@ public static class RequestQuestions
     extension(Request request)
     {
         public IReadOnlyList<(string Section, RequestTask[] Tasks)> TaskList(ViewsAndConsent consent, int attachments) =>
-        [
-            .. request.Status is RequestStatus.WaitingForInformation
-                ? new (string, RequestTask[])[] { ("The coordinator’s question", [new("Answer the coordinator’s question", "reply", request.Reply is { Length: > 0 } ? Answered.Completed : Answered.NotStarted, "Needed before you can send again")]) } : [],
-            ("About the child",
             [
-                new("The need", "need", request.Needs is { Length: > 0 } ? Answered.Completed : Answered.NotStarted, "Needed before you can send"),
-            ]),
-            ("What has been done",
-            [
-                new("What your setting already does", "provision", HowFar(request.CoreStandards, request.Actions)),
-                new("Strategies tried and what came of them", "strategies", request.Strategies.Count is 0 ? Answered.NotStarted : request.Strategies.Any(s => string.IsNullOrWhiteSpace(s.Outcome)) ? Answered.Incomplete : Answered.Completed),
-                new("Other agencies", "agencies", request.NoAgencies || request.Agencies.Count > 0 || request.OtherAgencies is not null ? Answered.Completed : Answered.NotStarted),
-                new("Progress over two years", "progress", request.Progress.Count switch { 0 => Answered.NotStarted, 1 => Answered.Incomplete, _ => Answered.Completed }),
-                new("Files", "files", attachments > 0 ? Answered.Completed : Answered.NotStarted, "Optional"),
-            ]),
-            ("What you hope for",
-            [
-                new("Outcomes hoped for", "hopes", request.Hopes is { Length: > 0 } ? Answered.Completed : Answered.NotStarted),
-                new("Who is asking", "contact", request.AskedBy is { Length: > 0 } ? Answered.Completed : Answered.NotStarted, "Needed before you can send"),
-            ]),
-            ("The family",
-            [
-                new("Parent or carer’s views", "parent-views", consent.ParentViewsState),
-                new("Child’s views", "child-views", consent.ChildViewsState),
-                new("Agreement and permission to share", "permission", consent.AgreementState),
-            ]),
-        ];
+                .. request.Status is RequestStatus.WaitingForInformation
+                    ? new (string, RequestTask[])[]
+                    {
+                        (
+                            "The coordinator’s question",
+                            [
+                                new(
+                                    "Answer the coordinator’s question",
+                                    "reply",
+                                    request.Reply is { Length: > 0 } ? Answered.Completed : Answered.NotStarted,
+                                    "Needed before you can send again"
+                                ),
+                            ]
+                        ),
+                    }
+                    : [],
+                (
+                    "About the child",
+                    [
+                        new(
+                            "The need",
+                            "need",
+                            request.Needs is { Length: > 0 } ? Answered.Completed : Answered.NotStarted,
+                            "Needed before you can send"
+                        ),
+                    ]
+                ),
+                (
+                    "What has been done",
+                    [
+                        new("What your setting already does", "provision", HowFar(request.CoreStandards, request.Actions)),
+                        new(
+                            "Strategies tried and what came of them",
+                            "strategies",
+                            request.Strategies.Count is 0 ? Answered.NotStarted
+                                : request.Strategies.Any(s => string.IsNullOrWhiteSpace(s.Outcome)) ? Answered.Incomplete
+                                : Answered.Completed
+                        ),
+                        new(
+                            "Other agencies",
+                            "agencies",
+                            request.NoAgencies || request.Agencies.Count > 0 || request.OtherAgencies is not null
+                                ? Answered.Completed
+                                : Answered.NotStarted
+                        ),
+                        new(
+                            "Progress over two years",
+                            "progress",
+                            request.Progress.Count switch
+                            {
+                                0 => Answered.NotStarted,
+                                1 => Answered.Incomplete,
+                                _ => Answered.Completed,
+                            }
+                        ),
+                        new("Files", "files", attachments > 0 ? Answered.Completed : Answered.NotStarted, "Optional"),
+                    ]
+                ),
+                (
+                    "What you hope for",
+                    [
+                        new("Outcomes hoped for", "hopes", request.Hopes is { Length: > 0 } ? Answered.Completed : Answered.NotStarted),
+                        new(
+                            "Who is asking",
+                            "contact",
+                            request.AskedBy is { Length: > 0 } ? Answered.Completed : Answered.NotStarted,
+                            "Needed before you can send"
+                        ),
+                    ]
+                ),
+                (
+                    "The family",
+                    [
+                        new("Parent or carer’s views", "parent-views", consent.ParentViewsState),
+                        new("Child’s views", "child-views", consent.ChildViewsState),
+                        new("Agreement and permission to share", "permission", consent.AgreementState),
+                    ]
+                ),
+            ];
     }
 
     private static Answered HowFar(params string?[] answers) =>
-        answers.All(a => a is { Length: > 0 }) ? Answered.Completed : answers.Any(a => a is { Length: > 0 }) ? Answered.Incomplete : Answered.NotStarted;
+        answers.All(a => a is { Length: > 0 }) ? Answered.Completed
+        : answers.Any(a => a is { Length: > 0 }) ? Answered.Incomplete
+        : Answered.NotStarted;
 }

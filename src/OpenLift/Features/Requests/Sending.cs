@@ -10,7 +10,17 @@ public static class Sending
 {
     /// <param name="open">The support case that an earlier sending opened, if any.</param>
     /// <returns>The support case that this opened, if it did.</returns>
-    public static SupportCase? Send(Request request, Child child, ViewsAndConsent consent, IEnumerable<Attachment> files, SupportCase? open, CodeLabels labels, District district, CountyCalendar calendar, DateTimeOffset now)
+    public static SupportCase? Send(
+        Request request,
+        Child child,
+        ViewsAndConsent consent,
+        IEnumerable<Attachment> files,
+        SupportCase? open,
+        CodeLabels labels,
+        District district,
+        CountyCalendar calendar,
+        DateTimeOffset now
+    )
     {
         if (!consent.IsAnswered)
         {
@@ -25,7 +35,12 @@ public static class Sending
             throw new RuleBroken("A parent does not agree. Decide on the family’s page what follows, and why, before sending.");
         }
         var gaps = request.ThinEvidence;
-        request.Send(RequestAnswers.ToJson(RequestAnswers.Of(request, child, consent, files, labels, now.CountyDay)), RequestClocks.ToScreen(district, calendar, now.CountyDay), gaps.Count > 0, now);
+        request.Send(
+            RequestAnswers.ToJson(RequestAnswers.Of(request, child, consent, files, labels, now.CountyDay)),
+            RequestClocks.ToScreen(district, calendar, now.CountyDay),
+            gaps.Count > 0,
+            now
+        );
         if (open is not null)
         {
             if (!open.Gaps.SequenceEqual(gaps))

@@ -16,10 +16,16 @@ public sealed class SentVersion : IPart
 
     public required string Hash { get; init; }
 
-    public static SentVersion Of(Id<Request> request, int number, string content, DateTimeOffset now) => new()
-    {
-        Id = Id<SentVersion>.New(now), RequestId = request, Number = number, SentAt = now, Content = content, Hash = HashOf(content),
-    };
+    public static SentVersion Of(Id<Request> request, int number, string content, DateTimeOffset now) =>
+        new()
+        {
+            Id = Id<SentVersion>.New(now),
+            RequestId = request,
+            Number = number,
+            SentAt = now,
+            Content = content,
+            Hash = HashOf(content),
+        };
 
     public static string HashOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 }

@@ -19,27 +19,42 @@ public sealed class ShowRequest(Store store) : RequestPage(store)
 
     public bool IsLate => Record.Status.IsLive && Record.DueOn < Today;
 
-    public string NextTitle => Record.Status switch
-    {
-        RequestStatus.Draft => "Next: finish and send",
-        RequestStatus.Sent => "Next: the coordinator reads it",
-        RequestStatus.WaitingForInformation => "Next: the setting answers the coordinator’s question",
-        RequestStatus.OnAgenda => "Next: the meeting discusses it",
-        RequestStatus.WithCounty => "Next: the county coordinator answers",
-        RequestStatus.Decided => "Decided: now what was agreed is done",
-        _ => "Nothing more is to be done here",
-    };
+    public string NextTitle =>
+        Record.Status switch
+        {
+            RequestStatus.Draft => "Next: finish and send",
+            RequestStatus.Sent => "Next: the coordinator reads it",
+            RequestStatus.WaitingForInformation => "Next: the setting answers the coordinator’s question",
+            RequestStatus.OnAgenda => "Next: the meeting discusses it",
+            RequestStatus.WithCounty => "Next: the county coordinator answers",
+            RequestStatus.Decided => "Decided: now what was agreed is done",
+            _ => "Nothing more is to be done here",
+        };
 
     protected override async Task Load()
     {
         await base.Load();
-        Item = await Store.AgendaItems.AsNoTracking().Where(i => i.RequestId == Id && i.ReferralId == null && !i.TakenOff).OrderByDescending(i => i.SeenFrom).FirstOrDefaultAsync();
+        Item = await Store
+            .AgendaItems.AsNoTracking()
+            .Where(i => i.RequestId == Id && i.ReferralId == null && !i.TakenOff)
+            .OrderByDescending(i => i.SeenFrom)
+            .FirstOrDefaultAsync();
         if (Item is { MeetingId: var meeting })
         {
             Meeting = await Store.Meetings.AsNoTracking().SingleAsync(m => m.Id == meeting);
         }
-        Actions = Decision is null ? [] : await Store.MeetingActions.AsNoTracking().Where(a => a.RequestId == Id && !a.Dropped).OrderBy(a => a.DueOn).ToListAsync();
+        Actions = Decision is null
+            ? []
+            : await Store.MeetingActions.AsNoTracking().Where(a => a.RequestId == Id && !a.Dropped).OrderBy(a => a.DueOn).ToListAsync();
         Cases = await Store.Cases.AsNoTracking().Where(c => c.RequestId == Id).OrderBy(c => c.OpenedOn).ToListAsync();
-        Clocks = [.. Record.Clocks(await TheDistrict(), await Store.Calendar(), [.. Actions.Select(a => (new County.Due(a.DueOn, a.DueWhy), a.DoneOn))], Cases)];
+        Clocks =
+        [
+            .. Record.Clocks(
+                await TheDistrict(),
+                await Store.Calendar(),
+                [.. Actions.Select(a => (new County.Due(a.DueOn, a.DueWhy), a.DoneOn))],
+                Cases
+            ),
+        ];
     }
 }

@@ -21,6 +21,8 @@ public static class Upload
         await upload.CopyToAsync(memory);
         var bytes = memory.ToArray();
         var kind = FileKind.Of(bytes) ?? throw new RuleBroken(FileKind.Refused, nameof(Upload));
-        return kinds is [] || kinds.Contains(kind) ? bytes : throw new RuleBroken("The file must be a Word document (DOCX)", nameof(Upload));
+        return kinds is [] || kinds.Contains(kind)
+            ? bytes
+            : throw new RuleBroken("The file must be a Word document (DOCX)", nameof(Upload));
     }
 }

@@ -5,18 +5,29 @@ using static OpenLift.Features.Strengths.SchoolSupportStep;
 
 namespace OpenLift.Features.Strengths;
 
-public enum SchoolSupportStatus { Agreed, Done, DidNotHappen, Judged }
+public enum SchoolSupportStatus
+{
+    Agreed,
+    Done,
+    DidNotHappen,
+    Judged,
+}
 
-public enum SchoolSupportStep { Happen, FallThrough, Judge }
+public enum SchoolSupportStep
+{
+    Happen,
+    FallThrough,
+    Judge,
+}
 
 /// <summary>The whole life of school-to-school support (L11). Read each line as: from, by, to.</summary>
 public static class SchoolSupportLifecycle
 {
     public static readonly IReadOnlyList<(SchoolSupportStatus From, SchoolSupportStep By, SchoolSupportStatus To)> Paths =
     [
-        (Agreed, Happen,      Done),
+        (Agreed, Happen, Done),
         (Agreed, FallThrough, DidNotHappen),
-        (Done,   Judge,       Judged),
+        (Done, Judge, Judged),
     ];
 
     extension(SchoolSupportStatus status)
@@ -57,7 +68,16 @@ public sealed class SchoolSupport : Recorded
     public int? Useful { get; private set; }
     public string? Words { get; private set; }
 
-    public static SchoolSupport Agree(Setting helper, Setting helped, Id<District> district, string about, Id<Request>? request, DateOnly firstVisitOn, DateOnly today, DateTimeOffset now)
+    public static SchoolSupport Agree(
+        Setting helper,
+        Setting helped,
+        Id<District> district,
+        string about,
+        Id<Request>? request,
+        DateOnly firstVisitOn,
+        DateOnly today,
+        DateTimeOffset now
+    )
     {
         if (helper.Id == helped.Id)
         {
@@ -69,7 +89,15 @@ public sealed class SchoolSupport : Recorded
         }
         var support = new SchoolSupport
         {
-            Id = Id<SchoolSupport>.New(now), HelperId = helper.Id, HelperName = helper.Name, HelpedId = helped.Id, HelpedName = helped.Name, DistrictId = district, About = about.Trim(), RequestId = request, FirstVisitOn = firstVisitOn,
+            Id = Id<SchoolSupport>.New(now),
+            HelperId = helper.Id,
+            HelperName = helper.Name,
+            HelpedId = helped.Id,
+            HelpedName = helped.Name,
+            DistrictId = district,
+            About = about.Trim(),
+            RequestId = request,
+            FirstVisitOn = firstVisitOn,
         };
         support.Record($"{helper.Name} helps {helped.Name}, first on {firstVisitOn.InFull}");
         return support;

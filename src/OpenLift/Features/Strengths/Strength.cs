@@ -22,11 +22,29 @@ public sealed class Strength : Recorded
 
     public DateOnly? Until { get; private set; }
 
-    public static Strength Offer(Setting setting, string area, string words, string contact, bool notedByCoordinator, DateOnly today, DateTimeOffset now)
+    public static Strength Offer(
+        Setting setting,
+        string area,
+        string words,
+        string contact,
+        bool notedByCoordinator,
+        DateOnly today,
+        DateTimeOffset now
+    )
     {
-        var strength = new Strength { Id = Id<Strength>.New(now), SettingId = setting.Id, SettingName = setting.Name, DistrictId = setting.DistrictId, Since = today, NotedByCoordinator = notedByCoordinator };
+        var strength = new Strength
+        {
+            Id = Id<Strength>.New(now),
+            SettingId = setting.Id,
+            SettingName = setting.Name,
+            DistrictId = setting.DistrictId,
+            Since = today,
+            NotedByCoordinator = notedByCoordinator,
+        };
         (strength.Area, strength.Words, strength.Contact) = (area, words.Trim(), contact.Trim());
-        strength.Record(notedByCoordinator ? $"Noted for {setting.Name}, who agreed: {strength.Words}" : $"Offered by {setting.Name}: {strength.Words}");
+        strength.Record(
+            notedByCoordinator ? $"Noted for {setting.Name}, who agreed: {strength.Words}" : $"Offered by {setting.Name}: {strength.Words}"
+        );
         return strength;
     }
 

@@ -10,8 +10,11 @@ public static class StrengthQueries
             get
             {
                 var actor = store.Actor;
-                return store.SchoolSupports.Where(s => actor.Settings.Contains(s.HelperId) || actor.Settings.Contains(s.HelpedId) ||
-                    store.Districts.Any(d => d.Id == s.DistrictId && (actor.OwnDistricts.Contains(d.Id) || actor.Areas.Contains(d.Area))));
+                return store.SchoolSupports.Where(s =>
+                    actor.Settings.Contains(s.HelperId)
+                    || actor.Settings.Contains(s.HelpedId)
+                    || store.Districts.Any(d => d.Id == s.DistrictId && (actor.OwnDistricts.Contains(d.Id) || actor.Areas.Contains(d.Area)))
+                );
             }
         }
     }

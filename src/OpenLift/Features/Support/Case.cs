@@ -13,12 +13,16 @@ public enum EndReason
 {
     [Said("The exit criteria are met")]
     CriteriaMet,
+
     [Said("Passed on: more is needed")]
     Escalated,
+
     [Said("The child moved away or left the setting")]
     Moved,
+
     [Said("The family does not want it any more")]
     FamilyStopped,
+
     [Said("Something else")]
     Other,
 }
@@ -73,17 +77,34 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
     /// <summary>Opens a case for each part of a decision that a member of staff takes on.</summary>
     public static IReadOnlyList<Case> Of(Request request, IEnumerable<Outcome> outcomes, CountyCalendar calendar, DateTimeOffset now)
     {
-        return [.. outcomes.Where(o => o is Outcome.Intervention or Outcome.EducationalPsychologist or Outcome.CountyCoordinator or Outcome.Portage).Where(o => o is not Outcome.CountyCoordinator || request.CountyNeed is not null).Select(kind =>
-        {
-            var due = calendar.InWorkingDays(now.CountyDay, DaysToAllocate, "the decision");
-            var opened = new Case
-            {
-                Id = Id<Case>.New(now), RequestId = request.Id, Reference = request.Reference, ChildId = request.ChildId, SettingId = request.SettingId, SettingName = request.SettingName, DistrictId = request.DistrictId, Kind = kind,
-                Need = request.PrimaryNeed, CountyNeed = kind is Outcome.CountyCoordinator ? request.CountyNeed : null, OpenedOn = now.CountyDay, AllocateBy = due.On, AllocateWhy = due.Why,
-            };
-            opened.Record($"Case opened: {kind.InWords}");
-            return opened;
-        })];
+        return
+        [
+            .. outcomes
+                .Where(o => o is Outcome.Intervention or Outcome.EducationalPsychologist or Outcome.CountyCoordinator or Outcome.Portage)
+                .Where(o => o is not Outcome.CountyCoordinator || request.CountyNeed is not null)
+                .Select(kind =>
+                {
+                    var due = calendar.InWorkingDays(now.CountyDay, DaysToAllocate, "the decision");
+                    var opened = new Case
+                    {
+                        Id = Id<Case>.New(now),
+                        RequestId = request.Id,
+                        Reference = request.Reference,
+                        ChildId = request.ChildId,
+                        SettingId = request.SettingId,
+                        SettingName = request.SettingName,
+                        DistrictId = request.DistrictId,
+                        Kind = kind,
+                        Need = request.PrimaryNeed,
+                        CountyNeed = kind is Outcome.CountyCoordinator ? request.CountyNeed : null,
+                        OpenedOn = now.CountyDay,
+                        AllocateBy = due.On,
+                        AllocateWhy = due.Why,
+                    };
+                    opened.Record($"Case opened: {kind.InWords}");
+                    return opened;
+                }),
+        ];
     }
 
     /// <summary>A Portage practitioner's own case of a child at home: theirs from the first day.</summary>
@@ -107,8 +128,20 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
         var due = calendar.InWorkingDays(now.CountyDay, DaysToAllocate, "it was opened");
         var opened = new Case
         {
-            Id = Id<Case>.New(now), RequestId = request.Id, Reference = request.Reference, ChildId = request.ChildId, SettingId = request.SettingId, SettingName = request.SettingName, DistrictId = request.DistrictId, Kind = kind,
-            Need = request.PrimaryNeed, CountyNeed = null, HubId = hub, OpenedOn = now.CountyDay, AllocateBy = due.On, AllocateWhy = due.Why,
+            Id = Id<Case>.New(now),
+            RequestId = request.Id,
+            Reference = request.Reference,
+            ChildId = request.ChildId,
+            SettingId = request.SettingId,
+            SettingName = request.SettingName,
+            DistrictId = request.DistrictId,
+            Kind = kind,
+            Need = request.PrimaryNeed,
+            CountyNeed = null,
+            HubId = hub,
+            OpenedOn = now.CountyDay,
+            AllocateBy = due.On,
+            AllocateWhy = due.Why,
         };
         opened.Record($"Case opened: {kind.InWords}");
         return opened;
@@ -189,7 +222,9 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
         {
             yield break;
         }
-        DateTimeOffset? until = EndedOn is { } ended ? new DateTimeOffset(ended.AddDays(7 * (HubId is null ? 16 : 30)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+        DateTimeOffset? until = EndedOn is { } ended
+            ? new DateTimeOffset(ended.AddDays(7 * (HubId is null ? 16 : 30)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
+            : null;
         yield return new($"staff/{PersonId}", now, until, $"has the case of request {Reference}");
         if (HubId is not null)
         {
@@ -235,7 +270,10 @@ public sealed class StaffWork : Recorded
         }
         if (hours is < 0 || hours > 37 * fte)
         {
-            throw new RuleBroken($"Hours for cases must be between 0 and {37 * fte:0.#}, the week of {fte:0.##} of a full post", nameof(Hours));
+            throw new RuleBroken(
+                $"Hours for cases must be between 0 and {37 * fte:0.#}, the week of {fte:0.##} of a full post",
+                nameof(Hours)
+            );
         }
         (BasedAt, Postcode, ManagedBy, Needs, Fte, Hours) = (basedAt, postcode, managedBy, needs, fte, hours);
         Record($"Works {fte:0.##} full-time equivalent, {hours:0.#} hours a week for cases");

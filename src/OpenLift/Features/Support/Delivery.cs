@@ -8,20 +8,30 @@ public enum VisitKind
 {
     [Said("Visit to the setting")]
     Visit,
+
     [Said("Session with the child")]
     Session,
+
     [Said("Phone or video call")]
     Call,
     Meeting,
+
     [Said("Follow-up at 6 weeks")]
     SixWeeks,
+
     [Said("Follow-up at 12 weeks")]
     TwelveWeeks,
+
     [Said("Follow-up at a term")]
     ATerm,
 }
 
-public enum VisitState { Planned, Done, Missed }
+public enum VisitState
+{
+    Planned,
+    Done,
+    Missed,
+}
 
 /// <summary>One visit or session: planned, then done with what was seen and advised, or missed and why (L11).</summary>
 public sealed class Visit : Recorded, IAboutChild, IOfRequest
@@ -55,12 +65,34 @@ public sealed class Visit : Recorded, IAboutChild, IOfRequest
 
     public static Visit Plan(Case about, VisitKind kind, DateOnly on, TimeOnly? time, Guid? by, string byName, DateTimeOffset now)
     {
-        var visit = new Visit { Id = Id<Visit>.New(now), CaseId = about.Id, RequestId = about.RequestId, ChildId = about.ChildId, SettingId = about.SettingId, Kind = kind, By = by, ByName = byName, PlannedOn = on, Time = time };
+        var visit = new Visit
+        {
+            Id = Id<Visit>.New(now),
+            CaseId = about.Id,
+            RequestId = about.RequestId,
+            ChildId = about.ChildId,
+            SettingId = about.SettingId,
+            Kind = kind,
+            By = by,
+            ByName = byName,
+            PlannedOn = on,
+            Time = time,
+        };
         visit.Record($"{kind.Words} planned for {on.InFull}");
         return visit;
     }
 
-    public void Done(DateOnly on, string who, string? seen, string? advice, IReadOnlyList<Strategy> strategies, string? nextStep, decimal hours, bool? holds, DateOnly today)
+    public void Done(
+        DateOnly on,
+        string who,
+        string? seen,
+        string? advice,
+        IReadOnlyList<Strategy> strategies,
+        string? nextStep,
+        decimal hours,
+        bool? holds,
+        DateOnly today
+    )
     {
         StillPlanned();
         if (on > today)
@@ -75,8 +107,20 @@ public sealed class Visit : Recorded, IAboutChild, IOfRequest
         {
             throw new RuleBroken("Say whether what was reached still holds", nameof(Holds));
         }
-        (State, DoneOn, Who, Seen, Advice, Strategies, NextStep, Hours, Holds) = (VisitState.Done, on, who, seen, advice, strategies, nextStep, hours, holds);
-        Record($"{Kind.Words} done on {on.InFull}, {hours:0.##} hours{(holds is { } yes ? $"; what was reached {(yes ? "holds" : "does not hold")}" : "")}");
+        (State, DoneOn, Who, Seen, Advice, Strategies, NextStep, Hours, Holds) = (
+            VisitState.Done,
+            on,
+            who,
+            seen,
+            advice,
+            strategies,
+            nextStep,
+            hours,
+            holds
+        );
+        Record(
+            $"{Kind.Words} done on {on.InFull}, {hours:0.##} hours{(holds is { } yes ? $"; what was reached {(yes ? "holds" : "does not hold")}" : "")}"
+        );
     }
 
     public void Missed(string why)
@@ -114,7 +158,14 @@ public sealed class Target : Recorded, IAboutChild, IOfRequest
 
     public int? Actual => Scores.Count > 0 ? Scores[^1].Value : null;
 
-    public string Result => Actual switch { null => "Not scored yet", var a when a > Expected => "Above what was expected", var a when a == Expected => "As expected", _ => "Below what was expected so far" };
+    public string Result =>
+        Actual switch
+        {
+            null => "Not scored yet",
+            var a when a > Expected => "Above what was expected",
+            var a when a == Expected => "As expected",
+            _ => "Below what was expected so far",
+        };
 
     public static Target Set(Case about, string words, int baseline, int expected, DateOnly reviewOn, DateOnly today, DateTimeOffset now)
     {
@@ -130,7 +181,19 @@ public sealed class Target : Recorded, IAboutChild, IOfRequest
         {
             throw new RuleBroken("The day to look again must be in the future", nameof(ReviewOn));
         }
-        var target = new Target { Id = Id<Target>.New(now), CaseId = about.Id, RequestId = about.RequestId, ChildId = about.ChildId, SettingId = about.SettingId, Words = words, Baseline = baseline, Expected = expected, SetOn = today, ReviewOn = reviewOn };
+        var target = new Target
+        {
+            Id = Id<Target>.New(now),
+            CaseId = about.Id,
+            RequestId = about.RequestId,
+            ChildId = about.ChildId,
+            SettingId = about.SettingId,
+            Words = words,
+            Baseline = baseline,
+            Expected = expected,
+            SetOn = today,
+            ReviewOn = reviewOn,
+        };
         target.Record($"Target set: {words} (now {baseline}, expected {expected})");
         return target;
     }
@@ -173,8 +236,10 @@ public enum MeasuredAt
 {
     [Said("On entry")]
     Entry,
+
     [Said("On the way")]
     Progress,
+
     [Said("On exit")]
     Exit,
 }
@@ -196,7 +261,17 @@ public sealed class Measure : Recorded, IAboutChild, IOfRequest
     public required string By { get; init; }
     public string? Struck { get; private set; }
 
-    public static Measure Take(Case about, Instrument with, string subject, decimal value, DateOnly on, MeasuredAt at, string by, DateOnly today, DateTimeOffset now)
+    public static Measure Take(
+        Case about,
+        Instrument with,
+        string subject,
+        decimal value,
+        DateOnly on,
+        MeasuredAt at,
+        string by,
+        DateOnly today,
+        DateTimeOffset now
+    )
     {
         if (value < with.Lowest || value > with.Highest)
         {
@@ -206,7 +281,19 @@ public sealed class Measure : Recorded, IAboutChild, IOfRequest
         {
             throw new RuleBroken("The date must be today or in the past", nameof(On));
         }
-        var measure = new Measure { Id = Id<Measure>.New(now), RequestId = about.RequestId, ChildId = about.ChildId, SettingId = about.SettingId, Instrument = with.Code, Subject = subject, Value = value, On = on, At = at, By = by };
+        var measure = new Measure
+        {
+            Id = Id<Measure>.New(now),
+            RequestId = about.RequestId,
+            ChildId = about.ChildId,
+            SettingId = about.SettingId,
+            Instrument = with.Code,
+            Subject = subject,
+            Value = value,
+            On = on,
+            At = at,
+            By = by,
+        };
         measure.Record($"{with.Name}, {subject}: {value:0.##} on {on.InFull}");
         return measure;
     }
@@ -227,8 +314,10 @@ public enum ReviewOutcome
 {
     [Said("The exit criteria are met: support ends")]
     Exit,
+
     [Said("Support is extended")]
     Extend,
+
     [Said("More is needed: passed on")]
     Escalate,
 }
@@ -256,7 +345,15 @@ public sealed class Review : Recorded, IAboutChild, IOfRequest
 
     public static Review Plan(Case about, DateOnly on, DateTimeOffset now)
     {
-        var review = new Review { Id = Id<Review>.New(now), CaseId = about.Id, RequestId = about.RequestId, ChildId = about.ChildId, SettingId = about.SettingId, PlannedOn = on };
+        var review = new Review
+        {
+            Id = Id<Review>.New(now),
+            CaseId = about.Id,
+            RequestId = about.RequestId,
+            ChildId = about.ChildId,
+            SettingId = about.SettingId,
+            PlannedOn = on,
+        };
         review.Record($"Review planned for {on.InFull}");
         return review;
     }

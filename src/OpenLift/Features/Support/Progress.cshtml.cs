@@ -10,7 +10,10 @@ public sealed record MeasureSeries(Instrument Instrument, string Subject, IReadO
 {
     public decimal? Change => Values.Count > 1 ? Values[^1].Value - Values[0].Value : null;
 
-    public string InWords => Change is not { } change ? "One value so far." : change is 0 ? "No change." : $"{Math.Abs(change):0.##} {(change > 0 ? "up" : "down")} since {Values[0].On.InFull}: {((change > 0) == Instrument.HigherIsBetter ? "better" : "worse")}.";
+    public string InWords =>
+        Change is not { } change ? "One value so far."
+        : change is 0 ? "No change."
+        : $"{Math.Abs(change):0.##} {(change > 0 ? "up" : "down")} since {Values[0].On.InFull}: {((change > 0) == Instrument.HigherIsBetter ? "better" : "worse")}.";
 }
 
 /// <summary>Small-steps targets and measures: what was set, what came of it, entered once for everything that reads it (L11, Q1).</summary>
@@ -75,7 +78,13 @@ public sealed class CaseProgress(Store store) : CasePage(store)
         await base.Load();
         Targets = await Store.Targets.Where(t => t.CaseId == Id).OrderBy(t => t.SetOn).ThenBy(t => t.Id).ToListAsync();
         var child = Record.ChildId;
-        Series = [.. (await Store.Measures.Where(m => m.ChildId == child).OrderBy(m => m.On).ToListAsync()).Where(m => m.Struck is null).GroupBy(m => (m.Instrument, m.Subject)).Select(g => new MeasureSeries(Instrument.Of(g.Key.Instrument), g.Key.Subject, [.. g]))];
+        Series =
+        [
+            .. (await Store.Measures.Where(m => m.ChildId == child).OrderBy(m => m.On).ToListAsync())
+                .Where(m => m.Struck is null)
+                .GroupBy(m => (m.Instrument, m.Subject))
+                .Select(g => new MeasureSeries(Instrument.Of(g.Key.Instrument), g.Key.Subject, [.. g])),
+        ];
     }
 
     protected override void Fill() => (On, ScoredOn) = (Today, Today);
@@ -83,7 +92,17 @@ public sealed class CaseProgress(Store store) : CasePage(store)
     public async Task<IActionResult> OnPostTarget()
     {
         Writes();
-        Store.Add(Target.Set(Record, Needed(Words, "Write the small step", nameof(Words)), Needed(Baseline, "Enter where the child is now", nameof(Baseline)), Needed(Expected, "Enter what is expected", nameof(Expected)), Needed(ReviewOn, "Enter when to look again", nameof(ReviewOn)), Today, Now));
+        Store.Add(
+            Target.Set(
+                Record,
+                Needed(Words, "Write the small step", nameof(Words)),
+                Needed(Baseline, "Enter where the child is now", nameof(Baseline)),
+                Needed(Expected, "Enter what is expected", nameof(Expected)),
+                Needed(ReviewOn, "Enter when to look again", nameof(ReviewOn)),
+                Today,
+                Now
+            )
+        );
         return await Save("/progress", "The target is set");
     }
 
@@ -91,22 +110,43 @@ public sealed class CaseProgress(Store store) : CasePage(store)
     {
         Writes();
         var target = Targets.FirstOrDefault(t => t.Id.ToString() == Scored) ?? throw new RuleBroken("Choose the target", nameof(Scored));
-        target.Scored(Needed(Value, "Enter the score", nameof(Value)), Needed(ScoredOn, "Enter the date", nameof(ScoredOn)), Note, Actor.Name, Today);
+        target.Scored(
+            Needed(Value, "Enter the score", nameof(Value)),
+            Needed(ScoredOn, "Enter the date", nameof(ScoredOn)),
+            Note,
+            Actor.Name,
+            Today
+        );
         return await Save("/progress", "The score is saved");
     }
 
     public async Task<IActionResult> OnPostMeasure()
     {
         Writes();
-        var with = Instrument.All.FirstOrDefault(i => i.Code == Tool) ?? throw new RuleBroken("Choose what it was measured with", nameof(Tool));
-        Store.Add(Measure.Take(Record, with, Needed(Subject, "Say what was measured, such as attention", nameof(Subject)), Needed(Measured, "Enter the value", nameof(Measured)), Needed(On, "Enter the date", nameof(On)), Needed(At, "Say when in the support", nameof(At)), Actor.Name, Today, Now));
+        var with =
+            Instrument.All.FirstOrDefault(i => i.Code == Tool) ?? throw new RuleBroken("Choose what it was measured with", nameof(Tool));
+        Store.Add(
+            Measure.Take(
+                Record,
+                with,
+                Needed(Subject, "Say what was measured, such as attention", nameof(Subject)),
+                Needed(Measured, "Enter the value", nameof(Measured)),
+                Needed(On, "Enter the date", nameof(On)),
+                Needed(At, "Say when in the support", nameof(At)),
+                Actor.Name,
+                Today,
+                Now
+            )
+        );
         return await Save("/progress", "The measure is saved");
     }
 
     public async Task<IActionResult> OnPostStrike(Id<Measure> measure)
     {
         Writes();
-        var found = Series.SelectMany(s => s.Values).FirstOrDefault(m => m.Id == measure && m.RequestId == Record.RequestId) ?? throw new RuleBroken("This value is not here.");
+        var found =
+            Series.SelectMany(s => s.Values).FirstOrDefault(m => m.Id == measure && m.RequestId == Record.RequestId)
+            ?? throw new RuleBroken("This value is not here.");
         found.Strike(Needed(Why, "Say why the value is wrong", nameof(Why)));
         return await Save("/progress", "The value is struck out");
     }

@@ -37,6 +37,7 @@ public sealed class CaseReview(Store store) : CasePage(store)
 
     public Review? Planned { get; private set; }
     public IReadOnlyList<Review> Held { get; private set; } = [];
+
     /// <summary>What was agreed about when it ends, to hold the outcome against.</summary>
     public IReadOnlyList<SupportAgreement> Agreements { get; private set; } = [];
     public IReadOnlyList<string> Changes { get; private set; } = [];
@@ -47,7 +48,14 @@ public sealed class CaseReview(Store store) : CasePage(store)
     public bool Decides => Record.HubId is null ? Actor.May(Permission.CloseCase) && (Has || Runs) : Actor.May(Permission.EndPlace) && Runs;
     public bool MayWrite => Record.Status is not CaseStatus.Ended && (Decides || Has || (Mine && Actor.May(Permission.SetTargets)));
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Day"] = Planned?.PlannedOn.InFull, ["Setting"] = Planned?.SettingSays, ["Specialist"] = Planned?.StaffSays, ["Family"] = Planned?.FamilySays };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Day"] = Planned?.PlannedOn.InFull,
+            ["Setting"] = Planned?.SettingSays,
+            ["Specialist"] = Planned?.StaffSays,
+            ["Family"] = Planned?.FamilySays,
+        };
 
     protected override async Task Load()
     {
@@ -55,11 +63,21 @@ public sealed class CaseReview(Store store) : CasePage(store)
         var reviews = await Store.Reviews.Where(r => r.CaseId == Id).OrderByDescending(r => r.PlannedOn).ToListAsync();
         (Planned, Held) = (reviews.FirstOrDefault(r => r.HeldOn is null), [.. reviews.Where(r => r.HeldOn is not null)]);
         Since = Held.Count > 0 ? Held[0].HeldOn!.Value : Record.OpenedOn;
-        Agreements = await Store.SupportAgreements.AsNoTracking().Where(a => a.CaseId == Id && a.Status != AgreementStatus.Ended).ToListAsync();
+        Agreements = await Store
+            .SupportAgreements.AsNoTracking()
+            .Where(a => a.CaseId == Id && a.Status != AgreementStatus.Ended)
+            .ToListAsync();
         Changes = await WhatChanged();
     }
 
-    protected override void Fill() => (PlannedOn, SettingSays, StaffSays, FamilySays, HeldOn) = (Planned?.PlannedOn, Planned?.SettingSays, Planned?.StaffSays, Planned?.FamilySays, Today);
+    protected override void Fill() =>
+        (PlannedOn, SettingSays, StaffSays, FamilySays, HeldOn) = (
+            Planned?.PlannedOn,
+            Planned?.SettingSays,
+            Planned?.StaffSays,
+            Planned?.FamilySays,
+            Today
+        );
 
     /// <summary>Read from what was entered once: visits, targets and measures.</summary>
     private async Task<IReadOnlyList<string>> WhatChanged()
@@ -68,13 +86,21 @@ public sealed class CaseReview(Store store) : CasePage(store)
         var visits = await Store.Visits.AsNoTracking().Where(v => v.CaseId == Id && v.DoneOn >= since).ToListAsync();
         var missed = await Store.Visits.CountAsync(v => v.CaseId == Id && v.State == VisitState.Missed && v.PlannedOn >= since);
         var targets = await Store.Targets.AsNoTracking().Where(t => t.CaseId == Id).ToListAsync();
-        var measures = (await Store.Measures.AsNoTracking().Where(m => m.ChildId == child && m.Struck == null).OrderBy(m => m.On).ToListAsync()).GroupBy(m => (m.Instrument, m.Subject)).Select(g => new MeasureSeries(Instrument.Of(g.Key.Instrument), g.Key.Subject, [.. g]));
+        var measures = (
+            await Store.Measures.AsNoTracking().Where(m => m.ChildId == child && m.Struck == null).OrderBy(m => m.On).ToListAsync()
+        )
+            .GroupBy(m => (m.Instrument, m.Subject))
+            .Select(g => new MeasureSeries(Instrument.Of(g.Key.Instrument), g.Key.Subject, [.. g]));
         return
         [
             $"{visits.Count.Of("visit")} done, {visits.Sum(v => v.Hours ?? 0):0.##} hours{(missed > 0 ? $", {missed} that did not happen" : "")}",
             .. visits.SelectMany(v => v.Strategies).Select(s => $"Strategy advised, column {s.Column}: {s.What}"),
-            .. targets.Select(t => $"Target ‘{t.Words}’: began at {t.Baseline}, expected {t.Expected}, {(t.Actual is { } actual ? $"now {actual}" : "not scored")}"),
-            .. measures.Where(m => m.Values[^1].On >= since).Select(m => $"{m.Subject}, {m.Instrument.Name}: {m.Values[^1].Value:0.##}. {m.InWords}"),
+            .. targets.Select(t =>
+                $"Target ‘{t.Words}’: began at {t.Baseline}, expected {t.Expected}, {(t.Actual is { } actual ? $"now {actual}" : "not scored")}"
+            ),
+            .. measures
+                .Where(m => m.Values[^1].On >= since)
+                .Select(m => $"{m.Subject}, {m.Instrument.Name}: {m.Values[^1].Value:0.##}. {m.InWords}"),
         ];
     }
 
@@ -116,9 +142,16 @@ public sealed class CaseReview(Store store) : CasePage(store)
         if (Record.HubId is { } hub)
         {
             var request = Record.RequestId;
-            var place = await Store.Placements.Where(p => p.RequestId == request && p.HubId == hub).OrderByDescending(p => p.ReservedAt).Select(p => p.Id).FirstAsync();
+            var place = await Store
+                .Placements.Where(p => p.RequestId == request && p.HubId == hub)
+                .OrderByDescending(p => p.ReservedAt)
+                .Select(p => p.Id)
+                .FirstAsync();
             await Store.SaveChangesAsync();
-            return Go($"/places/{place}", "The review is recorded. The place goes on to its last day: extend it or end it there, and plan the return.");
+            return Go(
+                $"/places/{place}",
+                "The review is recorded. The place goes on to its last day: extend it or end it there, and plan the return."
+            );
         }
         var agreements = await Store.SupportAgreements.Where(a => a.CaseId == Id && a.Status != AgreementStatus.Ended).ToListAsync();
         if (outcome is ReviewOutcome.Extend)
@@ -145,13 +178,33 @@ public sealed class CaseReview(Store store) : CasePage(store)
         {
             var calendar = await Store.Calendar();
             var (by, name) = (Record.PersonId?.Value, Record.PersonName ?? Actor.Name);
-            Store.AddRange(new[] { (VisitKind.SixWeeks, 42), (VisitKind.TwelveWeeks, 84) }.Select(f => Visit.Plan(Record, f.Item1, calendar.IsWorkingDay(Today.AddDays(f.Item2)) ? Today.AddDays(f.Item2) : calendar.WorkingDays(Today.AddDays(f.Item2), 1), null, by, name, Now)));
+            Store.AddRange(
+                new[] { (VisitKind.SixWeeks, 42), (VisitKind.TwelveWeeks, 84) }.Select(f =>
+                    Visit.Plan(
+                        Record,
+                        f.Item1,
+                        calendar.IsWorkingDay(Today.AddDays(f.Item2))
+                            ? Today.AddDays(f.Item2)
+                            : calendar.WorkingDays(Today.AddDays(f.Item2), 1),
+                        null,
+                        by,
+                        name,
+                        Now
+                    )
+                )
+            );
         }
-        return await Save("", outcome is ReviewOutcome.Exit ? "Support has ended well. Follow-ups are planned at 6 and 12 weeks." : "Support is passed on, with its reason.");
+        return await Save(
+            "",
+            outcome is ReviewOutcome.Exit
+                ? "Support has ended well. Follow-ups are planned at 6 and 12 weeks."
+                : "Support is passed on, with its reason."
+        );
     }
 
     /// <summary>Keeps what is typed. Each side's own words are its own: the specialist may take down the setting's only while it has said nothing.</summary>
-    private void Says() => ThePlanned().Says(Mine ? SettingSays : Planned!.SettingSays ?? SettingSays, Mine ? Planned!.StaffSays : StaffSays, FamilySays);
+    private void Says() =>
+        ThePlanned().Says(Mine ? SettingSays : Planned!.SettingSays ?? SettingSays, Mine ? Planned!.StaffSays : StaffSays, FamilySays);
 
     private Review ThePlanned() => Planned ?? throw new RuleBroken("Plan the review first.", nameof(PlannedOn));
 

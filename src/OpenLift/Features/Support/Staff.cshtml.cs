@@ -18,7 +18,12 @@ public static class LoadQueries
     {
         public async Task<IReadOnlyList<CaseLoad>> CaseLoads(IReadOnlyList<Id<Person>?> people) =>
 #pragma warning disable RS0030 // docs/decisions/0003: counts and hours of a colleague's cases, nothing of any child
-            await store.Cases.IgnoreQueryFilters().Where(c => c.Status == CaseStatus.Allocated && people.Contains(c.PersonId)).GroupBy(c => c.PersonId!.Value).Select(g => new CaseLoad(g.Key, g.Count(), g.Sum(c => c.HoursAWeek))).ToListAsync();
+            await store
+                .Cases.IgnoreQueryFilters()
+                .Where(c => c.Status == CaseStatus.Allocated && people.Contains(c.PersonId))
+                .GroupBy(c => c.PersonId!.Value)
+                .Select(g => new CaseLoad(g.Key, g.Count(), g.Sum(c => c.HoursAWeek)))
+                .ToListAsync();
 #pragma warning restore RS0030
     }
 }
@@ -34,9 +39,33 @@ public sealed class StaffPage(Store store) : ListPage(store)
     {
         Labels = await Store.CodeLabels();
         var staff = Store.Staff();
-        var rows = await staff.OrderBy(p => p.Name).ThenBy(p => p.Id).Skip(Skip).Take(PageSize).Select(p => new { p.Id, p.Name, p.JobTitle, Work = Store.StaffWorks.FirstOrDefault(w => w.PersonId == p.Id), Total = staff.Count() }).ToListAsync();
+        var rows = await staff
+            .OrderBy(p => p.Name)
+            .ThenBy(p => p.Id)
+            .Skip(Skip)
+            .Take(PageSize)
+            .Select(p => new
+            {
+                p.Id,
+                p.Name,
+                p.JobTitle,
+                Work = Store.StaffWorks.FirstOrDefault(w => w.PersonId == p.Id),
+                Total = staff.Count(),
+            })
+            .ToListAsync();
         var loads = (await Store.CaseLoads([.. rows.Select(r => (Id<Person>?)r.Id)])).ToDictionary(l => l.Person);
-        Rows = [.. rows.Select(r => new StaffRow(r.Id, r.Name, r.JobTitle, r.Work, loads.GetValueOrDefault(r.Id)?.Cases ?? 0, loads.GetValueOrDefault(r.Id)?.Hours ?? 0, r.Total))];
+        Rows =
+        [
+            .. rows.Select(r => new StaffRow(
+                r.Id,
+                r.Name,
+                r.JobTitle,
+                r.Work,
+                loads.GetValueOrDefault(r.Id)?.Cases ?? 0,
+                loads.GetValueOrDefault(r.Id)?.Hours ?? 0,
+                r.Total
+            )),
+        ];
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
     }
 }
@@ -51,7 +80,14 @@ public sealed class StaffMember(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "Based at"), StringLength(200, ErrorMessage = "Write 200 characters or fewer")]
     public string? BasedAt { get; set; }
 
-    [BindProperty, Display(Name = "Postcode they travel from"), RegularExpression("^\\s*[A-Za-z]{1,2}[0-9][A-Za-z0-9]? ?[0-9][A-Za-z]{2}\\s*$", ErrorMessage = "Enter a full postcode, such as CT16 1AA")]
+    [
+        BindProperty,
+        Display(Name = "Postcode they travel from"),
+        RegularExpression(
+            "^\\s*[A-Za-z]{1,2}[0-9][A-Za-z0-9]? ?[0-9][A-Za-z]{2}\\s*$",
+            ErrorMessage = "Enter a full postcode, such as CT16 1AA"
+        )
+    ]
     public string? Postcode { get; set; }
 
     [BindProperty, Display(Name = "Managed by"), StringLength(200, ErrorMessage = "Write 200 characters or fewer")]
@@ -70,7 +106,16 @@ public sealed class StaffMember(Store store) : CountyPage(store)
     public StaffWork? Work { get; private set; }
     public CodeLabels Labels { get; private set; } = null!;
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Based at"] = Work?.BasedAt, ["Postcode"] = Work?.Postcode, ["Managed by"] = Work?.ManagedBy, ["Needs"] = Work is null ? null : string.Join(", ", Work.Needs), ["Full-time equivalent"] = Work?.Fte.ToString("0.##"), ["Hours"] = Work?.Hours.ToString("0.##") };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Based at"] = Work?.BasedAt,
+            ["Postcode"] = Work?.Postcode,
+            ["Managed by"] = Work?.ManagedBy,
+            ["Needs"] = Work is null ? null : string.Join(", ", Work.Needs),
+            ["Full-time equivalent"] = Work?.Fte.ToString("0.##"),
+            ["Hours"] = Work?.Hours.ToString("0.##"),
+        };
 
     protected override async Task<bool> Find()
     {
@@ -86,13 +131,28 @@ public sealed class StaffMember(Store store) : CountyPage(store)
 
     protected override async Task Load() => Labels = await Store.CodeLabels();
 
-    protected override void Fill() => (BasedAt, Postcode, ManagedBy, Needs, Fte, Hours) = (Work?.BasedAt, Work?.Postcode, Work?.ManagedBy, [.. Work?.Needs ?? []], Work?.Fte, Work?.Hours);
+    protected override void Fill() =>
+        (BasedAt, Postcode, ManagedBy, Needs, Fte, Hours) = (
+            Work?.BasedAt,
+            Work?.Postcode,
+            Work?.ManagedBy,
+            [.. Work?.Needs ?? []],
+            Work?.Fte,
+            Work?.Hours
+        );
 
     public async Task<IActionResult> OnPost()
     {
         var known = Labels.Choices(CodeList.Need, Today, Work?.Needs ?? []).Select(c => c.Value).ToHashSet();
         var work = Work ?? StaffWork.Of(Person, Now);
-        work.Works(BasedAt, Postcode?.Trim().ToUpperInvariant(), ManagedBy, [.. Needs.Where(known.Contains).Distinct()], Fte!.Value, Hours!.Value);
+        work.Works(
+            BasedAt,
+            Postcode?.Trim().ToUpperInvariant(),
+            ManagedBy,
+            [.. Needs.Where(known.Contains).Distinct()],
+            Fte!.Value,
+            Hours!.Value
+        );
         if (Work is null)
         {
             Store.Add(work);
@@ -111,8 +171,15 @@ public static class StaffQueries
         {
             var (now, mine) = (store.Now, store.Actor.Districts);
             var scopes = mine.Select(d => $"district/{d}").ToList();
-            return store.People.Where(p => p.ClosedAt == null && p.Roles.Any(r => (r.Role == Role.SpecialistTeacher || r.Role == Role.EducationalPsychologist) && r.From <= now && (r.Until == null || r.Until > now) &&
-                (scopes.Contains(r.Scope) || store.Districts.Any(d => mine.Contains(d.Id) && r.Scope == "area/" + d.Area))));
+            return store.People.Where(p =>
+                p.ClosedAt == null
+                && p.Roles.Any(r =>
+                    (r.Role == Role.SpecialistTeacher || r.Role == Role.EducationalPsychologist)
+                    && r.From <= now
+                    && (r.Until == null || r.Until > now)
+                    && (scopes.Contains(r.Scope) || store.Districts.Any(d => mine.Contains(d.Id) && r.Scope == "area/" + d.Area))
+                )
+            );
         }
     }
 }

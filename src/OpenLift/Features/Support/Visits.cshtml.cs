@@ -11,7 +11,10 @@ namespace OpenLift.Features.Support;
 [Needs(Permission.RecordVisit)]
 public sealed class PlanVisit(Store store) : CasePage(store)
 {
-    public static readonly IReadOnlyList<Choice> Kinds = [.. new[] { VisitKind.Visit, VisitKind.Session, VisitKind.Call, VisitKind.Meeting }.Select(k => new Choice(k.ToString(), k.Words))];
+    public static readonly IReadOnlyList<Choice> Kinds =
+    [
+        .. new[] { VisitKind.Visit, VisitKind.Session, VisitKind.Call, VisitKind.Meeting }.Select(k => new Choice(k.ToString(), k.Words)),
+    ];
 
     [BindProperty, Display(Name = "What?")]
     public VisitKind? Kind { get; set; }
@@ -19,7 +22,11 @@ public sealed class PlanVisit(Store store) : CasePage(store)
     [BindProperty, Display(Name = "Day"), Required(ErrorMessage = "Enter the day")]
     public DateOnly? On { get; set; }
 
-    [BindProperty, Display(Name = "Time"), RegularExpression("^([01]?[0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "Enter a time, such as 9:30")]
+    [
+        BindProperty,
+        Display(Name = "Time"),
+        RegularExpression("^([01]?[0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "Enter a time, such as 9:30")
+    ]
     public string? At { get; set; }
 
     protected override async Task<bool> Find() => await base.Find() && Has && Record.Status is CaseStatus.Allocated;
@@ -33,9 +40,20 @@ public sealed class PlanVisit(Store store) : CasePage(store)
         {
             throw new RuleBroken("The day must be within a year", nameof(On));
         }
-        var visit = Visit.Plan(Record, kind, On!.Value, At is null ? null : TimeOnly.Parse(At, System.Globalization.CultureInfo.InvariantCulture), Actor.PersonId.Value, Actor.Name, Now);
+        var visit = Visit.Plan(
+            Record,
+            kind,
+            On!.Value,
+            At is null ? null : TimeOnly.Parse(At, System.Globalization.CultureInfo.InvariantCulture),
+            Actor.PersonId.Value,
+            Actor.Name,
+            Now
+        );
         Store.Add(visit);
-        return await Save(On <= Today ? $"/visits/{visit.Id}" : "", On <= Today ? "Now record what came of it" : $"Planned for {On!.Value.InFull}");
+        return await Save(
+            On <= Today ? $"/visits/{visit.Id}" : "",
+            On <= Today ? "Now record what came of it" : $"Planned for {On!.Value.InFull}"
+        );
     }
 }
 
@@ -84,18 +102,47 @@ public sealed class RecordVisitPage(Store store) : CasePage(store)
 
     public Visit Visit { get; private set; } = null!;
 
-    protected override async Task<bool> Find() => await base.Find() && (Visit = (await Store.Visits.SingleOrDefaultAsync(v => v.Id == VisitId && v.CaseId == Id))!) is { } visit && visit.State is VisitState.Planned && (Has || visit.By == Actor.PersonId.Value);
+    protected override async Task<bool> Find() =>
+        await base.Find()
+        && (Visit = (await Store.Visits.SingleOrDefaultAsync(v => v.Id == VisitId && v.CaseId == Id))!) is { } visit
+        && visit.State is VisitState.Planned
+        && (Has || visit.By == Actor.PersonId.Value);
 
     protected override void Fill() => DoneOn = Visit.PlannedOn <= Today ? Visit.PlannedOn : Today;
 
     public async Task<IActionResult> OnPost()
     {
-        var strategies = new[] { (Strategy, Column, nameof(Column)), (Strategy2, Column2, nameof(Column2)) }.Where(s => s.Item1 is { Length: > 0 })
-            .Select(s => new Strategy(Id<Visit>.New(Now).Value, AreaOf(Record.Need), Needed(s.Item2, "Choose the column", s.Item3), s.Item1!, null, null, null)).ToList();
-        Visit.Done(Needed(DoneOn, "Enter the date", nameof(DoneOn)), Needed(Who, "Enter whom you met", nameof(Who)), Seen, Advice, strategies, NextStep, Needed(Hours, "Enter the hours, such as 1.5", nameof(Hours)), Holds, Today);
+        var strategies = new[] { (Strategy, Column, nameof(Column)), (Strategy2, Column2, nameof(Column2)) }
+            .Where(s => s.Item1 is { Length: > 0 })
+            .Select(s => new Strategy(
+                Id<Visit>.New(Now).Value,
+                AreaOf(Record.Need),
+                Needed(s.Item2, "Choose the column", s.Item3),
+                s.Item1!,
+                null,
+                null,
+                null
+            ))
+            .ToList();
+        Visit.Done(
+            Needed(DoneOn, "Enter the date", nameof(DoneOn)),
+            Needed(Who, "Enter whom you met", nameof(Who)),
+            Seen,
+            Advice,
+            strategies,
+            NextStep,
+            Needed(Hours, "Enter the hours, such as 1.5", nameof(Hours)),
+            Holds,
+            Today
+        );
         Record.FirstContact(Visit.DoneOn!.Value);
         await Store.Fulfils(Record, $"First contact on {Record.ContactOn!.Value.InFull}");
-        return await Save("", Visit.Holds is false ? "Recorded. What was reached does not hold: open the case again, or ask the setting to bring a new request." : "The visit is recorded");
+        return await Save(
+            "",
+            Visit.Holds is false
+                ? "Recorded. What was reached does not hold: open the case again, or ask the setting to bring a new request."
+                : "The visit is recorded"
+        );
     }
 
     public async Task<IActionResult> OnPostMissed()
@@ -104,5 +151,12 @@ public sealed class RecordVisitPage(Store store) : CasePage(store)
         return await Save("", "Recorded as not happened. Plan another when you can.");
     }
 
-    private static string AreaOf(string? need) => need switch { "SLCN" or "ASD" => "CI", "SEMH" => "SEMH", "HI" or "VI" or "MSI" or "PD" => "SP", _ => "CL" };
+    private static string AreaOf(string? need) =>
+        need switch
+        {
+            "SLCN" or "ASD" => "CI",
+            "SEMH" => "SEMH",
+            "HI" or "VI" or "MSI" or "PD" => "SP",
+            _ => "CL",
+        };
 }

@@ -27,15 +27,22 @@ public class ShowSupportCase(Store store) : RecordPage<SupportCase>(store)
     protected override async Task Load()
     {
         var (request, setting) = (Record.RequestId, Record.SettingId);
-        Reference = request is null ? null : await Store.Requests.Where(r => r.Id == request).Select(r => r.Reference).SingleOrDefaultAsync();
-        (Before, After) = StandardsAudit.Around(await Store.StandardsAudits.AsNoTracking().Where(a => a.SettingId == setting && a.FinishedOn != null).ToListAsync(), Record.OpenedOn, Record.ClosedOn);
+        Reference = request is null
+            ? null
+            : await Store.Requests.Where(r => r.Id == request).Select(r => r.Reference).SingleOrDefaultAsync();
+        (Before, After) = StandardsAudit.Around(
+            await Store.StandardsAudits.AsNoTracking().Where(a => a.SettingId == setting && a.FinishedOn != null).ToListAsync(),
+            Record.OpenedOn,
+            Record.ClosedOn
+        );
         Leads = await LeadsFor(Store, setting);
     }
 
     internal static async Task<bool> LeadsFor(Store store, Id<Setting> setting)
     {
         var districts = store.Actor.Districts.Select(d => (Id<District>?)d).ToList();
-        return store.Actor.May(Permission.LeadSupportCase) && await store.Settings.AnyAsync(s => s.Id == setting && districts.Contains(s.DistrictId));
+        return store.Actor.May(Permission.LeadSupportCase)
+            && await store.Settings.AnyAsync(s => s.Id == setting && districts.Contains(s.DistrictId));
     }
 }
 
@@ -55,10 +62,20 @@ public abstract class LeadPage(Store store) : RecordPage<SupportCase>(store)
 [Needs(Permission.LeadSupportCase)]
 public sealed class PlanHelp(Store store) : LeadPage(store)
 {
-    [BindProperty, Display(Name = "What help?"), Required(ErrorMessage = "Enter what help is planned"), StringLength(1000, ErrorMessage = "Write 1,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "What help?"),
+        Required(ErrorMessage = "Enter what help is planned"),
+        StringLength(1000, ErrorMessage = "Write 1,000 characters or fewer")
+    ]
     public string? What { get; set; }
 
-    [BindProperty, Display(Name = "Who gives it?"), Required(ErrorMessage = "Enter who gives it"), StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Who gives it?"),
+        Required(ErrorMessage = "Enter who gives it"),
+        StringLength(300, ErrorMessage = "Write 300 characters or fewer")
+    ]
     public string? Who { get; set; }
 
     [BindProperty, Display(Name = "By when"), Required(ErrorMessage = "Enter by when")]
@@ -66,7 +83,13 @@ public sealed class PlanHelp(Store store) : LeadPage(store)
 
     public Task<IActionResult> OnPost()
     {
-        Record.PlanHelp(What!, Who!, By <= Today.AddYears(2) ? By!.Value : throw new RuleBroken("By when must be within two years", nameof(By)), Today, Now);
+        Record.PlanHelp(
+            What!,
+            Who!,
+            By <= Today.AddYears(2) ? By!.Value : throw new RuleBroken("By when must be within two years", nameof(By)),
+            Today,
+            Now
+        );
         return Keep("The help is planned");
     }
 }
@@ -92,7 +115,12 @@ public sealed class HelpGiven(Store store) : LeadPage(store)
 [Needs(Permission.LeadSupportCase)]
 public sealed class NoteOnCase(Store store) : LeadPage(store)
 {
-    [BindProperty, Display(Name = "Note"), Required(ErrorMessage = "Enter a note"), StringLength(4000, ErrorMessage = "Write 4,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Note"),
+        Required(ErrorMessage = "Enter a note"),
+        StringLength(4000, ErrorMessage = "Write 4,000 characters or fewer")
+    ]
     public string? Words { get; set; }
 
     public Task<IActionResult> OnPost()
@@ -106,12 +134,21 @@ public sealed class NoteOnCase(Store store) : LeadPage(store)
 [Needs(Permission.LeadSupportCase)]
 public sealed class CloseCase(Store store) : LeadPage(store)
 {
-    public static readonly IReadOnlyList<Choice> Ways = [new("true", "The help was given and made a difference"), new("false", "It is not needed, or not any more")];
+    public static readonly IReadOnlyList<Choice> Ways =
+    [
+        new("true", "The help was given and made a difference"),
+        new("false", "It is not needed, or not any more"),
+    ];
 
     [BindProperty, Display(Name = "How does it end?"), Required(ErrorMessage = "Choose how it ends")]
     public bool? Helped { get; set; }
 
-    [BindProperty, Display(Name = "Why? What can be seen now?"), Required(ErrorMessage = "Say why, in words for the setting"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Why? What can be seen now?"),
+        Required(ErrorMessage = "Say why, in words for the setting"),
+        StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")
+    ]
     public string? Because { get; set; }
 
     public Task<IActionResult> OnPost()
@@ -128,7 +165,12 @@ public sealed class NewSupportCase(Store store) : CountyPage(store)
     [BindProperty(SupportsGet = true), Display(Name = "Setting"), Required(ErrorMessage = "Choose the setting")]
     public string? Setting { get; set; }
 
-    [BindProperty, Display(Name = "What does the setting need help with?"), Required(ErrorMessage = "Say what the setting needs help with"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "What does the setting need help with?"),
+        Required(ErrorMessage = "Say what the setting needs help with"),
+        StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")
+    ]
     public string? Why { get; set; }
 
     public IReadOnlyList<Choice> Settings { get; private set; } = [];

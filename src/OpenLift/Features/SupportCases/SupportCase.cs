@@ -47,7 +47,15 @@ public sealed class SupportCase : Recorded, IOfPractice
 
     public static SupportCase Open(Request request, CountyCalendar calendar, DateOnly today, DateTimeOffset now)
     {
-        var opened = new SupportCase { Id = Id<SupportCase>.New(now), SettingId = request.SettingId, SettingName = request.SettingName, RequestId = request.Id, OpenedOn = today, Gaps = request.ThinEvidence };
+        var opened = new SupportCase
+        {
+            Id = Id<SupportCase>.New(now),
+            SettingId = request.SettingId,
+            SettingName = request.SettingName,
+            RequestId = request.Id,
+            OpenedOn = today,
+            Gaps = request.ThinEvidence,
+        };
         opened.Begin(calendar, new SupportCaseOpened(request.SettingName, "the evidence of what has been done is thin"));
         return opened;
     }
@@ -55,7 +63,15 @@ public sealed class SupportCase : Recorded, IOfPractice
     /// <summary>The coordinator opens it for a setting, without any request.</summary>
     public static SupportCase Open(Setting setting, string why, CountyCalendar calendar, DateOnly today, DateTimeOffset now)
     {
-        var opened = new SupportCase { Id = Id<SupportCase>.New(now), SettingId = setting.Id, SettingName = setting.Name, RequestId = null, OpenedOn = today, Why = why };
+        var opened = new SupportCase
+        {
+            Id = Id<SupportCase>.New(now),
+            SettingId = setting.Id,
+            SettingName = setting.Name,
+            RequestId = null,
+            OpenedOn = today,
+            Why = why,
+        };
         opened.Begin(calendar, new SupportCaseOpened(setting.Name, why));
         return opened;
     }
@@ -74,7 +90,10 @@ public sealed class SupportCase : Recorded, IOfPractice
             throw new RuleBroken("By when must be today or later", "By");
         }
         Status = Status.After(SupportCaseStep.Plan);
-        Plan = Plan.Count < 20 ? [.. Plan, new(Id<PlannedHelp>.New(now).Value, what, who, by, null)] : throw new RuleBroken("Twenty kinds of help are planned already: that is as many as a setting can take in.");
+        Plan =
+            Plan.Count < 20
+                ? [.. Plan, new(Id<PlannedHelp>.New(now).Value, what, who, by, null)]
+                : throw new RuleBroken("Twenty kinds of help are planned already: that is as many as a setting can take in.");
         LookAhead(today);
         Record($"Help planned: {what}, by {who}, until {by.InFull}");
     }
@@ -116,7 +135,12 @@ public sealed class SupportCase : Recorded, IOfPractice
     private void LookAhead(DateOnly today)
     {
         var next = Plan.Where(h => h.GivenOn is null).MinBy(h => h.By);
-        (DueOn, DueWhy) = next is null ? (Plan.Max(h => h.By) is var last && last > today ? last : today, "all the planned help is given, and it is time to say how it went") : (next.By, $"{next.Who} gives this by then: {next.What}");
+        (DueOn, DueWhy) = next is null
+            ? (
+                Plan.Max(h => h.By) is var last && last > today ? last : today,
+                "all the planned help is given, and it is time to say how it went"
+            )
+            : (next.By, $"{next.Who} gives this by then: {next.What}");
     }
 }
 

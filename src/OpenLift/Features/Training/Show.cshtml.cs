@@ -19,7 +19,13 @@ public abstract class EventPage(Store store) : RecordPage<TrainingEvent>(store)
 
     protected override async Task<bool> Find() => await Store.TrainingOpenToMe.AnyAsync(e => e.Id == Id) && await base.Find();
 
-    protected override async Task Load() => Bookings = await Store.Bookings.Where(b => b.EventId == Id && b.GivenBackAt == null).OrderBy(b => b.SettingName).ThenBy(b => b.Name).ThenBy(b => b.Id).ToListAsync();
+    protected override async Task Load() =>
+        Bookings = await Store
+            .Bookings.Where(b => b.EventId == Id && b.GivenBackAt == null)
+            .OrderBy(b => b.SettingName)
+            .ThenBy(b => b.Name)
+            .ThenBy(b => b.Id)
+            .ToListAsync();
 
     /// <summary>Waits until nobody else is changing the event, and reads it and its bookings as they are now.</summary>
     protected async Task Hold()
@@ -70,7 +76,16 @@ public sealed class ShowTraining(Store store) : EventPage(store)
         await Hold();
         var name = Needed(Name, "Enter who comes", nameof(Name));
         var id = ChosenOf(Actor.Settings, SettingId, "Choose which of your settings they come from", nameof(SettingId));
-        Store.Add(Record.Book(await Store.Settings.SingleAsync(s => s.Id == id), name, Bookings.Where(b => b.SettingId == id).Select(b => b.Name), Actor.Name, Today, Now));
+        Store.Add(
+            Record.Book(
+                await Store.Settings.SingleAsync(s => s.Id == id),
+                name,
+                Bookings.Where(b => b.SettingId == id).Select(b => b.Name),
+                Actor.Name,
+                Today,
+                Now
+            )
+        );
         await Store.SaveChangesAsync();
         return Go($"/training/{Id}", $"A place is booked for {name.Trim()}");
     }
@@ -104,7 +119,12 @@ public sealed class NewTraining(Store store) : CountyPage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        var planned = TrainingEvent.Plan(ChosenOf(Actor.Districts, District, "Choose which of your districts runs it", nameof(District)), Event.Details(Labels, Today), Today, Now);
+        var planned = TrainingEvent.Plan(
+            ChosenOf(Actor.Districts, District, "Choose which of your districts runs it", nameof(District)),
+            Event.Details(Labels, Today),
+            Today,
+            Now
+        );
         Store.Add(planned);
         await Store.SaveChangesAsync();
         return Go($"/training/{planned.Id}", "The event is in the catalogue");
@@ -125,11 +145,19 @@ public sealed class ChangeTraining(Store store) : RunEventPage(store)
 
     public CodeLabels Labels { get; private set; } = null!;
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
-    {
-        ["Title"] = Record.Title, ["About"] = Record.About, ["Area"] = Record.Area is null ? null : Labels.Label(CodeList.Area, Record.Area), ["Day"] = Record.Day.InFull, ["Start time"] = $"{Record.Time:HH:mm}", ["Where"] = Record.Place, ["Places"] = $"{Record.Places}", ["For"] = Record.ForWhom,
-        ["Open to"] = Record.ForCounty ? "Every district" : "Its own district",
-    };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Title"] = Record.Title,
+            ["About"] = Record.About,
+            ["Area"] = Record.Area is null ? null : Labels.Label(CodeList.Area, Record.Area),
+            ["Day"] = Record.Day.InFull,
+            ["Start time"] = $"{Record.Time:HH:mm}",
+            ["Where"] = Record.Place,
+            ["Places"] = $"{Record.Places}",
+            ["For"] = Record.ForWhom,
+            ["Open to"] = Record.ForCounty ? "Every district" : "Its own district",
+        };
 
     protected override async Task Load()
     {
@@ -150,7 +178,12 @@ public sealed class ChangeTraining(Store store) : RunEventPage(store)
 [Needs(Permission.RunTraining)]
 public sealed class CancelTraining(Store store) : RunEventPage(store)
 {
-    [BindProperty, Display(Name = "Why is it cancelled?"), Required(ErrorMessage = "Say why it is cancelled"), StringLength(1000, ErrorMessage = "Write 1,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Why is it cancelled?"),
+        Required(ErrorMessage = "Say why it is cancelled"),
+        StringLength(1000, ErrorMessage = "Write 1,000 characters or fewer")
+    ]
     public string? Because { get; set; }
 
     public async Task<IActionResult> OnPost()
@@ -191,16 +224,24 @@ public sealed class EvaluateTraining(Store store) : RecordPage<Booking>(store)
     [BindProperty, Display(Name = "How useful was it?"), Required(ErrorMessage = "Choose how useful it was")]
     public int? Useful { get; set; }
 
-    [BindProperty, Display(Name = "What will change in class?"), Required(ErrorMessage = "Say what will change, even if it is ‘nothing yet’"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "What will change in class?"),
+        Required(ErrorMessage = "Say what will change, even if it is ‘nothing yet’"),
+        StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")
+    ]
     public string? WillChange { get; set; }
 
     public string Title { get; private set; } = "";
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["How useful"] = Record.Useful?.ToString(), ["What will change"] = Record.WillChange };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?> { ["How useful"] = Record.Useful?.ToString(), ["What will change"] = Record.WillChange };
 
-    protected override async Task<bool> Find() => await base.Find() && Record.GivenBackAt is null && Actor.Settings.Contains(Record.SettingId);
+    protected override async Task<bool> Find() =>
+        await base.Find() && Record.GivenBackAt is null && Actor.Settings.Contains(Record.SettingId);
 
-    protected override async Task Load() => Title = await Store.TrainingEvents.Where(e => e.Id == Record.EventId).Select(e => e.Title).SingleAsync();
+    protected override async Task Load() =>
+        Title = await Store.TrainingEvents.Where(e => e.Id == Record.EventId).Select(e => e.Title).SingleAsync();
 
     protected override void Fill() => (Useful, WillChange) = (Record.Useful, Record.WillChange);
 

@@ -3,7 +3,17 @@ using OpenLift.Features.County;
 namespace OpenLift.Features.Training;
 
 /// <summary>What is said of a training event in the catalogue.</summary>
-public sealed record EventDetails(string Title, string About, string? Area, DateOnly Day, TimeOnly Time, string Place, int Places, string ForWhom, bool ForCounty);
+public sealed record EventDetails(
+    string Title,
+    string About,
+    string? Area,
+    DateOnly Day,
+    TimeOnly Time,
+    string Place,
+    int Places,
+    string ForWhom,
+    bool ForCounty
+);
 
 /// <summary>A training event of a district, or of the whole county, with so many places and never one more (L11).</summary>
 public sealed class TrainingEvent : Recorded
@@ -75,7 +85,9 @@ public sealed class TrainingEvent : Recorded
         }
         if (Left <= 0)
         {
-            throw new RuleBroken("This training is full: the last place has just been taken, or was taken before. Look for another date, or ask the coordinator whether it will run again.");
+            throw new RuleBroken(
+                "This training is full: the last place has just been taken, or was taken before. Look for another date, or ask the coordinator whether it will run again."
+            );
         }
         Taken++;
         Record($"A place booked for {setting.Name}");
@@ -102,9 +114,22 @@ public sealed class TrainingEvent : Recorded
         }
         if (details.Places < Taken)
         {
-            throw new RuleBroken($"{Taken.Of("place")} {(Taken is 1 ? "is" : "are")} booked already: there cannot be fewer", "Event.Places");
+            throw new RuleBroken(
+                $"{Taken.Of("place")} {(Taken is 1 ? "is" : "are")} booked already: there cannot be fewer",
+                "Event.Places"
+            );
         }
-        (Title, About, Area, Day, Time, Place, Places, ForWhom, ForCounty) = (details.Title.Trim(), details.About, details.Area, details.Day, details.Time, details.Place.Trim(), details.Places, details.ForWhom, details.ForCounty);
+        (Title, About, Area, Day, Time, Place, Places, ForWhom, ForCounty) = (
+            details.Title.Trim(),
+            details.About,
+            details.Area,
+            details.Day,
+            details.Time,
+            details.Place.Trim(),
+            details.Places,
+            details.ForWhom,
+            details.ForCounty
+        );
     }
 
     private void StillToCome(DateOnly today)
@@ -138,7 +163,15 @@ public sealed class Booking : Recorded, IOfSetting
 
     internal static Booking Make(TrainingEvent training, Setting setting, string name, string by, DateTimeOffset now)
     {
-        var booking = new Booking { Id = Id<Booking>.New(now), EventId = training.Id, SettingId = setting.Id, SettingName = setting.Name, Name = name.Trim(), BookedBy = by };
+        var booking = new Booking
+        {
+            Id = Id<Booking>.New(now),
+            EventId = training.Id,
+            SettingId = setting.Id,
+            SettingName = setting.Name,
+            Name = name.Trim(),
+            BookedBy = by,
+        };
         booking.Record($"{booking.Name} of {setting.Name} has a place at {training.Title}");
         return booking;
     }
@@ -171,9 +204,14 @@ public sealed class Booking : Recorded, IOfSetting
     {
         if (Came is not true)
         {
-            throw new RuleBroken("Only somebody who came can say what they took from it. Ask the coordinator to mark that they were there.");
+            throw new RuleBroken(
+                "Only somebody who came can say what they took from it. Ask the coordinator to mark that they were there."
+            );
         }
-        (Useful, WillChange) = (useful is >= 1 and <= 5 ? useful : throw new RuleBroken("Choose a number from 1 to 5", nameof(Useful)), willChange);
+        (Useful, WillChange) = (
+            useful is >= 1 and <= 5 ? useful : throw new RuleBroken("Choose a number from 1 to 5", nameof(Useful)),
+            willChange
+        );
         Record($"{Name} found it useful: {useful} of 5");
     }
 }

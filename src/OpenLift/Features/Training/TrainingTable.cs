@@ -22,7 +22,11 @@ public static class TrainingQueries
             get
             {
                 var actor = store.Actor;
-                return store.TrainingEvents.Where(e => actor.WorksForCounty || e.ForCounty || store.Settings.Any(s => s.DistrictId == e.DistrictId && actor.Settings.Contains(s.Id)));
+                return store.TrainingEvents.Where(e =>
+                    actor.WorksForCounty
+                    || e.ForCounty
+                    || store.Settings.Any(s => s.DistrictId == e.DistrictId && actor.Settings.Contains(s.Id))
+                );
             }
         }
     }

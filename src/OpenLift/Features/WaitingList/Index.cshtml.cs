@@ -11,7 +11,15 @@ namespace OpenLift.Features.WaitingList;
 public sealed record WaitingRow(Position Position, Id<Child>? ChildId, string? Name, DateOnly? TouchDueOn, string? Meanwhile);
 
 /// <summary>A child whose wait rests at the family's wish.</summary>
-public sealed record ParkedRow(Id<Referral> Id, string Reference, Id<Child> ChildId, string Name, string? Why, DateOnly? Since, DateOnly? TouchDueOn);
+public sealed record ParkedRow(
+    Id<Referral> Id,
+    string Reference,
+    Id<Child> ChildId,
+    string Name,
+    string? Why,
+    DateOnly? Since,
+    DateOnly? TouchDueOn
+);
 
 /// <summary>
 /// A hub's waiting list, today or as it stood on any day (S5). The order and its reasons are by reference; a name is shown only to those
@@ -53,21 +61,68 @@ public sealed class WaitingListPage(Store store) : CountyPage(store)
         {
             var day = Day!.Value;
             var ids = Store.WaitingEvents.Where(e => e.HubId == hub && e.On <= day).Select(e => e.ReferralId);
-            Rows = [.. TheList.ListAsOf(day, hub, await Store.WaitingEvents.AsNoTracking().Where(e => ids.Contains(e.ReferralId) && e.On <= day).ToListAsync(), rules).Select(p => new WaitingRow(p, null, null, null, null))];
+            Rows =
+            [
+                .. TheList
+                    .ListAsOf(
+                        day,
+                        hub,
+                        await Store.WaitingEvents.AsNoTracking().Where(e => ids.Contains(e.ReferralId) && e.On <= day).ToListAsync(),
+                        rules
+                    )
+                    .Select(p => new WaitingRow(p, null, null, null, null)),
+            ];
             return true;
         }
         var positions = TheList.Order(waiting, Rules, Today);
-        var seen = await Store.Referrals.Where(r => r.HubId == hub && (r.Status == ReferralStatus.Waiting || r.Status == ReferralStatus.Parked || r.Status == ReferralStatus.PlaceReserved))
+        var seen = await Store
+            .Referrals.Where(r =>
+                r.HubId == hub
+                && (r.Status == ReferralStatus.Waiting || r.Status == ReferralStatus.Parked || r.Status == ReferralStatus.PlaceReserved)
+            )
             .Select(r => new
             {
-                r.Id, r.Reference, r.ChildId, r.Status, r.ParkedWhy, r.WaitingSince, r.TouchDueOn, Name = Store.Children.Where(c => c.Id == r.ChildId).Select(c => c.FirstName + " " + c.LastName).FirstOrDefault() ?? "",
-                Cases = Store.Cases.Where(c => c.RequestId == r.RequestId && c.Status == Support.CaseStatus.Allocated).Select(c => new { c.Kind, c.PersonName }).ToList(),
-            }).AsNoTracking().ToListAsync();
-        Rows = [.. positions.Select(p => seen.FirstOrDefault(s => s.Id == p.Child.Referral) is { } s
-            ? new WaitingRow(p, s.ChildId, s.Name, s.TouchDueOn, string.Join("; ", s.Cases.Select(c => $"{c.Kind.Words}, {c.PersonName}")) is { Length: > 0 } words ? words : "Nothing is recorded")
-            : new WaitingRow(p, null, null, null, null))];
-        Parked = [.. seen.Where(s => s.Status is ReferralStatus.Parked).OrderBy(s => s.WaitingSince).Select(s => new ParkedRow(s.Id, s.Reference, s.ChildId, s.Name, s.ParkedWhy, s.WaitingSince, s.TouchDueOn))];
-        await Store.Looked([.. seen.Where(s => s.Status is not ReferralStatus.PlaceReserved).Select(s => s.ChildId).Distinct()], Request.Path);
+                r.Id,
+                r.Reference,
+                r.ChildId,
+                r.Status,
+                r.ParkedWhy,
+                r.WaitingSince,
+                r.TouchDueOn,
+                Name = Store.Children.Where(c => c.Id == r.ChildId).Select(c => c.FirstName + " " + c.LastName).FirstOrDefault() ?? "",
+                Cases = Store
+                    .Cases.Where(c => c.RequestId == r.RequestId && c.Status == Support.CaseStatus.Allocated)
+                    .Select(c => new { c.Kind, c.PersonName })
+                    .ToList(),
+            })
+            .AsNoTracking()
+            .ToListAsync();
+        Rows =
+        [
+            .. positions.Select(p =>
+                seen.FirstOrDefault(s => s.Id == p.Child.Referral) is { } s
+                    ? new WaitingRow(
+                        p,
+                        s.ChildId,
+                        s.Name,
+                        s.TouchDueOn,
+                        string.Join("; ", s.Cases.Select(c => $"{c.Kind.Words}, {c.PersonName}")) is { Length: > 0 } words
+                            ? words
+                            : "Nothing is recorded"
+                    )
+                    : new WaitingRow(p, null, null, null, null)
+            ),
+        ];
+        Parked =
+        [
+            .. seen.Where(s => s.Status is ReferralStatus.Parked)
+                .OrderBy(s => s.WaitingSince)
+                .Select(s => new ParkedRow(s.Id, s.Reference, s.ChildId, s.Name, s.ParkedWhy, s.WaitingSince, s.TouchDueOn)),
+        ];
+        await Store.Looked(
+            [.. seen.Where(s => s.Status is not ReferralStatus.PlaceReserved).Select(s => s.ChildId).Distinct()],
+            Request.Path
+        );
         return true;
     }
 
@@ -75,6 +130,13 @@ public sealed class WaitingListPage(Store store) : CountyPage(store)
     private IQueryable<Hub> OpenToMe()
     {
         var (hubs, areas, districts, today) = (Actor.Manages, Actor.PanelAreas, Actor.Districts, Today);
-        return Store.Hubs.Where(h => (h.ClosedOn == null || h.ClosedOn > today) && (hubs.Contains(h.Id) || districts.Contains(h.DistrictId) || Store.Districts.Any(d => d.Id == h.DistrictId && areas.Contains(d.Area))));
+        return Store.Hubs.Where(h =>
+            (h.ClosedOn == null || h.ClosedOn > today)
+            && (
+                hubs.Contains(h.Id)
+                || districts.Contains(h.DistrictId)
+                || Store.Districts.Any(d => d.Id == h.DistrictId && areas.Contains(d.Area))
+            )
+        );
     }
 }

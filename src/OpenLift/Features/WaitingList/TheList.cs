@@ -16,29 +16,50 @@ public sealed record Position(int Number, Waiting Child, string Why);
 public static class TheList
 {
     /// <summary>The list as it stood at the end of a day, made from what was recorded until then and nothing else.</summary>
-    public static IReadOnlyList<Position> ListAsOf(DateOnly day, Id<Hub> hub, IEnumerable<WaitingEvent> events, IEnumerable<InterventionRules> rules) =>
-        Order(events.Where(e => e.On <= day).GroupBy(e => e.ReferralId).Where(g => Waits(g.Where(e => e.Kind is not (WaitingKind.MovedHub or WaitingKind.Corrected)).MaxBy(e => e.Number)!, day))
-            .Select(g => g.MaxBy(e => e.Number)!).Where(last => last.HubId == hub)
-            .Select(last => new Waiting(last.ReferralId, last.Reference, last.HubId, last.WaitingSince, last.Born)), rules.On(day), day);
+    public static IReadOnlyList<Position> ListAsOf(
+        DateOnly day,
+        Id<Hub> hub,
+        IEnumerable<WaitingEvent> events,
+        IEnumerable<InterventionRules> rules
+    ) =>
+        Order(
+            events
+                .Where(e => e.On <= day)
+                .GroupBy(e => e.ReferralId)
+                .Where(g => Waits(g.Where(e => e.Kind is not (WaitingKind.MovedHub or WaitingKind.Corrected)).MaxBy(e => e.Number)!, day))
+                .Select(g => g.MaxBy(e => e.Number)!)
+                .Where(last => last.HubId == hub)
+                .Select(last => new Waiting(last.ReferralId, last.Reference, last.HubId, last.WaitingSince, last.Born)),
+            rules.On(day),
+            day
+        );
 
     /// <summary>Puts those who wait in order, and says of each why it stands there.</summary>
     public static IReadOnlyList<Position> Order(IEnumerable<Waiting> waiting, InterventionRules rules, DateOnly day)
     {
-        var ordered = rules.Order.Aggregate(waiting.OrderBy(_ => 0), (list, key) => key switch
-        {
-            OrderKey.SchoolSoon => list.ThenBy(w => StartsSoon(w, day) ? 0 : 1),
-            OrderKey.LongestWait => list.ThenBy(w => w.Since),
-            _ => list.ThenBy(w => w.Born),
-        }).ThenBy(w => w.Reference, StringComparer.Ordinal).ToList();
+        var ordered = rules
+            .Order.Aggregate(
+                waiting.OrderBy(_ => 0),
+                (list, key) =>
+                    key switch
+                    {
+                        OrderKey.SchoolSoon => list.ThenBy(w => StartsSoon(w, day) ? 0 : 1),
+                        OrderKey.LongestWait => list.ThenBy(w => w.Since),
+                        _ => list.ThenBy(w => w.Born),
+                    }
+            )
+            .ThenBy(w => w.Reference, StringComparer.Ordinal)
+            .ToList();
         return [.. ordered.Select((w, i) => new Position(i + 1, w, Why(w, i > 0 ? ordered[i - 1] : null, rules, day)))];
     }
 
-    private static bool Waits(WaitingEvent last, DateOnly day) => last.Kind switch
-    {
-        WaitingKind.Joined or WaitingKind.Returned or WaitingKind.PlaceReleased => true,
-        WaitingKind.PlaceReserved => last.HeldUntil is { } held && held < day.IsOver,
-        _ => false,
-    };
+    private static bool Waits(WaitingEvent last, DateOnly day) =>
+        last.Kind switch
+        {
+            WaitingKind.Joined or WaitingKind.Returned or WaitingKind.PlaceReleased => true,
+            WaitingKind.PlaceReserved => last.HeldUntil is { } held && held < day.IsOver,
+            _ => false,
+        };
 
     /// <summary>Why a child stands after the one before: the first part of the rule by which they differ.</summary>
     private static string Why(Waiting child, Waiting? before, InterventionRules rules, DateOnly day)
@@ -53,13 +74,17 @@ public static class TheList
         {
             switch (key)
             {
-                case OrderKey.SchoolSoon when StartsSoon(before, day) != StartsSoon(child, day): return $"{since}: after those who start school next September";
-                case OrderKey.LongestWait when before.Since != child.Since: return $"{since}{soon}: after those who have waited longer";
-                case OrderKey.Older when before.Born != child.Born: return $"{since}{soon}: after an older child alike in all else";
+                case OrderKey.SchoolSoon when StartsSoon(before, day) != StartsSoon(child, day):
+                    return $"{since}: after those who start school next September";
+                case OrderKey.LongestWait when before.Since != child.Since:
+                    return $"{since}{soon}: after those who have waited longer";
+                case OrderKey.Older when before.Born != child.Born:
+                    return $"{since}{soon}: after an older child alike in all else";
             }
         }
         return $"{since}{soon}: alike in all that the rule looks at, so by reference";
     }
 
-    private static bool StartsSoon(Waiting child, DateOnly day) => SchoolStart.Of(child.Born) is var starts && starts > day && starts <= day.AddYears(1);
+    private static bool StartsSoon(Waiting child, DateOnly day) =>
+        SchoolStart.Of(child.Born) is var starts && starts > day && starts <= day.AddYears(1);
 }

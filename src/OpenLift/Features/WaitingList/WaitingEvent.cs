@@ -3,7 +3,18 @@ using OpenLift.Features.Interventions;
 
 namespace OpenLift.Features.WaitingList;
 
-public enum WaitingKind { Joined, Parked, Returned, PlaceReserved, PlaceReleased, MovedHub, Corrected, Left, Started }
+public enum WaitingKind
+{
+    Joined,
+    Parked,
+    Returned,
+    PlaceReserved,
+    PlaceReleased,
+    MovedHub,
+    Corrected,
+    Left,
+    Started,
+}
 
 /// <summary>
 /// Something that happened to a child's place on a hub's waiting list, on a day, for ever: from these alone the list of any

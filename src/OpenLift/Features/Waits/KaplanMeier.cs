@@ -26,7 +26,11 @@ public sealed class KaplanMeier
 
     public static KaplanMeier Of(IEnumerable<Wait> waits)
     {
-        var days = waits.GroupBy(w => w.Days).OrderBy(g => g.Key).Select(g => (Day: g.Key, Started: g.Count(w => w.Ended), All: g.Count())).ToList();
+        var days = waits
+            .GroupBy(w => w.Days)
+            .OrderBy(g => g.Key)
+            .Select(g => (Day: g.Key, Started: g.Count(w => w.Ended), All: g.Count()))
+            .ToList();
         if (days is [{ Day: < 0 }, ..])
         {
             throw new ArgumentOutOfRangeException(nameof(waits), "Nobody waits fewer than 0 days.");

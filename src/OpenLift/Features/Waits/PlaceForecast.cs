@@ -35,26 +35,41 @@ public sealed record PlaceForecast(Term Term, int Low, int Likely, int High, int
 
     /// <param name="terms">The terms to look at, the present one first.</param>
     /// <param name="ends">Of placements that run now. One whose end has passed frees its place in the first of the terms.</param>
-    public static IReadOnlyList<PlaceForecast> Of(IEnumerable<Term> terms, IReadOnlyCollection<PlannedEnd> ends, Extensions history, int termsLonger = 1, MorePractitioners? more = null)
+    public static IReadOnlyList<PlaceForecast> Of(
+        IEnumerable<Term> terms,
+        IReadOnlyCollection<PlannedEnd> ends,
+        Extensions history,
+        int termsLonger = 1,
+        MorePractitioners? more = null
+    )
     {
         if (history.Were < 0 || history.Were > history.Could || termsLonger < 1 || more is { Number: < 0 } or { PlacesEach: < 0 })
         {
-            throw new ArgumentOutOfRangeException(nameof(history), "Of those that could be extended, no fewer than none and no more than all were; an extension is a term or more; practitioners bring places.");
+            throw new ArgumentOutOfRangeException(
+                nameof(history),
+                "Of those that could be extended, no fewer than none and no more than all were; an extension is a term or more; practitioners bring places."
+            );
         }
         var ordered = terms.OrderBy(t => t.Start).ToList();
-        int Index(DateOnly day) => ordered.FindIndex(t => ordered.IndexOf(t) + 1 is var next && (next < ordered.Count ? day < ordered[next].Start : day <= t.End));
+        int Index(DateOnly day) =>
+            ordered.FindIndex(t => ordered.IndexOf(t) + 1 is var next && (next < ordered.Count ? day < ordered[next].Start : day <= t.End));
         var placed = ends.Select(e => (e.CanBeExtended, In: Index(e.On))).ToList();
         return
         [
-            .. ordered.Select((term, i) =>
-            {
-                var certain = placed.Count(p => p.In == i && !p.CanBeExtended);
-                var (leaving, extended) = (placed.Count(p => p.In == i && p.CanBeExtended), placed.Count(p => p.In >= 0 && p.In == i - termsLonger && p.CanBeExtended));
-                var brought = more is not null && Index(more.From) == i ? more.Places : 0;
-                var shares = Distribution(leaving, extended, history);
-                int At(double share) => certain + brought + Quantile(shares, share);
-                return new PlaceForecast(term, At(Tail), At(0.5), At(1 - Tail), certain, leaving, extended, brought);
-            }),
+            .. ordered.Select(
+                (term, i) =>
+                {
+                    var certain = placed.Count(p => p.In == i && !p.CanBeExtended);
+                    var (leaving, extended) = (
+                        placed.Count(p => p.In == i && p.CanBeExtended),
+                        placed.Count(p => p.In >= 0 && p.In == i - termsLonger && p.CanBeExtended)
+                    );
+                    var brought = more is not null && Index(more.From) == i ? more.Places : 0;
+                    var shares = Distribution(leaving, extended, history);
+                    int At(double share) => certain + brought + Quantile(shares, share);
+                    return new PlaceForecast(term, At(Tail), At(0.5), At(1 - Tail), certain, leaving, extended, brought);
+                }
+            ),
         ];
     }
 
@@ -74,7 +89,12 @@ public sealed record PlaceForecast(Term Term, int Low, int Likely, int High, int
         {
             for (var late = 0; late <= extended; late++)
             {
-                shares[left + late] += Math.Exp(Choose(leaving, left) + Choose(extended, late) + Beta(yes + leaving - left + late, no + left + extended - late) - Beta(yes, no));
+                shares[left + late] += Math.Exp(
+                    Choose(leaving, left)
+                        + Choose(extended, late)
+                        + Beta(yes + leaving - left + late, no + left + extended - late)
+                        - Beta(yes, no)
+                );
             }
         }
         return shares;

@@ -60,17 +60,35 @@ public sealed record WaitFigures
     public double? MeanOfFinished { get; private init; }
 
     /// <summary>The curve for the chart, as day:share.</summary>
-    public string Drawn => string.Join(' ', (Steps.Count > 0 ? Steps : Curve.Select(p => (p.Day, (double)p.Percent))).Select(s => FormattableString.Invariant($"{s.Item1}:{s.Item2}")));
+    public string Drawn =>
+        string.Join(
+            ' ',
+            (Steps.Count > 0 ? Steps : Curve.Select(p => (p.Day, (double)p.Percent))).Select(s =>
+                FormattableString.Invariant($"{s.Item1}:{s.Item2}")
+            )
+        );
 
     public bool ForAnybody => Fewest is not null;
 
-    public string HalfWithin => Median is { } days ? $"Half of children start within {days.Of("day")}." : MedianMonths is { } months ? $"Half of children start within {InMonths(months)}." : "We cannot say yet how long it takes until half have started.";
+    public string HalfWithin =>
+        Median is { } days ? $"Half of children start within {days.Of("day")}."
+        : MedianMonths is { } months ? $"Half of children start within {InMonths(months)}."
+        : "We cannot say yet how long it takes until half have started.";
 
-    public string NineInTenWithin => NineInTen is { } days ? $"9 in 10 start within {days.Of("day")}." : NineInTenMonths is { } months ? $"9 in 10 start within {InMonths(months)}." : "We cannot say yet how long it takes until 9 in 10 have started.";
+    public string NineInTenWithin =>
+        NineInTen is { } days ? $"9 in 10 start within {days.Of("day")}."
+        : NineInTenMonths is { } months ? $"9 in 10 start within {InMonths(months)}."
+        : "We cannot say yet how long it takes until 9 in 10 have started.";
 
-    public string RestsOn => ForAnybody ? $"This counts about {Number} children. It counts those who wait still." : $"{Number.Of("child", "children")}, of whom {Started} started; the others wait still or left for another reason.";
+    public string RestsOn =>
+        ForAnybody
+            ? $"This counts about {Number} children. It counts those who wait still."
+            : $"{Number.Of("child", "children")}, of whom {Started} started; the others wait still or left for another reason.";
 
-    public string? MeanInWords => MeanOfFinished is { } mean ? $"Mean of finished waits only: {mean:0} days. It leaves out everybody who waits still, so it says too little." : null;
+    public string? MeanInWords =>
+        MeanOfFinished is { } mean
+            ? $"Mean of finished waits only: {mean:0} days. It leaves out everybody who waits still, so it says too little."
+            : null;
 
     /// <summary>For anybody: the public page, the board, the other districts.</summary>
     public static WaitFigures Of(IReadOnlyCollection<Wait> waits, int threshold = Threshold)
@@ -83,7 +101,11 @@ public sealed record WaitFigures
         }
         return new()
         {
-            Fewest = threshold, Number = Rounded(curve.Number), MedianMonths = Months(curve, 0.5), NineInTenMonths = Months(curve, 0.9), Curve = [.. Coarse(curve, Math.Max(threshold, Cell))],
+            Fewest = threshold,
+            Number = Rounded(curve.Number),
+            MedianMonths = Months(curve, 0.5),
+            NineInTenMonths = Months(curve, 0.9),
+            Curve = [.. Coarse(curve, Math.Max(threshold, Cell))],
         };
     }
 
@@ -98,8 +120,20 @@ public sealed record WaitFigures
         }
         return new()
         {
-            Number = curve.Number, Started = finished.Count, Median = curve.DaysWithin(0.5), NineInTen = curve.DaysWithin(0.9),
-            Curve = [.. RoundMonths(curve).TakeWhile(m => m is 0 || curve.AtRiskOn(WaitPoint.DayOf(m)) > 0).Select(m => new WaitPoint(m, (int)Math.Round(100 * curve.StillWaitingAfter(WaitPoint.DayOf(m))), curve.AtRiskOn(WaitPoint.DayOf(m))))],
+            Number = curve.Number,
+            Started = finished.Count,
+            Median = curve.DaysWithin(0.5),
+            NineInTen = curve.DaysWithin(0.9),
+            Curve =
+            [
+                .. RoundMonths(curve)
+                    .TakeWhile(m => m is 0 || curve.AtRiskOn(WaitPoint.DayOf(m)) > 0)
+                    .Select(m => new WaitPoint(
+                        m,
+                        (int)Math.Round(100 * curve.StillWaitingAfter(WaitPoint.DayOf(m))),
+                        curve.AtRiskOn(WaitPoint.DayOf(m))
+                    )),
+            ],
             Steps = [(0, 100), .. curve.Steps.Select(s => (s.Day, Math.Round(100 * s.StillWaiting, 1)))],
             MeanOfFinished = finished.Count > 0 ? finished.Average(w => w.Days) : null,
         };
@@ -129,11 +163,15 @@ public sealed record WaitFigures
     private static IEnumerable<int> RoundMonths(KaplanMeier curve)
     {
         var last = curve.Steps.Count is 0 ? 0 : WaitPoint.MonthsFor(curve.Steps[^1].Day);
-        var step = last <= 12 ? 1 : last <= 36 ? 3 : 6;
+        var step =
+            last <= 12 ? 1
+            : last <= 36 ? 3
+            : 6;
         return Enumerable.Range(0, ((last + step - 1) / step) + 1).Select(i => i * step);
     }
 
-    private static int? Months(KaplanMeier curve, double share) => curve.DaysWithin(share) is { } day && curve.StartedBy(day) >= Cell && curve.AtRiskOn(day) >= Cell ? WaitPoint.MonthsFor(day) : null;
+    private static int? Months(KaplanMeier curve, double share) =>
+        curve.DaysWithin(share) is { } day && curve.StartedBy(day) >= Cell && curve.AtRiskOn(day) >= Cell ? WaitPoint.MonthsFor(day) : null;
 
     private static int Rounded(double value) => Base * (int)Math.Round(value / Base, MidpointRounding.AwayFromZero);
 

@@ -25,12 +25,15 @@ public static class WaitQueries
     /// </summary>
     public static IReadOnlyList<Wait> Of(IEnumerable<WaitingEvent> events, DateOnly today)
     {
-        return [.. from story in events.GroupBy(e => e.ReferralId)
-                   let last = story.MaxBy(e => e.Number)!
-                   where last.WaitingSince >= today.AddYears(-Years)
-                   let started = story.FirstOrDefault(e => e.Kind is WaitingKind.Started)?.On
-                   let left = last is { Kind: WaitingKind.Left, Why: not WaitingEvent.HasPlace } ? (DateOnly?)last.On : null
-                   select new Wait(Math.Max(0, (started ?? left ?? today).DayNumber - last.WaitingSince.DayNumber), started is not null)];
+        return
+        [
+            .. from story in events.GroupBy(e => e.ReferralId)
+            let last = story.MaxBy(e => e.Number)!
+            where last.WaitingSince >= today.AddYears(-Years)
+            let started = story.FirstOrDefault(e => e.Kind is WaitingKind.Started)?.On
+            let left = last is { Kind: WaitingKind.Left, Why: not WaitingEvent.HasPlace } ? (DateOnly?)last.On : null
+            select new Wait(Math.Max(0, (started ?? left ?? today).DayNumber - last.WaitingSince.DayNumber), started is not null),
+        ];
     }
 
     /// <summary>What anybody may read of a district, as it was counted this term.</summary>

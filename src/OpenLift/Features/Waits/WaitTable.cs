@@ -26,7 +26,10 @@ public static class WaitRows
         {
             var ids = store.WaitingEvents.Where(e => e.HubId == hub).Select(e => e.ReferralId);
             var events = await store.WaitingEvents.AsNoTracking().Where(e => ids.Contains(e.ReferralId)).ToListAsync();
-            return WaitQueries.Of(events.GroupBy(e => e.ReferralId).Where(g => g.MaxBy(e => e.Number)!.HubId == hub).SelectMany(g => g), store.Today);
+            return WaitQueries.Of(
+                events.GroupBy(e => e.ReferralId).Where(g => g.MaxBy(e => e.Number)!.HubId == hub).SelectMany(g => g),
+                store.Today
+            );
         }
 
         /// <summary>These hubs by name, each with how its places stand and end, and whether the county extends places. No child is named.</summary>
@@ -34,12 +37,30 @@ public static class WaitRows
         {
             var today = store.Today;
 #pragma warning disable RS0030 // docs/decisions/0014: a hub's history counts all its places, also of children it no longer sees
-            var found = await store.Hubs.AsNoTracking().IgnoreQueryFilters().Where(h => hubs.Contains(h.Id)).OrderBy(h => h.Name).Select(h => new
-            {
-                Hub = h,
-                Places = store.Placements.Where(p => p.HubId == h.Id).Select(p => new { p.Status, p.Until, p.Extended }).ToList(),
-                Terms = store.InterventionRules.Where(r => r.From <= today).OrderByDescending(r => r.From).Select(r => r.ExtensionTerms).FirstOrDefault(),
-            }).ToListAsync();
+            var found = await store
+                .Hubs.AsNoTracking()
+                .IgnoreQueryFilters()
+                .Where(h => hubs.Contains(h.Id))
+                .OrderBy(h => h.Name)
+                .Select(h => new
+                {
+                    Hub = h,
+                    Places = store
+                        .Placements.Where(p => p.HubId == h.Id)
+                        .Select(p => new
+                        {
+                            p.Status,
+                            p.Until,
+                            p.Extended,
+                        })
+                        .ToList(),
+                    Terms = store
+                        .InterventionRules.Where(r => r.From <= today)
+                        .OrderByDescending(r => r.From)
+                        .Select(r => r.ExtensionTerms)
+                        .FirstOrDefault(),
+                })
+                .ToListAsync();
 #pragma warning restore RS0030
             return [.. found.Select(f => new HubHistory(f.Hub, [.. f.Places.Select(p => (p.Status, p.Until, p.Extended))], f.Terms > 0))];
         }
@@ -61,7 +82,16 @@ public static class WaitRows
             store.RemoveRange(await store.PublishedWaits.ToListAsync());
             foreach (var hub in await store.Hubs.AsNoTracking().Select(h => new { h.Id, h.DistrictId }).ToListAsync())
             {
-                store.AddRange((await store.WaitsOf(hub.Id)).Select(w => new PublishedWait { Id = Id<PublishedWait>.New(store.Now), DistrictId = hub.DistrictId, Term = term.Name, Days = w.Days, Ended = w.Ended }));
+                store.AddRange(
+                    (await store.WaitsOf(hub.Id)).Select(w => new PublishedWait
+                    {
+                        Id = Id<PublishedWait>.New(store.Now),
+                        DistrictId = hub.DistrictId,
+                        Term = term.Name,
+                        Days = w.Days,
+                        Ended = w.Ended,
+                    })
+                );
             }
             await store.SaveChangesAsync();
             await transaction.CommitAsync();

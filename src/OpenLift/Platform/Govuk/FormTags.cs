@@ -40,19 +40,32 @@ public abstract class QuestionTag : TagHelper
 
     protected string Name => View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
     protected string Question => Label ?? For.Metadata.DisplayName ?? For.Name;
-    protected Phrase QuestionWords(string kind) => new(Question, Classes: Heading ? $"govuk-{kind}--l" : SmallLabel ? null : $"govuk-{kind}--s", IsPageHeading: Heading);
+
+    protected Phrase QuestionWords(string kind) =>
+        new(
+            Question,
+            Classes: Heading ? $"govuk-{kind}--l"
+                : SmallLabel ? null
+                : $"govuk-{kind}--s",
+            IsPageHeading: Heading
+        );
+
     protected Phrase? HintWords => Hint is null ? null : new(Hint);
     protected Phrase? Error => ErrorOf(Name);
-    protected string? Typed => View.ModelState.TryGetValue(Name, out var entry) && entry.AttemptedValue is { } typed ? typed : For.Model switch
-    {
-        null => null,
-        DateOnly day => day.ToString("yyyy-MM-dd"),
-        TimeOnly time => time.ToString("HH:mm"),
-        bool yes => yes ? "true" : "false",
-        var other => other.ToString(),
-    };
+    protected string? Typed =>
+        View.ModelState.TryGetValue(Name, out var entry) && entry.AttemptedValue is { } typed
+            ? typed
+            : For.Model switch
+            {
+                null => null,
+                DateOnly day => day.ToString("yyyy-MM-dd"),
+                TimeOnly time => time.ToString("HH:mm"),
+                bool yes => yes ? "true" : "false",
+                var other => other.ToString(),
+            };
 
-    protected Phrase? ErrorOf(string name) => View.ModelState.TryGetValue(name, out var entry) && entry.Errors is [var first, ..] ? new(first.ErrorMessage) : null;
+    protected Phrase? ErrorOf(string name) =>
+        View.ModelState.TryGetValue(name, out var entry) && entry.Errors is [var first, ..] ? new(first.ErrorMessage) : null;
 }
 
 [HtmlTargetElement("gov-input", Attributes = "for", TagStructure = TagStructure.WithoutEndTag)]
@@ -63,11 +76,19 @@ public sealed class InputTag : QuestionTag
     public string? Inputmode { get; set; }
     public int? Width { get; set; }
 
-    protected override Component Build() => new Input
-    {
-        Name = Name, Label = QuestionWords("label"), Hint = HintWords, ErrorMessage = Error, Value = Type is "password" ? null : Typed, Type = Type,
-        Autocomplete = Autocomplete, Inputmode = Inputmode, Classes = Width is null ? null : $"govuk-input--width-{Width}",
-    };
+    protected override Component Build() =>
+        new Input
+        {
+            Name = Name,
+            Label = QuestionWords("label"),
+            Hint = HintWords,
+            ErrorMessage = Error,
+            Value = Type is "password" ? null : Typed,
+            Type = Type,
+            Autocomplete = Autocomplete,
+            Inputmode = Inputmode,
+            Classes = Width is null ? null : $"govuk-input--width-{Width}",
+        };
 }
 
 [HtmlTargetElement("gov-textarea", Attributes = "for", TagStructure = TagStructure.WithoutEndTag)]
@@ -75,7 +96,16 @@ public sealed class TextareaTag : QuestionTag
 {
     public int Rows { get; set; } = 5;
 
-    protected override Component Build() => new Textarea { Name = Name, Label = QuestionWords("label"), Hint = HintWords, ErrorMessage = Error, Value = Typed, Rows = Rows };
+    protected override Component Build() =>
+        new Textarea
+        {
+            Name = Name,
+            Label = QuestionWords("label"),
+            Hint = HintWords,
+            ErrorMessage = Error,
+            Value = Typed,
+            Rows = Rows,
+        };
 }
 
 public abstract class ChoiceTag : QuestionTag
@@ -86,38 +116,67 @@ public abstract class ChoiceTag : QuestionTag
     public bool Small { get; set; }
     public bool Inline { get; set; }
 
-    protected IReadOnlyList<Choice> AllItems => [.. Items ?? Enum.GetValues(Nullable.GetUnderlyingType(For.ModelExplorer.ModelType) ?? For.ModelExplorer.ModelType).Cast<Enum>().Select(e => new Choice(e.ToString(), e.Words))];
+    protected IReadOnlyList<Choice> AllItems =>
+        [
+            .. Items
+                ?? Enum.GetValues(Nullable.GetUnderlyingType(For.ModelExplorer.ModelType) ?? For.ModelExplorer.ModelType)
+                    .Cast<Enum>()
+                    .Select(e => new Choice(e.ToString(), e.Words)),
+        ];
 
-    protected string? StyleOf(string kind) => Component.Css(Small ? $"govuk-{kind}--small" : null, Inline ? $"govuk-{kind}--inline" : null) is { Length: > 0 } style ? style : null;
+    protected string? StyleOf(string kind) =>
+        Component.Css(Small ? $"govuk-{kind}--small" : null, Inline ? $"govuk-{kind}--inline" : null) is { Length: > 0 } style
+            ? style
+            : null;
 }
 
 [HtmlTargetElement("gov-radios", Attributes = "for", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class RadiosTag : ChoiceTag
 {
-    protected override Component Build() => new Radios
-    {
-        Name = Name, Hint = HintWords, ErrorMessage = Error, Value = Typed, Items = AllItems, Fieldset = new(QuestionWords("fieldset__legend")), Classes = StyleOf("radios"),
-    };
+    protected override Component Build() =>
+        new Radios
+        {
+            Name = Name,
+            Hint = HintWords,
+            ErrorMessage = Error,
+            Value = Typed,
+            Items = AllItems,
+            Fieldset = new(QuestionWords("fieldset__legend")),
+            Classes = StyleOf("radios"),
+        };
 }
 
 [HtmlTargetElement("gov-checkboxes", Attributes = "for", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class CheckboxesTag : ChoiceTag
 {
-    protected override Component Build() => new Checkboxes
-    {
-        Name = Name, Hint = HintWords, ErrorMessage = Error, Items = AllItems, Fieldset = new(QuestionWords("fieldset__legend")), Classes = StyleOf("checkboxes"),
-        Values = View.ModelState.TryGetValue(Name, out var entry) && entry.AttemptedValue is not null ? [.. ((entry.RawValue as IEnumerable<string>) ?? entry.AttemptedValue.Split(','))] : [.. (For.Model as IEnumerable<string>) ?? []],
-    };
+    protected override Component Build() =>
+        new Checkboxes
+        {
+            Name = Name,
+            Hint = HintWords,
+            ErrorMessage = Error,
+            Items = AllItems,
+            Fieldset = new(QuestionWords("fieldset__legend")),
+            Classes = StyleOf("checkboxes"),
+            Values =
+                View.ModelState.TryGetValue(Name, out var entry) && entry.AttemptedValue is not null
+                    ? [.. ((entry.RawValue as IEnumerable<string>) ?? entry.AttemptedValue.Split(','))]
+                    : [.. (For.Model as IEnumerable<string>) ?? []],
+        };
 }
 
 /// <summary>One box to tick, bound to a yes or no.</summary>
 [HtmlTargetElement("gov-tick", Attributes = "for", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TickTag : QuestionTag
 {
-    protected override Component Build() => new Checkboxes
-    {
-        Name = Name, Hint = HintWords, ErrorMessage = Error, Items = [new("true", Question, Checked: string.Equals(Typed, "true", StringComparison.OrdinalIgnoreCase))],
-    };
+    protected override Component Build() =>
+        new Checkboxes
+        {
+            Name = Name,
+            Hint = HintWords,
+            ErrorMessage = Error,
+            Items = [new("true", Question, Checked: string.Equals(Typed, "true", StringComparison.OrdinalIgnoreCase))],
+        };
 }
 
 [HtmlTargetElement("gov-select", Attributes = "for", TagStructure = TagStructure.WithoutEndTag)]
@@ -126,10 +185,16 @@ public sealed class SelectTag : ChoiceTag
     /// <summary>What the empty first choice says, when choosing nothing is allowed or must be noticed.</summary>
     public string? Empty { get; set; }
 
-    protected override Component Build() => new Select
-    {
-        Name = Name, Label = QuestionWords("label"), Hint = HintWords, ErrorMessage = Error, Value = Typed ?? "", Items = [.. Empty is null ? [] : new[] { new Choice("", Empty) }, .. AllItems],
-    };
+    protected override Component Build() =>
+        new Select
+        {
+            Name = Name,
+            Label = QuestionWords("label"),
+            Hint = HintWords,
+            ErrorMessage = Error,
+            Value = Typed ?? "",
+            Items = [.. Empty is null ? [] : new[] { new Choice("", Empty) }, .. AllItems],
+        };
 }
 
 [HtmlTargetElement("gov-date", Attributes = "for", TagStructure = TagStructure.WithoutEndTag)]
@@ -141,18 +206,37 @@ public sealed class DateTag : QuestionTag
         var stored = For.Model as DateOnly?;
         return new DateInput
         {
-            Id = Name, NamePrefix = Name, Fieldset = new(QuestionWords("fieldset__legend")), Hint = HintWords, ErrorMessage = error,
-            Day = Box("Day", stored?.Day), Month = Box("Month", stored?.Month), Year = Box("Year", stored?.Year),
+            Id = Name,
+            NamePrefix = Name,
+            Fieldset = new(QuestionWords("fieldset__legend")),
+            Hint = HintWords,
+            ErrorMessage = error,
+            Day = Box("Day", stored?.Day),
+            Month = Box("Month", stored?.Month),
+            Year = Box("Year", stored?.Year),
         };
 
-        DateBox Box(string part, int? value) => new(error is not null ? true : null, View.ModelState.TryGetValue($"{Name}.{part}", out var entry) && entry.AttemptedValue is { } typed ? typed : value?.ToString());
+        DateBox Box(string part, int? value) =>
+            new(
+                error is not null ? true : null,
+                View.ModelState.TryGetValue($"{Name}.{part}", out var entry) && entry.AttemptedValue is { } typed
+                    ? typed
+                    : value?.ToString()
+            );
     }
 }
 
 [HtmlTargetElement("gov-file", Attributes = "for", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FileTag : QuestionTag
 {
-    protected override Component Build() => new FileUpload { Name = Name, Label = QuestionWords("label"), Hint = HintWords, ErrorMessage = Error };
+    protected override Component Build() =>
+        new FileUpload
+        {
+            Name = Name,
+            Label = QuestionWords("label"),
+            Hint = HintWords,
+            ErrorMessage = Error,
+        };
 }
 
 [HtmlTargetElement("gov-button")]
@@ -171,10 +255,17 @@ public sealed class ButtonTag : TagHelper
     {
         var words = (await output.GetChildContentAsync()).GetContent();
         output.TagName = null;
-        output.Content.SetHtmlContent(new Button
-        {
-            Html = About is null ? words : $"{words}<span class=\"govuk-visually-hidden\"> {Component.E(About)}</span>",
-            Href = Href, Name = Name, Value = Value, IsStartButton = Start, PreventDoubleClick = Href is null ? true : null, Classes = Kind is null ? null : $"govuk-button--{Kind}",
-        }.Render());
+        output.Content.SetHtmlContent(
+            new Button
+            {
+                Html = About is null ? words : $"{words}<span class=\"govuk-visually-hidden\"> {Component.E(About)}</span>",
+                Href = Href,
+                Name = Name,
+                Value = Value,
+                IsStartButton = Start,
+                PreventDoubleClick = Href is null ? true : null,
+                Classes = Kind is null ? null : $"govuk-button--{Kind}",
+            }.Render()
+        );
     }
 }

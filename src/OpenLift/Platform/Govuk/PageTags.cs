@@ -16,7 +16,11 @@ public sealed class ErrorsTag : TagHelper
     {
         output.TagName = null;
         var asked = View.ViewData.Model?.GetType().GetProperties().Select(p => p.Name).ToList() ?? [];
-        var problems = (from entry in View.ModelState.OrderBy(e => asked.IndexOf(e.Key.Split('.', '[')[0])) from error in entry.Value.Errors select new Problem(error.ErrorMessage, entry.Key is "" ? null : $"#{FirstControl(entry.Key)}")).ToList();
+        var problems = (
+            from entry in View.ModelState.OrderBy(e => asked.IndexOf(e.Key.Split('.', '[')[0]))
+            from error in entry.Value.Errors
+            select new Problem(error.ErrorMessage, entry.Key is "" ? null : $"#{FirstControl(entry.Key)}")
+        ).ToList();
         if (problems.Count > 0)
         {
             output.Content.SetHtmlContent(new ErrorSummary { TitleText = "There is a problem", ErrorList = problems }.Render());
@@ -72,7 +76,14 @@ public sealed class DetailsTag : TagHelper
     {
         var words = (await output.GetChildContentAsync()).GetContent();
         output.TagName = null;
-        output.Content.SetHtmlContent(new Details { SummaryText = Summary, Html = words, Open = Open }.Render());
+        output.Content.SetHtmlContent(
+            new Details
+            {
+                SummaryText = Summary,
+                Html = words,
+                Open = Open,
+            }.Render()
+        );
     }
 }
 

@@ -35,7 +35,15 @@ public sealed class ComparePage(Store store) : RecordPage<Comparison>(store)
     public bool Answers => Actor.Districts.Count > 0;
     public bool MayConfirm => Record.ProposedById != Actor.PersonId;
 
-    public IEnumerable<Choice> Both => new[] { Pair.First, Pair.Second }.Select((r, i) => new Choice(r.Id.ToString(), $"{(i is 0 ? "The first" : "The second")}: {r.FirstName} {r.LastName}", Hint: new($"Born {r.Born.InFull}. {r.Setting}")));
+    public IEnumerable<Choice> Both =>
+        new[] { Pair.First, Pair.Second }.Select(
+            (r, i) =>
+                new Choice(
+                    r.Id.ToString(),
+                    $"{(i is 0 ? "The first" : "The second")}: {r.FirstName} {r.LastName}",
+                    Hint: new($"Born {r.Born.InFull}. {r.Setting}")
+                )
+        );
 
     protected override Task<bool> Find() => AsOne(async () => await base.Find() && await Read());
 
@@ -51,13 +59,26 @@ public sealed class ComparePage(Store store) : RecordPage<Comparison>(store)
         var (first, second) = (seen.SingleOrDefault(c => c.Id == one), seen.SingleOrDefault(c => c.Id == other));
         Facts =
         [
-            new("First names", pair.First.FirstName, pair.Second.FirstName, true), new("Last name", pair.First.LastName, pair.Second.LastName, true), new("Date of birth", pair.First.Born.InFull, pair.Second.Born.InFull, true), new("Setting", pair.First.Setting, pair.Second.Setting, true),
-            Fact("Known as", c => c.KnownAs), Fact("Unique pupil number", c => c.Upn), Fact("NHS number", c => c.NhsNumber), Fact("Home postcode", c => c.HomePostcode), Fact("Parents and carers", c => string.Join(", ", c.Carers.Select(p => p.Name))),
+            new("First names", pair.First.FirstName, pair.Second.FirstName, true),
+            new("Last name", pair.First.LastName, pair.Second.LastName, true),
+            new("Date of birth", pair.First.Born.InFull, pair.Second.Born.InFull, true),
+            new("Setting", pair.First.Setting, pair.Second.Setting, true),
+            Fact("Known as", c => c.KnownAs),
+            Fact("Unique pupil number", c => c.Upn),
+            Fact("NHS number", c => c.NhsNumber),
+            Fact("Home postcode", c => c.HomePostcode),
+            Fact("Parents and carers", c => string.Join(", ", c.Carers.Select(p => p.Name))),
         ];
         await Store.Looked([one, other], Request.Path);
         return true;
 
-        ComparedFact Fact(string name, Func<Child, string?> of) => new(name, first is null ? null : of(first) ?? "", second is null ? null : of(second) ?? "", first is not null && second is not null);
+        ComparedFact Fact(string name, Func<Child, string?> of) =>
+            new(
+                name,
+                first is null ? null : of(first) ?? "",
+                second is null ? null : of(second) ?? "",
+                first is not null && second is not null
+            );
     }
 
     public async Task<IActionResult> OnPostNotSame()
@@ -69,7 +90,10 @@ public sealed class ComparePage(Store store) : RecordPage<Comparison>(store)
 
     public async Task<IActionResult> OnPostPropose()
     {
-        var kept = Needed(Keep, "Choose which record stays", nameof(Keep)) == Pair.First.Id.ToString() ? Pair.First.Id : Keep == Pair.Second.Id.ToString() ? Pair.Second.Id : throw new RuleBroken("Choose which record stays", nameof(Keep));
+        var kept =
+            Needed(Keep, "Choose which record stays", nameof(Keep)) == Pair.First.Id.ToString() ? Pair.First.Id
+            : Keep == Pair.Second.Id.ToString() ? Pair.Second.Id
+            : throw new RuleBroken("Choose which record stays", nameof(Keep));
         Record.ProposeMerge(kept, Needed(Reason, "Say how you know", nameof(Reason)), Actor.PersonId, Actor.Name);
         return await Done("The merge is proposed: another coordinator or the data protection officer confirms it");
     }

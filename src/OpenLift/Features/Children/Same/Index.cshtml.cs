@@ -17,7 +17,12 @@ public sealed class SameChildren(Store store) : ListPage(store)
 
     private async Task Read()
     {
-        var pairs = SameChild.Rows(Store, Answered ? Store.Comparisons.Where(p => p.Status == ComparisonStatus.Merged || p.Status == ComparisonStatus.NotTheSame) : Store.Comparisons.Unanswered);
+        var pairs = SameChild.Rows(
+            Store,
+            Answered
+                ? Store.Comparisons.Where(p => p.Status == ComparisonStatus.Merged || p.Status == ComparisonStatus.NotTheSame)
+                : Store.Comparisons.Unanswered
+        );
         Total = await pairs.CountAsync();
         Rows = Total is 0 ? [] : await pairs.Skip(Skip).Take(PageSize).ToListAsync();
         await Store.Looked([.. Rows.SelectMany(r => new[] { r.First.Id, r.Second.Id }).Distinct()], Request.Path);

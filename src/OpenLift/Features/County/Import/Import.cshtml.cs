@@ -24,7 +24,14 @@ public sealed class ImportPage(Store store) : CountyPage(store)
         }
         using var memory = new MemoryStream();
         await Upload.CopyToAsync(memory);
-        var waiting = new WaitingImport { Id = Id<WaitingImport>.New(Now), At = Now, Kind = Kind!.Value.ToString(), FileName = Requests.FileKind.PlainName(Upload.FileName), Content = memory.ToArray() };
+        var waiting = new WaitingImport
+        {
+            Id = Id<WaitingImport>.New(Now),
+            At = Now,
+            Kind = Kind!.Value.ToString(),
+            FileName = Requests.FileKind.PlainName(Upload.FileName),
+            Content = memory.ToArray(),
+        };
         await SettingImport.Take(Store, Kind.Value, waiting.Content);
         Store.ChangeTracker.Clear();
         Store.Add(waiting);
@@ -56,6 +63,9 @@ public sealed class ConfirmImport(Store store) : CountyPage(store)
     {
         await Store.SaveChangesAsync();
         await Store.Database.ExecuteSqlAsync($"delete from waiting_import where id = {Id.Value}");
-        return Go("/county/settings", $"{Report.New} new, {Report.Changed} changed, {Report.Closed} closed, {Report.Same} the same, {Report.Refused.Count} refused");
+        return Go(
+            "/county/settings",
+            $"{Report.New} new, {Report.Changed} changed, {Report.Closed} closed, {Report.Same} the same, {Report.Refused.Count} refused"
+        );
     }
 }

@@ -10,10 +10,13 @@ public enum RegisterKind
 {
     [Said("Get Information About Schools (establishment download)")]
     Gias,
+
     [Said("Ofsted early years register")]
     Ofsted,
+
     [Said("Plain list of schools")]
     Schools,
+
     [Said("Postcodes and their districts")]
     Postcodes,
 }
@@ -30,7 +33,13 @@ public static partial class RegisterFile
     private const string Redacted = "REDACTED";
 
     /// <exception cref="RuleBroken">The file is not a CSV of this kind.</exception>
-    public static RegisterRows Read(RegisterKind kind, byte[] content, string authority, IReadOnlyDictionary<string, Id<District>> districtsByCode, IReadOnlyDictionary<string, string> districtByPostcode)
+    public static RegisterRows Read(
+        RegisterKind kind,
+        byte[] content,
+        string authority,
+        IReadOnlyDictionary<string, Id<District>> districtsByCode,
+        IReadOnlyDictionary<string, string> districtByPostcode
+    )
     {
         var found = new List<Particulars>();
         var refused = new List<Refusal>();
@@ -41,7 +50,10 @@ public static partial class RegisterFile
             var about = row.Get("EstablishmentName", "Provider name", "school_name", "name") ?? "no name";
             try
             {
-                if (kind is RegisterKind.Gias && (row.Get("LA (code)") != authority || row.Get("EstablishmentStatus (name)") is "Proposed to open"))
+                if (
+                    kind is RegisterKind.Gias
+                    && (row.Get("LA (code)") != authority || row.Get("EstablishmentStatus (name)") is "Proposed to open")
+                )
                 {
                     notOurs++;
                     continue;
@@ -52,10 +64,17 @@ public static partial class RegisterFile
                     RegisterKind.Ofsted => FromOfsted(row),
                     _ => FromPlain(row),
                 };
-                var code = row.Get("DistrictAdministrative (code)", "district_code") ?? (setting.Postcode is { } postcode ? districtByPostcode.GetValueOrDefault(Plain(postcode)) : null);
+                var code =
+                    row.Get("DistrictAdministrative (code)", "district_code")
+                    ?? (setting.Postcode is { } postcode ? districtByPostcode.GetValueOrDefault(Plain(postcode)) : null);
                 if (code is not null)
                 {
-                    setting = setting with { District = districtsByCode.TryGetValue(code, out var district) ? district : throw new Unfit($"district {code} is not one of the county’s") };
+                    setting = setting with
+                    {
+                        District = districtsByCode.TryGetValue(code, out var district)
+                            ? district
+                            : throw new Unfit($"district {code} is not one of the county’s"),
+                    };
                 }
                 if (!lines.TryAdd((setting.Register, setting.Number), row.Line))
                 {
@@ -79,29 +98,43 @@ public static partial class RegisterFile
         foreach (var row in Rows(content, RegisterKind.Postcodes))
         {
             var (postcode, code) = (row.Get("postcode"), row.Get("district_code"));
-            if (postcode is null || code is null || !int.TryParse(row.Get("easting"), out var east) || !int.TryParse(row.Get("northing"), out var north))
+            if (
+                postcode is null
+                || code is null
+                || !int.TryParse(row.Get("easting"), out var east)
+                || !int.TryParse(row.Get("northing"), out var north)
+            )
             {
                 refused.Add(new(row.Line, postcode ?? "no postcode", "a postcode, a district code, an easting and a northing are needed"));
                 continue;
             }
-            found[Plain(postcode)] = new() { Value = Plain(postcode), DistrictCode = code, Easting = east, Northing = north };
+            found[Plain(postcode)] = new()
+            {
+                Value = Plain(postcode),
+                DistrictCode = code,
+                Easting = east,
+                Northing = north,
+            };
         }
         return ([.. found.Values], refused);
     }
 
     public static string Plain(string postcode) => postcode.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
-    private static Particulars FromGias(Row row) => new(Register.Gias, Urn(row, "URN"), SettingKind.School, Name(row, "EstablishmentName"))
-    {
-        Laestab = row.Get("EstablishmentNumber") is { } number ? row.Get("LA (code)") + number : null,
-        Type = row.Get("TypeOfEstablishment (name)"),
-        Phase = row.Get("PhaseOfEducation (name)"),
-        Address = Join(row.Get("Street"), row.Get("Locality"), row.Get("Address3"), row.Get("Town")),
-        Postcode = row.Get("Postcode"),
-        Phone = row.Get("TelephoneNum"),
-        Roll = Whole(row, "NumberOfPupils"),
-        ClosedOn = row.Get("EstablishmentStatus (name)") is "Closed" ? Date(row, "CloseDate") ?? throw new Unfit("it is closed and has no closing date") : null,
-    };
+    private static Particulars FromGias(Row row) =>
+        new(Register.Gias, Urn(row, "URN"), SettingKind.School, Name(row, "EstablishmentName"))
+        {
+            Laestab = row.Get("EstablishmentNumber") is { } number ? row.Get("LA (code)") + number : null,
+            Type = row.Get("TypeOfEstablishment (name)"),
+            Phase = row.Get("PhaseOfEducation (name)"),
+            Address = Join(row.Get("Street"), row.Get("Locality"), row.Get("Address3"), row.Get("Town")),
+            Postcode = row.Get("Postcode"),
+            Phone = row.Get("TelephoneNum"),
+            Roll = Whole(row, "NumberOfPupils"),
+            ClosedOn = row.Get("EstablishmentStatus (name)") is "Closed"
+                ? Date(row, "CloseDate") ?? throw new Unfit("it is closed and has no closing date")
+                : null,
+        };
 
     private static Particulars FromOfsted(Row row)
     {
@@ -113,46 +146,91 @@ public static partial class RegisterFile
         var type = row.Get("Provider type") ?? throw new Unfit("it has no provider type");
         var childminder = type is "Childminder" or "Home childcarer";
         var name = row.Get("Provider name");
-        return new(Register.Ofsted, number, childminder ? SettingKind.Childminder : SettingKind.EarlyYears, name is null or Redacted ? $"{type} {number}" : name)
+        return new(
+            Register.Ofsted,
+            number,
+            childminder ? SettingKind.Childminder : SettingKind.EarlyYears,
+            name is null or Redacted ? $"{type} {number}" : name
+        )
         {
             Type = row.Get("Provider subtype") ?? type,
             Phase = "Early years",
-            Address = name is Redacted ? null : Join(row.Get("Provider address line 1"), row.Get("Provider address line 2"), row.Get("Provider address line 3"), row.Get("Provider town")),
+            Address =
+                name is Redacted
+                    ? null
+                    : Join(
+                        row.Get("Provider address line 1"),
+                        row.Get("Provider address line 2"),
+                        row.Get("Provider address line 3"),
+                        row.Get("Provider town")
+                    ),
             Postcode = row.Get("Postcode") is { } postcode and not Redacted ? postcode : null,
             Phone = row.Get("Telephone Number") is { } phone and not Redacted ? phone : null,
             Roll = Whole(row, "Places"),
-            ClosedOn = row.Get("Provider status") is null or "Active" ? null : Date(row, "Closed date") ?? throw new Unfit("it is not active and has no closing date"),
+            ClosedOn = row.Get("Provider status") is null or "Active"
+                ? null
+                : Date(row, "Closed date") ?? throw new Unfit("it is not active and has no closing date"),
         };
     }
 
-    private static Particulars FromPlain(Row row) => new(Register.Gias, Urn(row, "urn"), SettingKind.School, Name(row, "school_name", "name"))
-    {
-        Laestab = row.Get("laestab"),
-        Type = row.Get("dfe_school_type", "type"),
-        Phase = row.Get("phase_derived", "phase"),
-        Postcode = row.Get("nearest_postcode", "postcode"),
-        Roll = Whole(row, "pupils_on_roll", "roll"),
-        ClosedOn = Date(row, "closed_on"),
-    };
+    private static Particulars FromPlain(Row row) =>
+        new(Register.Gias, Urn(row, "urn"), SettingKind.School, Name(row, "school_name", "name"))
+        {
+            Laestab = row.Get("laestab"),
+            Type = row.Get("dfe_school_type", "type"),
+            Phase = row.Get("phase_derived", "phase"),
+            Postcode = row.Get("nearest_postcode", "postcode"),
+            Roll = Whole(row, "pupils_on_roll", "roll"),
+            ClosedOn = Date(row, "closed_on"),
+        };
 
     private static string Urn(Row row, string column) =>
-        row.Get(column) is not { } urn ? throw new Unfit("it has no URN") : urn.Length is 6 && urn.All(char.IsAsciiDigit) ? urn : throw new Unfit($"{urn} is not a URN: it must have six numbers");
+        row.Get(column) is not { } urn ? throw new Unfit("it has no URN")
+        : urn.Length is 6 && urn.All(char.IsAsciiDigit) ? urn
+        : throw new Unfit($"{urn} is not a URN: it must have six numbers");
 
     private static string Name(Row row, params string[] columns) => row.Get(columns) ?? throw new Unfit("it has no name");
 
     private static int? Whole(Row row, params string[] columns) =>
-        row.Get(columns) is not { } text || text is Redacted ? null : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new Unfit($"{text} is not a number of children");
+        row.Get(columns) is not { } text || text is Redacted ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new Unfit($"{text} is not a number of children");
 
     private static DateOnly? Date(Row row, string column) =>
-        row.Get(column) is not { } text ? null : DateOnly.TryParseExact(text, ["dd-MM-yyyy", "dd/MM/yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : throw new Unfit($"{text} is not a date");
+        row.Get(column) is not { } text ? null
+        : DateOnly.TryParseExact(
+            text,
+            ["dd-MM-yyyy", "dd/MM/yyyy", "yyyy-MM-dd"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var date
+        )
+            ? date
+        : throw new Unfit($"{text} is not a date");
 
-    private static string? Join(params string?[] parts) => string.Join(", ", parts.Where(p => p is { Length: > 0 } and not Redacted)) is { Length: > 0 } joined ? joined : null;
+    private static string? Join(params string?[] parts) =>
+        string.Join(", ", parts.Where(p => p is { Length: > 0 } and not Redacted)) is { Length: > 0 } joined ? joined : null;
 
     private static IEnumerable<Row> Rows(byte[] content, RegisterKind kind)
     {
         var text = Decode(content is [0x1F, 0x8B, ..] ? Unzip(content) : content);
-        using var csv = CsvReader.FromText(text, CsvReaderOptions.Default with { Separator = ',', TrackLineNumbers = true, TrimWhitespace = true, TrimInsideQuotes = true });
-        var first = kind switch { RegisterKind.Gias => "URN", RegisterKind.Ofsted => "Provider URN", RegisterKind.Schools => "urn", _ => "postcode" };
+        using var csv = CsvReader.FromText(
+            text,
+            CsvReaderOptions.Default with
+            {
+                Separator = ',',
+                TrackLineNumbers = true,
+                TrimWhitespace = true,
+                TrimInsideQuotes = true,
+            }
+        );
+        var first = kind switch
+        {
+            RegisterKind.Gias => "URN",
+            RegisterKind.Ofsted => "Provider URN",
+            RegisterKind.Schools => "urn",
+            _ => "postcode",
+        };
         csv.ReadHeader();
         if (!csv.Headers.Contains(first))
         {
@@ -183,7 +261,7 @@ public static partial class RegisterFile
         using var unzip = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
         using var all = new MemoryStream();
         var buffer = new byte[81920];
-        for (int read; (read = unzip.Read(buffer)) > 0;)
+        for (int read; (read = unzip.Read(buffer)) > 0; )
         {
             all.Write(buffer, 0, read);
             if (all.Length > largest)
@@ -204,7 +282,12 @@ public static partial class RegisterFile
         {
             foreach (var column in columns)
             {
-                if (Csv.TryGetFieldIndex(column, out var index) && index < Csv.FieldCount && Csv.GetString(index) is { } value && !string.IsNullOrWhiteSpace(value))
+                if (
+                    Csv.TryGetFieldIndex(column, out var index)
+                    && index < Csv.FieldCount
+                    && Csv.GetString(index) is { } value
+                    && !string.IsNullOrWhiteSpace(value)
+                )
                 {
                     return value;
                 }

@@ -17,6 +17,9 @@ public sealed class BlankForm(Store store) : CountyPage(store)
     public async Task<FileContentResult> OnGet()
     {
         var context = new FormContext(await Store.CodeLabels(), Now);
-        return Download(Form is "views" ? ViewsForm.Paper(null, null, null, context) : RequestForm.Paper(null, null, context), $"{Form}-form.docx");
+        return Download(
+            Form is "views" ? ViewsForm.Paper(null, null, null, context) : RequestForm.Paper(null, null, context),
+            $"{Form}-form.docx"
+        );
     }
 }

@@ -27,7 +27,8 @@ public sealed class Asked
     public string Words => _property.GetCustomAttribute<DisplayAttribute>()!.Name!;
 
     /// <returns>What the page would say to it, or nothing.</returns>
-    public string? Refusal(string answer) => _property.GetCustomAttributes<ValidationAttribute>().FirstOrDefault(a => !a.IsValid(answer))?.ErrorMessage;
+    public string? Refusal(string answer) =>
+        _property.GetCustomAttributes<ValidationAttribute>().FirstOrDefault(a => !a.IsValid(answer))?.ErrorMessage;
 }
 
 /// <summary>A question of the request form: how its answer is written for people, and read back.</summary>
@@ -49,13 +50,23 @@ public abstract class FormQuestion(string words, string? hint)
 /// <param name="now">The draft's value; the empty value where it has none.</param>
 /// <param name="said">A value in words.</param>
 /// <param name="parse">The value of what is in the box; null where nothing is; a <see cref="RuleBroken"/> where it makes no sense.</param>
-public class FormQuestion<T>(string words, string? hint, Func<Request, T> now, Func<T, FormContext, string?> said, Func<string, Request, FormContext, object?> parse, Func<Request?, FormContext, string?>? box = null) : FormQuestion(words, hint)
+public class FormQuestion<T>(
+    string words,
+    string? hint,
+    Func<Request, T> now,
+    Func<T, FormContext, string?> said,
+    Func<string, Request, FormContext, object?> parse,
+    Func<Request?, FormContext, string?>? box = null
+) : FormQuestion(words, hint)
 {
     public T Of(Request request) => now(request);
 
     public override string? Now(Request request, FormContext context) => said(now(request), context);
 
-    public override string? Box(Request? request, FormContext context) => box is not null ? box(request, context) : request is null ? null : Now(request, context);
+    public override string? Box(Request? request, FormContext context) =>
+        box is not null ? box(request, context)
+        : request is null ? null
+        : Now(request, context);
 
     public override void Read(string box, Request request, FormContext context, FormReading into)
     {
@@ -79,39 +90,77 @@ internal static partial class FormBox
     private const string Ticks = "✓✔☑☒✗✘×";
 
     public static FormQuestion<string?> Text(Asked asked, Func<Request, string?> now, string? hint = null) =>
-        new(asked.Words, hint, now, (value, _) => value, (box, _, _) => box.Length is 0 ? null : asked.Refusal(box) is { } refusal ? throw new RuleBroken(refusal) : box);
+        new(
+            asked.Words,
+            hint,
+            now,
+            (value, _) => value,
+            (box, _, _) =>
+                box.Length is 0 ? null
+                : asked.Refusal(box) is { } refusal ? throw new RuleBroken(refusal)
+                : box
+        );
 
     public static FormQuestion<DateOnly?> Day(Asked asked, Func<Request, DateOnly?> now) =>
         new(asked.Words, "Such as 8 September 2026", now, (value, _) => value?.InFull, (box, _, context) => PastDay(box, context));
 
-    public static FormQuestion<string?> One(Asked asked, CodeList list, Func<Request, string?> now) => new(
-        asked.Words, "Type X in the brackets of one", now, (value, context) => context.Labels.Label(list, value),
-        (box, request, context) => Marked(box, [.. context.Labels.Choices(list, context.Today, now(request))]) switch
-        {
-            [] => null,
-            [var only] => only,
-            var several => throw new RuleBroken($"{several.Count} are marked: mark one"),
-        },
-        (request, context) => List([.. context.Labels.Choices(list, context.Today, request is null ? null : now(request))], request is null ? [] : [now(request)]));
+    public static FormQuestion<string?> One(Asked asked, CodeList list, Func<Request, string?> now) =>
+        new(
+            asked.Words,
+            "Type X in the brackets of one",
+            now,
+            (value, context) => context.Labels.Label(list, value),
+            (box, request, context) =>
+                Marked(box, [.. context.Labels.Choices(list, context.Today, now(request))]) switch
+                {
+                    [] => null,
+                    [var only] => only,
+                    var several => throw new RuleBroken($"{several.Count} are marked: mark one"),
+                },
+            (request, context) =>
+                List(
+                    [.. context.Labels.Choices(list, context.Today, request is null ? null : now(request))],
+                    request is null ? [] : [now(request)]
+                )
+        );
 
-    public static FormQuestion<IReadOnlyList<string>> Many(Asked asked, CodeList list, Func<Request, IReadOnlyList<string>> now) => new(
-        asked.Words, "Type X in the brackets of each that applies", now, (value, context) => string.Join(", ", value.Select(v => context.Labels.Label(list, v))),
-        (box, request, context) => Marked(box, [.. context.Labels.Choices(list, context.Today, now(request))]) is { Count: > 0 } marked ? marked : null,
-        (request, context) => List([.. context.Labels.Choices(list, context.Today, request is null ? [] : now(request))], request is null ? [] : now(request)));
+    public static FormQuestion<IReadOnlyList<string>> Many(Asked asked, CodeList list, Func<Request, IReadOnlyList<string>> now) =>
+        new(
+            asked.Words,
+            "Type X in the brackets of each that applies",
+            now,
+            (value, context) => string.Join(", ", value.Select(v => context.Labels.Label(list, v))),
+            (box, request, context) =>
+                Marked(box, [.. context.Labels.Choices(list, context.Today, now(request))]) is { Count: > 0 } marked ? marked : null,
+            (request, context) =>
+                List(
+                    [.. context.Labels.Choices(list, context.Today, request is null ? [] : now(request))],
+                    request is null ? [] : now(request)
+                )
+        );
 
-    public static FormQuestion<bool> Tick(Asked asked, Func<Request, bool> now) => new(
-        asked.Words, "Type X in the brackets if so", now, (value, _) => value ? "Yes" : "No",
-        (box, _, _) => IsTicked(box) ? true : box.ForMatching switch
-        {
-            "" => null,
-            "x" or "yes" or "xyes" or "yesx" => box.Contains('[') && box.ForMatching is "yes" ? null : true,
-            "no" => false,
-            _ => throw new RuleBroken("Write X or yes, or leave it empty"),
-        },
-        (request, _) => List([new("yes", "Yes")], request is not null && now(request) ? ["yes"] : []));
+    public static FormQuestion<bool> Tick(Asked asked, Func<Request, bool> now) =>
+        new(
+            asked.Words,
+            "Type X in the brackets if so",
+            now,
+            (value, _) => value ? "Yes" : "No",
+            (box, _, _) =>
+                IsTicked(box)
+                    ? true
+                    : box.ForMatching switch
+                    {
+                        "" => null,
+                        "x" or "yes" or "xyes" or "yesx" => box.Contains('[') && box.ForMatching is "yes" ? null : true,
+                        "no" => false,
+                        _ => throw new RuleBroken("Write X or yes, or leave it empty"),
+                    },
+            (request, _) => List([new("yes", "Yes")], request is not null && now(request) ? ["yes"] : [])
+        );
 
     /// <summary>The choices, one a line, with brackets to type in.</summary>
-    public static string List(IReadOnlyList<Choice> choices, IReadOnlyList<string?> chosen) => string.Join('\n', choices.Select(c => $"[{(chosen.Contains(c.Value) ? "X" : "  ")}] {c.Text}"));
+    public static string List(IReadOnlyList<Choice> choices, IReadOnlyList<string?> chosen) =>
+        string.Join('\n', choices.Select(c => $"[{(chosen.Contains(c.Value) ? "X" : "  ")}] {c.Text}"));
 
     /// <summary>Which lines carry a mark. Where somebody wrote the words in place of the list, those lines count.</summary>
     public static IReadOnlyList<string> Marked(string box, IReadOnlyList<Choice> choices)
@@ -122,14 +171,20 @@ internal static partial class FormBox
         {
             var typed = line.ForMatching;
             var plain = Find(typed);
-            var crossed = plain is null ? (typed.StartsWith('x') ? Find(typed[1..]) : null) ?? (typed.EndsWith('x') ? Find(typed[..^1]) : null) : null;
+            var crossed = plain is null
+                ? (typed.StartsWith('x') ? Find(typed[1..]) : null) ?? (typed.EndsWith('x') ? Find(typed[..^1]) : null)
+                : null;
             if ((plain ?? crossed) is not { } choice)
             {
                 if (EmptyBrackets().IsMatch(line))
                 {
                     continue;
                 }
-                throw new RuleBroken(typed is "x" ? "An X stands alone: put it beside one of the choices" : $"‘{(line.Length > 80 ? line[..80] + "…" : line.Trim())}’ is not one of the choices");
+                throw new RuleBroken(
+                    typed is "x"
+                        ? "An X stands alone: put it beside one of the choices"
+                        : $"‘{(line.Length > 80 ? line[..80] + "…" : line.Trim())}’ is not one of the choices"
+                );
             }
             if (crossed is not null || !isList || IsTicked(line))
             {
@@ -161,6 +216,7 @@ internal static partial class FormBox
         var read = parts.Length is 3 ? DateBinder.Real(parts[0].TrimEnd('s', 't', 'n', 'd', 'r', 'h'), parts[1], parts[2]) : null;
         return read is null ? throw new RuleBroken("The date could not be read: write it like 8 September 2026")
             : read > context.Today ? throw new RuleBroken("The date must be today or in the past")
-            : read < context.Born ? throw new RuleBroken("The date must be after the child was born") : read;
+            : read < context.Born ? throw new RuleBroken("The date must be after the child was born")
+            : read;
     }
 }

@@ -30,7 +30,8 @@ public sealed class FormReading
 
     internal bool HasRead(FormQuestion question) => _values.ContainsKey(question);
 
-    internal T Of<T>(FormQuestion<T> question, Request request) => _values.TryGetValue(question, out var value) ? (T)value! : question.Of(request);
+    internal T Of<T>(FormQuestion<T> question, Request request) =>
+        _values.TryGetValue(question, out var value) ? (T)value! : question.Of(request);
 
     internal void Take<T>(FormQuestion<T> question, T value, string? now, string? said)
     {

@@ -56,5 +56,6 @@ public sealed class UploadForm(Store store, VirusScanner scanner) : WritePage(st
 [Needs(Permission.DraftRequest)]
 public sealed class RequestFormFile(Store store) : WritePage(store)
 {
-    public FileContentResult OnGet() => Download(RequestForm.Paper(Record, Child, new(Labels, Now, Child.Born)), $"{Record.Reference}-form.docx");
+    public FileContentResult OnGet() =>
+        Download(RequestForm.Paper(Record, Child, new(Labels, Now, Child.Born)), $"{Record.Reference}-form.docx");
 }

@@ -11,15 +11,26 @@ namespace OpenLift.Features.Requests;
 [Needs(Permission.TakeCountyRequest)]
 public sealed class CountyRequest(Store store, Messages.Outbox outbox) : RequestPage(store)
 {
-    public static readonly IReadOnlyList<Choice> Steps = [new("take", "The county service takes this on"), new("advise", "Give advice and close"), new("return", "Return it to the district")];
+    public static readonly IReadOnlyList<Choice> Steps =
+    [
+        new("take", "The county service takes this on"),
+        new("advise", "Give advice and close"),
+        new("return", "Return it to the district"),
+    ];
 
     [BindProperty, Display(Name = "What happens?"), Required(ErrorMessage = "Choose what happens")]
     public string? Step { get; set; }
 
-    [BindProperty, Display(Name = "Why, in words for the setting and the family"), Required(ErrorMessage = "Say why, in words for the setting and the family"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
+    [
+        BindProperty,
+        Display(Name = "Why, in words for the setting and the family"),
+        Required(ErrorMessage = "Say why, in words for the setting and the family"),
+        StringLength(10_000, ErrorMessage = WriteNeed.TooLong)
+    ]
     public string? Words { get; set; }
 
-    protected override async Task<bool> Find() => await base.Find() && Record.Status is RequestStatus.WithCounty && Actor.Scopes.Contains($"county/{Record.CountyNeed}");
+    protected override async Task<bool> Find() =>
+        await base.Find() && Record.Status is RequestStatus.WithCounty && Actor.Scopes.Contains($"county/{Record.CountyNeed}");
 
     public async Task<IActionResult> OnPost()
     {

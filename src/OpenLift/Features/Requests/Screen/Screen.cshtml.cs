@@ -14,8 +14,17 @@ public sealed class ScreenRequest(Store store, Messages.Outbox outbox) : Request
 {
     private const int Ahead = 12;
 
-    public static readonly IReadOnlyList<Choice> CountyNeeds = [new("hi", "Hearing"), new("vi", "Vision"), new("pi", "Physical impairment")];
-    public static readonly IReadOnlyList<Choice> Services = [new("Early Support", "Early Support"), new("the single point of access", "Single point of access (Early Help)")];
+    public static readonly IReadOnlyList<Choice> CountyNeeds =
+    [
+        new("hi", "Hearing"),
+        new("vi", "Vision"),
+        new("pi", "Physical impairment"),
+    ];
+    public static readonly IReadOnlyList<Choice> Services =
+    [
+        new("Early Support", "Early Support"),
+        new("the single point of access", "Single point of access (Early Help)"),
+    ];
 
     [BindProperty, Display(Name = "Which meeting?")]
     public string? MeetingId { get; set; }
@@ -32,7 +41,11 @@ public sealed class ScreenRequest(Store store, Messages.Outbox outbox) : Request
     [BindProperty, Display(Name = "Which service?")]
     public string? Service { get; set; }
 
-    [BindProperty, Display(Name = "Why, in words for the setting and the family"), StringLength(4000, ErrorMessage = "Write 4,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Why, in words for the setting and the family"),
+        StringLength(4000, ErrorMessage = "Write 4,000 characters or fewer")
+    ]
     public string? PassReason { get; set; }
 
     [BindProperty, Display(Name = "Your advice"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
@@ -58,22 +71,54 @@ public sealed class ScreenRequest(Store store, Messages.Outbox outbox) : Request
         District = await TheDistrict();
         Group = await Store.Settings.Where(s => s.Id == Record.SettingId).Select(s => s.GroupId).SingleAsync();
         var group = Group;
-        Meetings = await Store.Meetings.AsNoTracking()
-            .Where(m => m.DistrictId == Record.DistrictId && m.Area == null && m.Day >= Today && (m.Status == MeetingStatus.Planned || m.Status == MeetingStatus.Published))
-            .OrderBy(m => m.Day).ThenBy(m => m.Time).Take(Ahead).ToListAsync();
+        Meetings = await Store
+            .Meetings.AsNoTracking()
+            .Where(m =>
+                m.DistrictId == Record.DistrictId
+                && m.Area == null
+                && m.Day >= Today
+                && (m.Status == MeetingStatus.Planned || m.Status == MeetingStatus.Published)
+            )
+            .OrderBy(m => m.Day)
+            .ThenBy(m => m.Time)
+            .Take(Ahead)
+            .ToListAsync();
         var ids = Meetings.Select(m => m.Id).ToList();
-        var listed = await Store.AgendaItems.Where(i => ids.Contains(i.MeetingId) && !i.TakenOff).Select(i => new { i.MeetingId, i.SettingId }).ToListAsync();
-        MeetingChoices = [.. Meetings.OrderByDescending(m => m.GroupId == group).ThenBy(m => m.Day).Select(m =>
-        {
-            var items = listed.Where(i => i.MeetingId == m.Id).ToList();
-            var objections = Agenda.Objections(m, Record, District, items.Count(i => i.SettingId == Record.SettingId), group, Today);
-            return new Choice(m.Id.ToString(), $"{m.Day.InShort}, {m.Title}{(m.GroupId == group ? " (this setting’s group)" : "")}", Hint: new($"{items.Count.Of("request")} on the agenda.{(objections.Count > 0 ? $" Not normally allowed: {string.Join("; ", objections)}." : "")}"));
-        })];
+        var listed = await Store
+            .AgendaItems.Where(i => ids.Contains(i.MeetingId) && !i.TakenOff)
+            .Select(i => new { i.MeetingId, i.SettingId })
+            .ToListAsync();
+        MeetingChoices =
+        [
+            .. Meetings
+                .OrderByDescending(m => m.GroupId == group)
+                .ThenBy(m => m.Day)
+                .Select(m =>
+                {
+                    var items = listed.Where(i => i.MeetingId == m.Id).ToList();
+                    var objections = Agenda.Objections(
+                        m,
+                        Record,
+                        District,
+                        items.Count(i => i.SettingId == Record.SettingId),
+                        group,
+                        Today
+                    );
+                    return new Choice(
+                        m.Id.ToString(),
+                        $"{m.Day.InShort}, {m.Title}{(m.GroupId == group ? " (this setting’s group)" : "")}",
+                        Hint: new(
+                            $"{items.Count.Of("request")} on the agenda.{(objections.Count > 0 ? $" Not normally allowed: {string.Join("; ", objections)}." : "")}"
+                        )
+                    );
+                }),
+        ];
     }
 
     public async Task<IActionResult> OnPostAgenda()
     {
-        var id = Meetings.FirstOrDefault(m => m.Id.ToString() == MeetingId)?.Id ?? throw new RuleBroken("Choose a meeting", nameof(MeetingId));
+        var id =
+            Meetings.FirstOrDefault(m => m.Id.ToString() == MeetingId)?.Id ?? throw new RuleBroken("Choose a meeting", nameof(MeetingId));
         var meeting = await Store.Meetings.SingleAsync(m => m.Id == id);
         var items = await Store.AgendaItems.Where(i => i.MeetingId == id).ToListAsync();
         var calendar = await Store.Calendar();
@@ -81,7 +126,10 @@ public sealed class ScreenRequest(Store store, Messages.Outbox outbox) : Request
         if (meeting.Status is MeetingStatus.Published)
         {
             var request = await Store.Requests.Include(r => r.Versions).SingleAsync(r => r.Id == Id);
-            item.Freeze(Agenda.Papers(item, request, Files, Now, afterPublication: true), "Papers added after the agenda was published, marked late");
+            item.Freeze(
+                Agenda.Papers(item, request, Files, Now, afterPublication: true),
+                "Papers added after the agenda was published, marked late"
+            );
         }
         Store.Add(item);
         await Store.SaveChangesAsync();
@@ -90,7 +138,11 @@ public sealed class ScreenRequest(Store store, Messages.Outbox outbox) : Request
 
     public async Task<IActionResult> OnPostAsk()
     {
-        Record.AskForInformation(Needed(Question, "Say what you need to know", nameof(Question)), RequestClocks.ToAnswer(await Store.Calendar(), Today), Now);
+        Record.AskForInformation(
+            Needed(Question, "Say what you need to know", nameof(Question)),
+            RequestClocks.ToAnswer(await Store.Calendar(), Today),
+            Now
+        );
         return await Done($"{Record.SettingName} is asked for more about {Record.Reference}");
     }
 
@@ -128,5 +180,4 @@ public sealed class ScreenRequest(Store store, Messages.Outbox outbox) : Request
         await Store.SaveChangesAsync();
         return Go("/requests?view=New", said);
     }
-
 }

@@ -16,10 +16,13 @@ public sealed class WriteAgencies(Store store) : WritePage(store)
     [BindProperty, Display(Name = "Nobody outside the setting has been involved")]
     public bool None { get; set; }
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
-    {
-        ["Agencies"] = string.Join(", ", Record.Agencies.Select(a => Labels.Label(CodeList.Agency, a))), ["Anybody else"] = Record.OtherAgencies, ["Nobody"] = Record.NoAgencies ? "Nobody involved" : null,
-    };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Agencies"] = string.Join(", ", Record.Agencies.Select(a => Labels.Label(CodeList.Agency, a))),
+            ["Anybody else"] = Record.OtherAgencies,
+            ["Nobody"] = Record.NoAgencies ? "Nobody involved" : null,
+        };
 
     protected override void Fill() => (Agencies, Others, None) = ([.. Record.Agencies], Record.OtherAgencies, Record.NoAgencies);
 

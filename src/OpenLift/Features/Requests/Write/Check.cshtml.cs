@@ -9,7 +9,11 @@ namespace OpenLift.Features.Requests;
 [Needs(Permission.SendRequest)]
 public sealed class CheckAnswers(Store store) : WritePage(store)
 {
-    [BindProperty, Display(Name = "Why is the family’s agreement not recorded?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Why is the family’s agreement not recorded?"),
+        StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")
+    ]
     public string? WhyNot { get; set; }
 
     [BindProperty, Display(Name = "I say so, for my setting")]

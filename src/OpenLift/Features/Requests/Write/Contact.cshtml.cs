@@ -14,21 +14,42 @@ public sealed class WriteContact(Store store) : WritePage(store)
     [BindProperty, Display(Name = "Your role"), Required(ErrorMessage = "Enter your role"), StringLength(300, ErrorMessage = Short)]
     public string? AskedByRole { get; set; }
 
-    [BindProperty, Display(Name = "Email address"), EmailAddress(ErrorMessage = "Enter an email address, such as name@example.org"), StringLength(300, ErrorMessage = Short)]
+    [
+        BindProperty,
+        Display(Name = "Email address"),
+        EmailAddress(ErrorMessage = "Enter an email address, such as name@example.org"),
+        StringLength(300, ErrorMessage = Short)
+    ]
     public string? ContactEmail { get; set; }
 
-    [BindProperty, Display(Name = "Phone number"), RegularExpression("^[0-9+() -]{7,30}$", ErrorMessage = "Enter a phone number, such as 01632 960001")]
+    [
+        BindProperty,
+        Display(Name = "Phone number"),
+        RegularExpression("^[0-9+() -]{7,30}$", ErrorMessage = "Enter a phone number, such as 01632 960001")
+    ]
     public string? ContactPhone { get; set; }
 
     [BindProperty, Display(Name = "Who comes to the meeting"), StringLength(300, ErrorMessage = Short)]
     public string? Attending { get; set; }
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
-    {
-        ["Name"] = Record.AskedBy, ["Role"] = Record.AskedByRole, ["Email address"] = Record.ContactEmail, ["Phone number"] = Record.ContactPhone, ["Comes to the meeting"] = Record.Attending,
-    };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Name"] = Record.AskedBy,
+            ["Role"] = Record.AskedByRole,
+            ["Email address"] = Record.ContactEmail,
+            ["Phone number"] = Record.ContactPhone,
+            ["Comes to the meeting"] = Record.Attending,
+        };
 
-    protected override void Fill() => (AskedBy, AskedByRole, ContactEmail, ContactPhone, Attending) = (Record.AskedBy, Record.AskedByRole, Record.ContactEmail, Record.ContactPhone, Record.Attending);
+    protected override void Fill() =>
+        (AskedBy, AskedByRole, ContactEmail, ContactPhone, Attending) = (
+            Record.AskedBy,
+            Record.AskedByRole,
+            Record.ContactEmail,
+            Record.ContactPhone,
+            Record.Attending
+        );
 
     public async Task<IActionResult> OnPost()
     {

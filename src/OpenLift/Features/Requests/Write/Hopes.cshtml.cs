@@ -18,12 +18,17 @@ public sealed class WriteHopes(Store store) : WritePage(store)
     [BindProperty, Display(Name = "What makes it urgent?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? WhyUrgent { get; set; }
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
-    {
-        ["Hoped for"] = Record.Hopes, ["Anything else"] = Record.OtherInformation, ["Urgent"] = Record.Urgent ? "Yes" : "No", ["Why urgent"] = Record.WhyUrgent,
-    };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["Hoped for"] = Record.Hopes,
+            ["Anything else"] = Record.OtherInformation,
+            ["Urgent"] = Record.Urgent ? "Yes" : "No",
+            ["Why urgent"] = Record.WhyUrgent,
+        };
 
-    protected override void Fill() => (Hopes, OtherInformation, Urgent, WhyUrgent) = (Record.Hopes, Record.OtherInformation, Record.Urgent, Record.WhyUrgent);
+    protected override void Fill() =>
+        (Hopes, OtherInformation, Urgent, WhyUrgent) = (Record.Hopes, Record.OtherInformation, Record.Urgent, Record.WhyUrgent);
 
     public async Task<IActionResult> OnPost()
     {

@@ -24,13 +24,24 @@ public sealed class WriteNeed(Store store) : WritePage(store)
     [BindProperty, Display(Name = "Date of first concern")]
     public DateOnly? ConcernSince { get; set; }
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?>
-    {
-        ["What the child needs help with"] = Record.Needs, ["SEN stage"] = Labels.Label(CodeList.SenStage, Record.SenStage), ["Main need"] = Labels.Label(CodeList.Need, Record.PrimaryNeed),
-        ["Other needs"] = string.Join(", ", Record.OtherNeeds.Select(n => Labels.Label(CodeList.Need, n))), ["Date of first concern"] = Record.ConcernSince?.InFull,
-    };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?>
+        {
+            ["What the child needs help with"] = Record.Needs,
+            ["SEN stage"] = Labels.Label(CodeList.SenStage, Record.SenStage),
+            ["Main need"] = Labels.Label(CodeList.Need, Record.PrimaryNeed),
+            ["Other needs"] = string.Join(", ", Record.OtherNeeds.Select(n => Labels.Label(CodeList.Need, n))),
+            ["Date of first concern"] = Record.ConcernSince?.InFull,
+        };
 
-    protected override void Fill() => (Needs, SenStage, PrimaryNeed, OtherNeeds, ConcernSince) = (Record.Needs, Record.SenStage, Record.PrimaryNeed, [.. Record.OtherNeeds], Record.ConcernSince);
+    protected override void Fill() =>
+        (Needs, SenStage, PrimaryNeed, OtherNeeds, ConcernSince) = (
+            Record.Needs,
+            Record.SenStage,
+            Record.PrimaryNeed,
+            [.. Record.OtherNeeds],
+            Record.ConcernSince
+        );
 
     public async Task<IActionResult> OnPost()
     {
@@ -42,10 +53,18 @@ public sealed class WriteNeed(Store store) : WritePage(store)
         {
             throw new RuleBroken("Date of first concern must be after the child was born", nameof(ConcernSince));
         }
-        Record.DescribeNeed(Known(CodeList.SenStage, SenStage, nameof(SenStage)), Known(CodeList.Need, PrimaryNeed, nameof(PrimaryNeed)), [.. OtherNeeds.Select(n => Known(CodeList.Need, n, nameof(OtherNeeds))!)], Needs, ConcernSince);
+        Record.DescribeNeed(
+            Known(CodeList.SenStage, SenStage, nameof(SenStage)),
+            Known(CodeList.Need, PrimaryNeed, nameof(PrimaryNeed)),
+            [.. OtherNeeds.Select(n => Known(CodeList.Need, n, nameof(OtherNeeds))!)],
+            Needs,
+            ConcernSince
+        );
         return await Save("The need is saved.");
     }
 
     private string? Known(CodeList list, string? value, string field) =>
-        value is null || Labels.Choices(list, Today, [Record.SenStage, Record.PrimaryNeed, .. Record.OtherNeeds]).Any(c => c.Value == value) ? value : throw new RuleBroken("Choose from the list", field);
+        value is null || Labels.Choices(list, Today, [Record.SenStage, Record.PrimaryNeed, .. Record.OtherNeeds]).Any(c => c.Value == value)
+            ? value
+            : throw new RuleBroken("Choose from the list", field);
 }

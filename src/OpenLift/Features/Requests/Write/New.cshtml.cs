@@ -36,29 +36,64 @@ public sealed class NewRequest(Store store) : CountyPage(store)
     {
         var wanted = (Name ?? "").ForMatching;
         var chosen = Guid.TryParse(Child, out var id) ? new Id<Children.Child>(id) : default;
-        var children = await Store.Children.Where(c => c.Id == chosen || wanted == "" || c.MatchName.Contains(wanted))
-            .OrderByDescending(c => c.Id == chosen).ThenBy(c => c.LastName).ThenBy(c => c.FirstName).Take(Shown).Select(c => new { c.Id, c.FirstName, c.LastName, c.Born }).ToListAsync();
-        Children = [.. children.Select(c => new Choice(c.Id.ToString(), $"{c.FirstName} {c.LastName}", Hint: new($"Born {c.Born.InFull}")))];
+        var children = await Store
+            .Children.Where(c => c.Id == chosen || wanted == "" || c.MatchName.Contains(wanted))
+            .OrderByDescending(c => c.Id == chosen)
+            .ThenBy(c => c.LastName)
+            .ThenBy(c => c.FirstName)
+            .Take(Shown)
+            .Select(c => new
+            {
+                c.Id,
+                c.FirstName,
+                c.LastName,
+                c.Born,
+            })
+            .ToListAsync();
+        Children =
+        [
+            .. children.Select(c => new Choice(c.Id.ToString(), $"{c.FirstName} {c.LastName}", Hint: new($"Born {c.Born.InFull}"))),
+        ];
         await Store.Looked([.. children.Select(c => c.Id)], Request.Path);
     }
 
     public async Task<IActionResult> OnPost()
     {
-        var child = Guid.TryParse(Child, out var chosen) ? await Store.Children.Include(c => c.Enrolments).SingleOrDefaultAsync(c => c.Id == new Id<Children.Child>(chosen)) : null;
+        var child = Guid.TryParse(Child, out var chosen)
+            ? await Store.Children.Include(c => c.Enrolments).SingleOrDefaultAsync(c => c.Id == new Id<Children.Child>(chosen))
+            : null;
         if (child is null)
         {
             throw new RuleBroken("Choose a child", nameof(Child));
         }
         var own = child.Enrolments.Where(e => Actor.Settings.Contains(e.SettingId)).Select(e => e.SettingId).Distinct().ToList();
-        Open = await Store.Requests.Where(r => r.ChildId == child.Id && (r.Status == RequestStatus.Draft || r.Status == RequestStatus.Sent || r.Status == RequestStatus.WaitingForInformation || r.Status == RequestStatus.OnAgenda)).Select(r => r.Reference).FirstOrDefaultAsync();
+        Open = await Store
+            .Requests.Where(r =>
+                r.ChildId == child.Id
+                && (
+                    r.Status == RequestStatus.Draft
+                    || r.Status == RequestStatus.Sent
+                    || r.Status == RequestStatus.WaitingForInformation
+                    || r.Status == RequestStatus.OnAgenda
+                )
+            )
+            .Select(r => r.Reference)
+            .FirstOrDefaultAsync();
         if (Open is not null && !Another)
         {
-            throw new RuleBroken($"There is a request for this child already: {Open}. Go on with it, or say that you start another", nameof(Another));
+            throw new RuleBroken(
+                $"There is a request for this child already: {Open}. Go on with it, or say that you start another",
+                nameof(Another)
+            );
         }
         var id = ChosenOf(own, SettingId, "Choose which setting is asking", nameof(SettingId));
         var setting = await Store.Settings.SingleAsync(s => s.Id == id);
-        var district = setting.DistrictId is { } districtId ? await Store.Districts.SingleAsync(d => d.Id == districtId)
-            : throw new RuleBroken("The county has not recorded which district serves your setting yet: ask the administrator to add it.", nameof(SettingId));
+        var district = setting.DistrictId is { } districtId
+            ? await Store.Districts.SingleAsync(d => d.Id == districtId)
+            : throw new RuleBroken(
+                "The county has not recorded which district serves your setting yet: ask the administrator to add it.",
+                nameof(SettingId)
+            );
         var me = await Store.People.SingleAsync(p => p.Id == Actor.PersonId);
         var request = Requests.Request.Start(child, setting, district, me.Name, me.Email, Now);
         Store.AddRange(request, ViewsAndConsent.For(request, Now));

@@ -37,10 +37,17 @@ public sealed class WriteProgress(Store store) : WritePage(store)
 
     public Progress? Changing => Row is null ? null : Record.Progress.FirstOrDefault(p => p.Key == Row);
 
-    public override IReadOnlyDictionary<string, string?>? Saved => Changing is not { } row ? null : new Dictionary<string, string?>
-    {
-        ["Area of learning"] = row.Subject, ["Kind of level"] = row.Level, ["Level"] = row.Value, ["Date"] = row.On.InFull, ["Comment"] = row.Comment,
-    };
+    public override IReadOnlyDictionary<string, string?>? Saved =>
+        Changing is not { } row
+            ? null
+            : new Dictionary<string, string?>
+            {
+                ["Area of learning"] = row.Subject,
+                ["Kind of level"] = row.Level,
+                ["Level"] = row.Value,
+                ["Date"] = row.On.InFull,
+                ["Comment"] = row.Comment,
+            };
 
     protected override void Fill()
     {
@@ -53,7 +60,9 @@ public sealed class WriteProgress(Store store) : WritePage(store)
     public async Task<IActionResult> OnPost()
     {
         var subject = Needed(Subject, "Enter the area of learning", nameof(Subject));
-        var level = Labels.Choices(CodeList.Level, Today, "PSCALE", Changing?.Level).Any(c => c.Value == Level) ? Level! : throw new RuleBroken("Choose the kind of level", nameof(Level));
+        var level = Labels.Choices(CodeList.Level, Today, "PSCALE", Changing?.Level).Any(c => c.Value == Level)
+            ? Level!
+            : throw new RuleBroken("Choose the kind of level", nameof(Level));
         var value = Needed(Value, "Enter the level", nameof(Value));
         var on = Needed(On, "Enter the date of the level", nameof(On));
         if (on > Today || on < Child.Born)

@@ -12,7 +12,8 @@ public sealed class WriteProvision(Store store) : WritePage(store)
     [BindProperty, Display(Name = "What actions are in place now?"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
     public string? Actions { get; set; }
 
-    public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Universal Core Standards"] = Record.CoreStandards, ["Actions in place"] = Record.Actions };
+    public override IReadOnlyDictionary<string, string?> Saved =>
+        new Dictionary<string, string?> { ["Universal Core Standards"] = Record.CoreStandards, ["Actions in place"] = Record.Actions };
 
     protected override void Fill() => (CoreStandards, Actions) = (Record.CoreStandards, Record.Actions);
 

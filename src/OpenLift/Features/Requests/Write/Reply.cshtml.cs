@@ -7,7 +7,12 @@ namespace OpenLift.Features.Requests;
 [Needs(Permission.DraftRequest)]
 public sealed class WriteReply(Store store) : WritePage(store)
 {
-    [BindProperty, Display(Name = "Your answer"), Required(ErrorMessage = "Write your answer"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
+    [
+        BindProperty,
+        Display(Name = "Your answer"),
+        Required(ErrorMessage = "Write your answer"),
+        StringLength(10_000, ErrorMessage = WriteNeed.TooLong)
+    ]
     public string? Reply { get; set; }
 
     public override IReadOnlyDictionary<string, string?> Saved => new Dictionary<string, string?> { ["Your answer"] = Record.Reply };

@@ -41,10 +41,18 @@ public sealed class WriteStrategies(Store store) : WritePage(store)
     public Strategy? Changing => Row is null ? null : Record.Strategies.FirstOrDefault(s => s.Key == Row);
 
     /// <summary>Only the row being changed: two people may add rows side by side.</summary>
-    public override IReadOnlyDictionary<string, string?>? Saved => Changing is not { } row ? null : new Dictionary<string, string?>
-    {
-        ["What"] = row.What, ["Area"] = row.Area, ["Column"] = row.Column.Words, ["How often"] = row.HowOften, ["Since"] = row.Since?.InFull, ["What came of it"] = row.Outcome,
-    };
+    public override IReadOnlyDictionary<string, string?>? Saved =>
+        Changing is not { } row
+            ? null
+            : new Dictionary<string, string?>
+            {
+                ["What"] = row.What,
+                ["Area"] = row.Area,
+                ["Column"] = row.Column.Words,
+                ["How often"] = row.HowOften,
+                ["Since"] = row.Since?.InFull,
+                ["What came of it"] = row.Outcome,
+            };
 
     protected override void Fill()
     {
@@ -57,7 +65,9 @@ public sealed class WriteStrategies(Store store) : WritePage(store)
     public async Task<IActionResult> OnPost()
     {
         var what = Needed(What, "Enter what you have tried", nameof(What));
-        var area = Labels.Choices(CodeList.Area, Today, Changing?.Area).Any(c => c.Value == Area) ? Area! : throw new RuleBroken("Choose the area of need", nameof(Area));
+        var area = Labels.Choices(CodeList.Area, Today, Changing?.Area).Any(c => c.Value == Area)
+            ? Area!
+            : throw new RuleBroken("Choose the area of need", nameof(Area));
         var column = Needed(Column, "Choose the column", nameof(Column));
         if (Since > Today)
         {

@@ -8,7 +8,12 @@ namespace OpenLift.Features.Requests;
 [Needs(Permission.WithdrawRequest)]
 public sealed class WithdrawRequest(Store store) : RequestPage(store)
 {
-    [BindProperty, Display(Name = "Why do you withdraw it?"), Required(ErrorMessage = "Say why you withdraw the request"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
+    [
+        BindProperty,
+        Display(Name = "Why do you withdraw it?"),
+        Required(ErrorMessage = "Say why you withdraw the request"),
+        StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")
+    ]
     public string? Reason { get; set; }
 
     protected override async Task<bool> Find() => await base.Find() && Mine;
