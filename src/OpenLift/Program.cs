@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using OpenLift.Children.Families;
+using OpenLift.Correspondence.Messages;
 using OpenLift.Demo;
-using OpenLift.Features.Families;
-using OpenLift.Features.Messages;
-using OpenLift.Features.People;
-using OpenLift.Features.Requests;
+using OpenLift.People;
+using OpenLift.Requests;
 
 var builder = WebApplication.CreateBuilder(args);
 var settings = builder.Configuration;
@@ -22,13 +22,14 @@ builder
     .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
 services
-    .AddRazorPages(options => options.RootDirectory = "/Features")
+    .AddRazorPages(options => options.RootDirectory = "/")
     .AddMvcOptions(options =>
     {
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         options.ModelBinderProviders.Insert(0, new DateBinder());
         options.Filters.Add<Once>();
     })
+    .AddRazorOptions(options => options.PageViewLocationFormats.Add("/Platform/Shared/{0}.cshtml"))
     .AddCookieTempDataProvider(options => options.Cookie.Name = "said");
 services.AddSingleton(TimeProvider.System).AddHttpContextAccessor();
 services.AddScoped(s =>

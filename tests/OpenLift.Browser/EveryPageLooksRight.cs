@@ -122,18 +122,18 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
             {
                 "coordinator@demo.example" =>
                 [
-                    $"/meetings/{await Meeting(s, Features.Meetings.MeetingStatus.Planned)}/publish",
-                    $"/meetings/{await Meeting(s, Features.Meetings.MeetingStatus.Published)}/seal",
+                    $"/meetings/{await Meeting(s, OpenLift.Meetings.MeetingStatus.Planned)}/publish",
+                    $"/meetings/{await Meeting(s, OpenLift.Meetings.MeetingStatus.Published)}/seal",
                 ],
                 "senco@demo.example" =>
                 [
-                    $"/requests/{await s.Requests.Where(r => r.Status == Features.Requests.RequestStatus.WaitingForInformation).Select(r => r.Id).FirstAsync()}/reply",
+                    $"/requests/{await s.Requests.Where(r => r.Status == OpenLift.Requests.RequestStatus.WaitingForInformation).Select(r => r.Id).FirstAsync()}/reply",
                 ],
                 _ => Array.Empty<string>(),
             }
         );
 
-    private static Task<Id<Features.Meetings.Meeting>> Meeting(Store store, Features.Meetings.MeetingStatus status) =>
+    private static Task<Id<OpenLift.Meetings.Meeting>> Meeting(Store store, OpenLift.Meetings.MeetingStatus status) =>
         store.Meetings.Where(m => m.Status == status).OrderBy(m => m.Day).Select(m => m.Id).FirstAsync();
 
     /// <summary>One of each kind of page is enough: the same page about another record in the same state is the same page.</summary>
@@ -271,21 +271,21 @@ public sealed class EveryPageOfAFamily(LiveCounty county) : EveryPageLooksRight(
     public Task Looks_right_for_a_parent_whose_child_has_a_place() =>
         Walk(s =>
             s.Requests.SingleAsync(r =>
-                s.Placements.Any(p => p.RequestId == r.Id && p.Status == Features.Placements.PlacementStatus.Started)
+                s.Placements.Any(p => p.RequestId == r.Id && p.Status == OpenLift.Interventions.Placements.PlacementStatus.Started)
             )
         );
 
-    private async Task Walk(Func<Store, Task<Features.Requests.Request>> about)
+    private async Task Walk(Func<Store, Task<OpenLift.Requests.Request>> about)
     {
         var (token, code) = await county.InStore(async s =>
         {
             var request = await about(s);
             var carer = (await s.Children.SingleAsync(c => c.Id == request.ChildId)).Carers[0];
-            var (link, address, secret) = Features.Families.FamilyLink.Make(
+            var (link, address, secret) = OpenLift.Children.Families.FamilyLink.Make(
                 request,
                 carer,
-                Features.Families.LinkMeans.Letter,
-                Features.Families.CodeMeans.InPerson,
+                OpenLift.Children.Families.LinkMeans.Letter,
+                OpenLift.Children.Families.CodeMeans.InPerson,
                 "Amara Okafor",
                 s.Now
             );

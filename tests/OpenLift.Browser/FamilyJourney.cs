@@ -367,7 +367,7 @@ public sealed class FamilyJourney(LiveCounty county) : IClassFixture<LiveCounty>
     private Task<string> CaseOf(string request) =>
         county.InStore(async s => $"/cases/{await s.Cases.Where(c => c.RequestId == Of(request)).Select(c => c.Id).SingleAsync()}");
 
-    private static Id<Features.Requests.Request> Of(string request) => new(Guid.Parse(request.Split('/')[2]));
+    private static Id<OpenLift.Requests.Request> Of(string request) => new(Guid.Parse(request.Split('/')[2]));
 
     private async Task Go(IPage page, string path) => (await page.GotoAsync(county.Address + path))!.Status.ShouldBe(200, path);
 

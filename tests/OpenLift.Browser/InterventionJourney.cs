@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using OpenLift.Features.Children;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Placements;
+using OpenLift.Children;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Placements;
 using OpenLift.Tests.Platform;
 using static Microsoft.Playwright.Assertions;
 
@@ -30,7 +30,7 @@ public sealed class InterventionJourney(LiveCounty county) : IClassFixture<LiveC
         await portage.FillAsync("[name=Hours]", "1.5");
         await Press(portage, "Take on the child");
         var about = new Uri(portage.Url).AbsolutePath;
-        var id = new Id<Features.Support.Case>(Guid.Parse(about.Split('/')[2]));
+        var id = new Id<OpenLift.Support.Case>(Guid.Parse(about.Split('/')[2]));
         var (child, request) = await county.InStore(async s =>
             await s.Cases.SingleAsync(c => c.Id == id) is var found ? (found.ChildId, found.RequestId) : default
         );
@@ -252,7 +252,7 @@ public sealed class InterventionJourney(LiveCounty county) : IClassFixture<LiveC
         await county.InStore(async s =>
         {
             s.Add(
-                new Features.County.Postcode
+                new OpenLift.County.Postcode
                 {
                     Value = "CT91AA",
                     DistrictCode = await s.Districts.Where(d => d.Name == "Thanet").Select(d => d.Code).SingleAsync(),
@@ -287,12 +287,12 @@ public sealed class InterventionJourney(LiveCounty county) : IClassFixture<LiveC
                 await s.Districts.SingleAsync(d => d.Name == "Dover"),
                 await s.People.SingleAsync(p => p.Email == "portage@demo.example"),
                 await s.RulesToday(),
-                await Features.County.CountyQueries.Calendar(s)
+                await OpenLift.County.CountyQueries.Calendar(s)
             );
             var child = Child.AtHome(first, last, new(2024, 3, 1), s.Today, s.Now);
             var (request, about, consent) = Demo.Stories.APortageCase(
                 child,
-                await Features.Portage.PortageQueries.PortageService(s, home),
+                await OpenLift.Requests.Portage.PortageQueries.PortageService(s, home),
                 home,
                 beth,
                 calendar,
@@ -317,7 +317,7 @@ public sealed class InterventionJourney(LiveCounty county) : IClassFixture<LiveC
         await Go(chair, $"{panel}/publish");
         await Press(chair, "Publish now");
         await Go(member, $"{panel}/pack");
-        var id = new Id<Features.Meetings.Meeting>(Guid.Parse(panel.Split('/')[2]));
+        var id = new Id<OpenLift.Meetings.Meeting>(Guid.Parse(panel.Split('/')[2]));
         foreach (
             var item in await county.InStore(s =>
                 s.AgendaItems.Where(i => i.MeetingId == id && !i.TakenOff).Select(i => new { i.Id, i.ReferralId }).ToListAsync()

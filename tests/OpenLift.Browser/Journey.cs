@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using OpenLift.Features.County.Import;
-using OpenLift.Features.People;
+using OpenLift.County.Import;
+using OpenLift.People;
 using OpenLift.Tests.Platform;
 using static Microsoft.Playwright.Assertions;
 
@@ -251,7 +251,7 @@ public sealed class Journey(LiveCounty county) : IClassFixture<LiveCounty>
         county.InStore(s =>
             (
                 from setting in s.Settings
-                where setting.Register == Features.County.Register.Gias
+                where setting.Register == OpenLift.County.Register.Gias
                 join d in s.Districts on setting.DistrictId equals d.Id
                 where d.Name == district
                 orderby setting.Number

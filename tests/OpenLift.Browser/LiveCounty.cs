@@ -28,7 +28,9 @@ public sealed class LiveCounty : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("SignInTries", "100000");
         builder.UseSetting("Jobs", "false");
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
-        builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<Features.Messages.IPost>(Post));
+        builder.ConfigureServices(services =>
+            services.AddSingleton<TimeProvider>(Clock).AddSingleton<OpenLift.Correspondence.Messages.IPost>(Post)
+        );
     }
 
     public Postbox Post { get; } = new();
@@ -39,7 +41,7 @@ public sealed class LiveCounty : WebApplicationFactory<Program>, IAsyncLifetime
     public async Task<IReadOnlyList<Posted>> SendPost()
     {
         await using var scope = Services.CreateAsyncScope();
-        var outbox = scope.ServiceProvider.GetRequiredService<Features.Messages.Outbox>();
+        var outbox = scope.ServiceProvider.GetRequiredService<OpenLift.Correspondence.Messages.Outbox>();
         while (await outbox.SendNext()) { }
         return Post.Sent;
     }

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using OpenLift.Features.Families;
+using OpenLift.Children.Families;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 /// <summary>How one parent or carer is reached, and whether they may be told. A change is used for letters a day later (C3, T2).</summary>
 [Needs(Permission.CorrectIdentity)]

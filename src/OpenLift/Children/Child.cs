@@ -1,6 +1,6 @@
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 public enum LookedAfter
 {

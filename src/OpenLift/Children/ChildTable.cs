@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 internal sealed class ChildTable : IEntityTypeConfiguration<Child>
 {

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 /// <summary>A page about one child. The address of a record that was merged leads to the one that was kept (C4).</summary>
 public abstract class ChildRecordPage(Store store) : RecordPage<Child>(store)

@@ -1,7 +1,7 @@
-using OpenLift.Features.County;
-using OpenLift.Features.People;
+using OpenLift.County;
+using OpenLift.People;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 /// <summary>A row that went from one child's record to another's when they were merged.</summary>
 public sealed record MovedRow(string Table, string Column, Guid Id);

@@ -1,7 +1,7 @@
-using static OpenLift.Features.Children.ComparisonStatus;
-using static OpenLift.Features.Children.ComparisonStep;
+using static OpenLift.Children.ComparisonStatus;
+using static OpenLift.Children.ComparisonStep;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 public enum ComparisonStatus
 {

@@ -1,4 +1,4 @@
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 /// <summary>Questions the service asks about comparisons.</summary>
 public static class ComparisonQueries

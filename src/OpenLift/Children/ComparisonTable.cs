@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 internal sealed class ComparisonTable : IEntityTypeConfiguration<Comparison>
 {

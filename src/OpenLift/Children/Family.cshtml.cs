@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using OpenLift.Features.Families;
+using OpenLift.Children.Families;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 /// <summary>Who looks after the child and who may sign (C3).</summary>
 [Needs(Permission.CorrectIdentity)]

@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County.Import;
-using OpenLift.Features.Interventions;
+using OpenLift.County.Import;
+using OpenLift.Interventions;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 [Needs(Permission.CorrectIdentity)]
 public sealed class ChildHome(Store store) : ChildWritePage(store)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 /// <summary>The check digits of the numbers a child may have. A wrong one is told to the person typing, with what is wrong.</summary>
 public static class Identifiers

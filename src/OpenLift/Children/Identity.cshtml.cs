@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using OpenLift.Features.Interventions;
+using OpenLift.Interventions;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 [Needs(Permission.CorrectIdentity)]
 public sealed class CorrectIdentity(Store store) : ChildWritePage(store)

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 public sealed record ChildRow(Id<Child> Id, string First, string Last, DateOnly Born, int Requests, int Total);
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using FuzzySharp;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 /// <summary>How sure it is that two records are one child's. A twin is somebody else.</summary>
 public enum Likeness

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using OpenLift.Features.Interventions;
+using OpenLift.Interventions;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 /// <summary>
 /// Makes two records of one child one, and two again (C4, docs/decisions/0010). Every row that says whose it is now names the kept

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 /// <summary>Adds a child to one's own setting, after warning that it may be one already known (C3, C4).</summary>
 [Needs(Permission.AddChild)]

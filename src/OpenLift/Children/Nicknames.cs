@@ -1,4 +1,4 @@
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 /// <summary>Given names that are forms of one another in everyday English use. A name may belong to more than one family (C4).</summary>
 public static class Nicknames

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Requests;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 /// <summary>A child's record: who they are, where they are, who looks after them, what was asked.</summary>
 [Needs(Permission.SeeChild)]

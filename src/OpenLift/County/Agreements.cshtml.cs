@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.County;
+namespace OpenLift.County;
 
 /// <summary>Which special school serves which district, as Lead or Link, dated (C1).</summary>
 [Needs(Permission.ManageCounty)]

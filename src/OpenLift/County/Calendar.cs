@@ -1,4 +1,4 @@
-namespace OpenLift.Features.County;
+namespace OpenLift.County;
 
 /// <summary>One of the six terms of a school year (C5).</summary>
 public sealed class Term : Recorded

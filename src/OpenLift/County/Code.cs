@@ -1,4 +1,4 @@
-namespace OpenLift.Features.County;
+namespace OpenLift.County;
 
 /// <summary>The lists whose members the county may change. A record keeps the code; the label in force is shown with it.</summary>
 public enum CodeList

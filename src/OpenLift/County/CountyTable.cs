@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace OpenLift.Features.County;
+namespace OpenLift.County;
 
 internal sealed class PostcodeTable : IEntityTypeConfiguration<Postcode>
 {

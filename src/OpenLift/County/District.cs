@@ -1,4 +1,4 @@
-namespace OpenLift.Features.County;
+namespace OpenLift.County;
 
 /// <summary>One of the county's districts: each has one Local Inclusion Forum Team, and its own working rules (C1, L5, L6).</summary>
 public sealed class District : Recorded

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.County;
+namespace OpenLift.County;
 
 [Needs(Permission.ManageCounty)]
 public sealed class DistrictsPage(Store store) : CountyPage(store)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.County;
+namespace OpenLift.County;
 
 [Needs(Permission.ManageCounty)]
 public sealed class GroupsPage(Store store) : CountyPage(store)

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.County;
+namespace OpenLift.County;
 
 /// <summary>
 /// Kent as the county that is shipped: districts, who leads them, terms, bank holidays and lists. All of it is data that an
@@ -147,9 +147,9 @@ public static class Kent
     /// <summary>Fills an empty county. Nothing happens where there are districts already.</summary>
     public static async Task Found(Store store)
     {
-        await Practice.KentStandards.Found(store);
+        await OpenLift.Settings.Practice.KentStandards.Found(store);
         await Interventions.KentRules.Found(store);
-        await Letters.KentLetters.Found(store);
+        await OpenLift.Correspondence.Letters.KentLetters.Found(store);
         if (await store.Districts.AnyAsync())
         {
             return;

@@ -1,4 +1,4 @@
-namespace OpenLift.Features.County;
+namespace OpenLift.County;
 
 public enum SettingKind
 {

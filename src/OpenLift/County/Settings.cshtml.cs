@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.County;
+namespace OpenLift.County;
 
 public sealed record SettingRow(
     Id<Setting> Id,

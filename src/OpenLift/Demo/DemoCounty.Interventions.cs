@@ -1,18 +1,18 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.County;
-using OpenLift.Features.Families;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Letters;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.People;
-using OpenLift.Features.Placements;
-using OpenLift.Features.Portage;
-using OpenLift.Features.Requests;
-using OpenLift.Features.Support;
-using OpenLift.Features.WaitingList;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.Children.Families;
+using OpenLift.Correspondence.Letters;
+using OpenLift.County;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Hubs;
+using OpenLift.Interventions.Placements;
+using OpenLift.Interventions.WaitingList;
+using OpenLift.Meetings;
+using OpenLift.People;
+using OpenLift.Requests;
+using OpenLift.Requests.Portage;
+using OpenLift.Support;
 
 namespace OpenLift.Demo;
 

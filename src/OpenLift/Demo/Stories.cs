@@ -1,11 +1,11 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.ContactDesk;
-using OpenLift.Features.County;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.People;
-using OpenLift.Features.Requests;
-using OpenLift.Features.Support;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.County;
+using OpenLift.Interventions;
+using OpenLift.People;
+using OpenLift.Requests;
+using OpenLift.Requests.ContactDesk;
+using OpenLift.Support;
 
 namespace OpenLift.Demo;
 

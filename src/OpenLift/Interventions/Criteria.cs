@@ -1,6 +1,6 @@
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Interventions;
+namespace OpenLift.Interventions;
 
 /// <summary>What the evidence says about one criterion. The page says it with its reason and never decides (S2).</summary>
 public enum Shown

@@ -1,4 +1,4 @@
-namespace OpenLift.Features.Interventions;
+namespace OpenLift.Interventions;
 
 /// <summary>How secure a child is within a band.</summary>
 public enum Stage

@@ -1,6 +1,6 @@
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Interventions;
+namespace OpenLift.Interventions;
 
 /// <summary>How strongly a criterion is meant: three must, one is likely, one may (S2).</summary>
 public enum CriterionKind

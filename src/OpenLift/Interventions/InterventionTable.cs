@@ -1,14 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OpenLift.Features.Children;
-using OpenLift.Features.Families;
-using OpenLift.Features.Messages;
-using OpenLift.Features.Placements;
-using OpenLift.Features.Requests;
-using OpenLift.Features.Support;
-using OpenLift.Features.WaitingList;
+using OpenLift.Children;
+using OpenLift.Children.Families;
+using OpenLift.Correspondence.Messages;
+using OpenLift.Interventions.Placements;
+using OpenLift.Interventions.WaitingList;
+using OpenLift.Requests;
+using OpenLift.Support;
 
-namespace OpenLift.Features.Interventions;
+namespace OpenLift.Interventions;
 
 internal sealed class InterventionTables
     : IEntityTypeConfiguration<InterventionRules>,

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.Interventions;
+namespace OpenLift.Interventions;
 
 /// <summary>Kent's rules for Specialist Intervention as the county begins with them (S2). All of it is dated data that an administrator changes afterwards.</summary>
 public static class KentRules

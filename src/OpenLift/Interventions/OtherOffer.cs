@@ -1,9 +1,9 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.County;
+using OpenLift.Meetings;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Interventions;
+namespace OpenLift.Interventions;
 
 /// <summary>
 /// Something other than a place that was offered: a block by a SENIF practitioner, inclusion funding, continued Portage (S4).

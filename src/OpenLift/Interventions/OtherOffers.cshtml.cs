@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Meetings;
+using OpenLift.Children;
+using OpenLift.Meetings;
 
-namespace OpenLift.Features.Interventions;
+namespace OpenLift.Interventions;
 
 public sealed record OtherOfferRow(
     Id<OtherOffer> Id,

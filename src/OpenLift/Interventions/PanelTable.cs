@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.Placements;
-using OpenLift.Features.WaitingList;
+using OpenLift.Children;
+using OpenLift.Interventions.Hubs;
+using OpenLift.Interventions.Placements;
+using OpenLift.Interventions.WaitingList;
+using OpenLift.Meetings;
 
-namespace OpenLift.Features.Interventions;
+namespace OpenLift.Interventions;
 
 /// <summary>How referrals come to panels, and where those who wait stand (S3, S5).</summary>
 public static class PanelQueries

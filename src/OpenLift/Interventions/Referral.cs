@@ -1,19 +1,19 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.People;
-using OpenLift.Features.Requests;
-using OpenLift.Features.Support;
-using OpenLift.Features.WaitingList;
+using OpenLift.Children;
+using OpenLift.County;
+using OpenLift.Interventions.Hubs;
+using OpenLift.Interventions.WaitingList;
+using OpenLift.Meetings;
+using OpenLift.People;
+using OpenLift.Requests;
+using OpenLift.Support;
 
-namespace OpenLift.Features.Interventions;
+namespace OpenLift.Interventions;
 
 /// <summary>What was sent to a panel, word for word, with its fingerprint.</summary>
 public sealed record SentReferral(int Number, string Content, string Hash, DateTimeOffset SentAt);
 
 /// <summary>That the family knows of the referral and agrees to it: who said so, how and when. It is not permission to share, which the request holds (L3).</summary>
-public sealed record ReferralAgreement(string By, Consent.HowGiven How, DateOnly On);
+public sealed record ReferralAgreement(string By, OpenLift.Children.Consent.HowGiven How, DateOnly On);
 
 /// <summary>Somebody kept in touch with a family that waits (S5).</summary>
 public sealed record Touch(DateOnly On, string By, string How, string Words);

@@ -1,8 +1,8 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Interventions;
+namespace OpenLift.Interventions;
 
 /// <summary>A referral as it is read and as it is frozen for a panel: evidence, never an address (S2, S3).</summary>
 public static class ReferralAnswers

@@ -1,7 +1,7 @@
-using static OpenLift.Features.Interventions.ReferralStatus;
-using static OpenLift.Features.Interventions.ReferralStep;
+using static OpenLift.Interventions.ReferralStatus;
+using static OpenLift.Interventions.ReferralStep;
 
-namespace OpenLift.Features.Interventions;
+namespace OpenLift.Interventions;
 
 public enum ReferralStatus
 {

@@ -1,19 +1,19 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.County;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Letters;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.People;
-using OpenLift.Features.Placements;
-using OpenLift.Features.Requests;
-using OpenLift.Features.Waits;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.Correspondence.Letters;
+using OpenLift.County;
+using OpenLift.Interventions.Hubs;
+using OpenLift.Interventions.Placements;
+using OpenLift.Interventions.Waits;
+using OpenLift.Meetings;
+using OpenLift.People;
 using OpenLift.Platform.Govuk;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Interventions;
+namespace OpenLift.Interventions;
 
 /// <summary>A page about one referral: its child, its family's answers, the county's rules and how the criteria stand come with it.</summary>
 public abstract class ReferralPage(Store store) : OfRequestPage<Referral>(store)
@@ -505,10 +505,12 @@ public sealed class ReferralPaper(Store store) : ReadReferral(store)
                 $"{(Shown is { } shown ? $"Version {shown.Number}, sent on {shown.SentAt.InFull}." : "Draft, not sent.")} Printed by {Actor.Name} on {Now.InFull}. Confidential: keep it as safe as the child’s own file.",
                 [
                     .. Sections.SelectMany(s =>
-                        new Documents.Block[]
+                        new OpenLift.Correspondence.Documents.Block[]
                         {
-                            new Documents.Heading(s.Title),
-                            new Documents.Answers([.. s.Questions.Select(q => new Documents.AnswerRow(q.Question, q.Answer ?? ""))]),
+                            new OpenLift.Correspondence.Documents.Heading(s.Title),
+                            new OpenLift.Correspondence.Documents.Answers([
+                                .. s.Questions.Select(q => new OpenLift.Correspondence.Documents.AnswerRow(q.Question, q.Answer ?? "")),
+                            ]),
                         }
                     ),
                 ]

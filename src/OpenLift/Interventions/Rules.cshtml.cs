@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.Interventions;
+namespace OpenLift.Interventions;
 
 /// <summary>The county's rules for Specialist Intervention, each from its day. New ones are added; old ones stay for what was decided under them (S2, S5).</summary>
 [Needs(Permission.ManageCounty)]

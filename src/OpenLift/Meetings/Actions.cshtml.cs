@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 public sealed record ActionRow(
     Id<MeetingAction> Id,

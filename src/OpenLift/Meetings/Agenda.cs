@@ -1,8 +1,8 @@
-using OpenLift.Features.County;
-using OpenLift.Features.People;
-using OpenLift.Features.Requests;
+using OpenLift.County;
+using OpenLift.People;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 /// <summary>Which rules a request breaks by going to a meeting. Each may be allowed by name and reason (L5, L6).</summary>
 public static class Agenda

@@ -1,9 +1,9 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.People;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.County;
+using OpenLift.People;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 /// <summary>One paper of a pack, as it was when frozen: which version, and its fingerprint (L6).</summary>
 public sealed record Paper(string Kind, string Name, int Version, string Hash, Guid Source, DateTimeOffset FrozenAt, bool Late);

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 /// <summary>Who was there, who sent apologies, who stood in for whom (L6).</summary>
 [Needs(Permission.ManageMeetings)]

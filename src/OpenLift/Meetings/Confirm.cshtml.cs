@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Interventions;
+using OpenLift.Interventions;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 /// <summary>A second member of a panel confirms a decision before the minutes can be sealed (S3).</summary>
 [Needs(Permission.ConfirmPanelDecision)]

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 public sealed record MeetingRow(
     Id<Meeting> Id,

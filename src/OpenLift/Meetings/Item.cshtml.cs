@@ -1,14 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.County;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.County;
+using OpenLift.Interventions;
 using OpenLift.Platform.Govuk;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 /// <summary>The recording screen: one child at a time, on any phone, with or without script (L6, L7). Two who record at once never lose each other's words.</summary>
 [Needs(Permission.RecordOutcome)]

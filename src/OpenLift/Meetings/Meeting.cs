@@ -1,7 +1,7 @@
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
+using OpenLift.County;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 public enum Attendance
 {

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 /// <summary>
 /// Which meetings a person may open: the coordinator's own district's, those a specialist sits in, and for a setting those of

@@ -1,7 +1,7 @@
-using static OpenLift.Features.Meetings.MeetingStatus;
-using static OpenLift.Features.Meetings.MeetingStep;
+using static OpenLift.Meetings.MeetingStatus;
+using static OpenLift.Meetings.MeetingStep;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 public enum MeetingStatus
 {

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
 {

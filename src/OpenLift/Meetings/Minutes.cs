@@ -1,8 +1,8 @@
 using System.Text;
-using OpenLift.Features.Documents;
-using OpenLift.Features.Requests;
+using OpenLift.Correspondence.Documents;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 /// <summary>Seals a meeting: its words are fixed, every request on it is decided, and what was agreed begins (L6, L7).</summary>
 public static class Minutes
@@ -29,7 +29,7 @@ public static class Minutes
         Meeting panel,
         IReadOnlyList<AgendaItem> items,
         IReadOnlyList<Interventions.Referral> referrals,
-        IReadOnlyList<Hubs.Hub> hubs,
+        IReadOnlyList<OpenLift.Interventions.Hubs.Hub> hubs,
         Interventions.InterventionRules rules,
         IReadOnlyList<MeetingAction> actions,
         County.CountyCalendar calendar,

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Requests;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 /// <summary>The sealed minutes. They speak of every request on the agenda, by reference, so only the people of the meeting's team read them.</summary>
 [Needs(Permission.SeePack)]

@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Requests;
+using OpenLift.County;
+using OpenLift.Interventions;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 [Needs(Permission.ManageMeetings)]
 public sealed class MoveMeeting(Store store) : RunMeetingPage(store)

@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Interventions;
+using OpenLift.County;
+using OpenLift.Interventions;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 /// <summary>An extra meeting, for no group in particular: any setting of the district may bring to it.</summary>
 [Needs(Permission.ManageMeetings)]

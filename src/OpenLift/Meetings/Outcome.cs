@@ -1,4 +1,4 @@
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 /// <summary>What a meeting can decide about a request. Several may apply to one (L7).</summary>
 public enum Outcome

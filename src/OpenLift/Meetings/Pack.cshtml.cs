@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Documents;
-using OpenLift.Features.Requests;
+using OpenLift.Correspondence.Documents;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 /// <summary>The papers of a meeting, as they were frozen, for the people of the meeting while it is near (L6, T14).</summary>
 [Needs(Permission.SeePack)]

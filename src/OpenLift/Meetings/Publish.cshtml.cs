@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Interventions;
+using OpenLift.Interventions;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 /// <summary>Freezes the papers and opens them to the people of the meeting, after saying what that does (L6).</summary>
 [Needs(Permission.ManageMeetings)]

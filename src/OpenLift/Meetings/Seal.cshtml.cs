@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Families;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Support;
+using OpenLift.Children.Families;
+using OpenLift.County;
+using OpenLift.Interventions;
+using OpenLift.Support;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 [Needs(Permission.RecordOutcome)]
-public sealed class SealMinutes(Store store, Messages.Outbox outbox) : RunMeetingPage(store)
+public sealed class SealMinutes(Store store, OpenLift.Correspondence.Messages.Outbox outbox) : RunMeetingPage(store)
 {
     public async Task<IActionResult> OnPost()
     {

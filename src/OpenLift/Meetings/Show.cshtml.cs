@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.Meetings;
+namespace OpenLift.Meetings;
 
 /// <summary>One meeting: its agenda, as far as the reader may see it, and what the coordinator does with it (L6).</summary>
 [Needs(Permission.SeeMeetings)]

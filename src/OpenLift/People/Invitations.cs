@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 
-namespace OpenLift.Features.People;
+namespace OpenLift.People;
 
 /// <summary>The one-time address where an invited person, or one who forgot, chooses a password. It lasts a day.</summary>
 internal static class Invitations

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.People;
+namespace OpenLift.People;
 
 /// <summary>Invites a person with a first role. The address to hand over is shown once, on the person's page (X4).</summary>
 [Needs(Permission.ManagePeople)]

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.People;
+namespace OpenLift.People;
 
 /// <summary>Where an invited person chooses a password. Opening the address does nothing: only sending the form uses it up.</summary>
 [AllowAnonymous]

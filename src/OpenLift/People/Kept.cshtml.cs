@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.People;
+namespace OpenLift.People;
 
 /// <summary>Shows a form that was sent after the session ended, to the person who typed it and nobody else, ready to send again (X5).</summary>
 [Needs(Permission.UseService)]

@@ -1,4 +1,4 @@
-namespace OpenLift.Features.People;
+namespace OpenLift.People;
 
 /// <summary>Somebody who works with the service: who they are, how to reach them, and the roles they hold (X4).</summary>
 public sealed class Person : Recorded

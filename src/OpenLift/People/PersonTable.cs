@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace OpenLift.Features.People;
+namespace OpenLift.People;
 
 internal sealed class PersonTable : IEntityTypeConfiguration<Person>
 {

@@ -1,6 +1,6 @@
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.People;
+namespace OpenLift.People;
 
 /// <summary>What somebody is here for. The name is the county's; what it may do is in <see cref="Permissions"/>.</summary>
 public enum Role

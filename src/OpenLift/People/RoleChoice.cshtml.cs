@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Requests;
+using OpenLift.County;
+using OpenLift.Interventions.Hubs;
 using OpenLift.Platform.Govuk;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.People;
+namespace OpenLift.People;
 
 /// <summary>A role and what it is for, as an administrator chooses it.</summary>
 public sealed class RoleChoice

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.People;
+namespace OpenLift.People;
 
 /// <summary>One person: their roles, their account. Nobody changes their own (T6).</summary>
 [Needs(Permission.ManagePeople)]

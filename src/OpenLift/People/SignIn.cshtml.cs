@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Demo;
 
-namespace OpenLift.Features.People;
+namespace OpenLift.People;
 
 /// <summary>Sign-in says the same, and takes as long, whether the address is unknown, the password wrong, or the account locked (S4, S5).</summary>
 [AllowAnonymous]

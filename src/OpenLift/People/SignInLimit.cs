@@ -1,7 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 
-namespace OpenLift.Features.People;
+namespace OpenLift.People;
 
 /// <summary>Guessing is slow from one address too: thirty tries in five minutes, whoever they are for (S5).</summary>
 internal static class SignInLimit

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.People;
+namespace OpenLift.People;
 
 /// <summary>Ends the session on the server: a copy of the cookie opens nothing afterwards.</summary>
 [Needs(Permission.UseService)]

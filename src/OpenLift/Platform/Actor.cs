@@ -1,7 +1,7 @@
-using OpenLift.Features.County;
-using OpenLift.Features.Families;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.People;
+using OpenLift.Children.Families;
+using OpenLift.County;
+using OpenLift.Interventions.Hubs;
+using OpenLift.People;
 
 namespace OpenLift.Platform;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using OpenLift.County;
+using OpenLift.County.Import;
 using OpenLift.Demo;
-using OpenLift.Features.County;
-using OpenLift.Features.County.Import;
-using OpenLift.Features.People;
+using OpenLift.People;
 
 namespace OpenLift.Platform;
 

@@ -1,5 +1,5 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
+using OpenLift.Children;
+using OpenLift.County;
 
 namespace OpenLift.Platform;
 
@@ -40,14 +40,14 @@ public interface IOfDesk
 /// <summary>Part of one request: when its family stops sharing, it is its setting's alone again.</summary>
 public interface IOfRequest : IOfSetting
 {
-    Id<Features.Requests.Request> RequestId { get; }
+    Id<OpenLift.Requests.Request> RequestId { get; }
 }
 
 /// <summary>A record that lets people see its child while it is live: own setting, own district, the meeting that hears it.</summary>
 public interface IOpensChild : IAboutChild
 {
     /// <summary>The one request that what is opened is about; none where it is the child itself. Opening one request opens no other.</summary>
-    Id<Features.Requests.Request>? OpensRequest { get; }
+    Id<OpenLift.Requests.Request>? OpensRequest { get; }
 
     /// <summary>The scopes this record opens now. The store closes those it no longer names, at once.</summary>
     IEnumerable<Opening> Opens(DateTimeOffset now);

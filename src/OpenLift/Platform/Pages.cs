@@ -24,7 +24,7 @@ public abstract class CountyPage(Store store) : PageModel
     public DateTimeOffset Now => store.Now;
 
     /// <summary>The settings or districts this person holds a role for, to choose from where there is more than one.</summary>
-    public IReadOnlyList<Govuk.Choice> Own(Features.People.Role role) =>
+    public IReadOnlyList<Govuk.Choice> Own(OpenLift.People.Role role) =>
         [.. Actor.Roles.Where(r => r.Role == role).Select(r => new Govuk.Choice(r.Scope.Split('/')[1], r.ScopeName))];
 
     /// <summary>The one that was chosen, or the only one there is.</summary>
@@ -139,12 +139,15 @@ public abstract class CountyPage(Store store) : PageModel
 
     /// <summary>A paper as a file, PDF or Word as its name ends: always a download, never run by the browser (X7, S10).</summary>
     /// <param name="name">Says nothing of a child: a reference and an ending.</param>
-    protected FileContentResult Download(Features.Documents.Document paper, string name)
+    protected FileContentResult Download(OpenLift.Correspondence.Documents.Document paper, string name)
     {
         Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return Path.GetExtension(name) is ".pdf"
-            ? new(Features.Documents.PdfWriter.Write(paper), "application/pdf") { FileDownloadName = name }
-            : new(Features.Documents.WordWriter.Write(paper), Features.Documents.WordWriter.ContentType) { FileDownloadName = name };
+            ? new(OpenLift.Correspondence.Documents.PdfWriter.Write(paper), "application/pdf") { FileDownloadName = name }
+            : new(OpenLift.Correspondence.Documents.WordWriter.Write(paper), OpenLift.Correspondence.Documents.WordWriter.ContentType)
+            {
+                FileDownloadName = name,
+            };
     }
 
     /// <summary>Shows the page again with its messages.</summary>

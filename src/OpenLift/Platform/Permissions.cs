@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
-using OpenLift.Features.People;
-using static OpenLift.Features.People.Role;
+using OpenLift.People;
+using static OpenLift.People.Role;
 using static OpenLift.Platform.Permission;
 
 namespace OpenLift.Platform;
@@ -291,7 +291,7 @@ public static class Permissions
                         policy.RequireAuthenticatedUser().AddRequirements(new Needs(permission));
                         if (permission is UseFamilyPages)
                         {
-                            policy.AddAuthenticationSchemes(Features.Families.FamilySessions.Scheme);
+                            policy.AddAuthenticationSchemes(OpenLift.Children.Families.FamilySessions.Scheme);
                         }
                     }
                 );

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
+using OpenLift.Children;
+using OpenLift.County;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>A file sent with a request. Its bytes are kept apart, so that lists never read them (L2, S10).</summary>
 public sealed class Attachment : Recorded, IAboutChild, IOfRequest

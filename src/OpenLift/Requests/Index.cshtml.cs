@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>The requests one may see: a setting's own, a coordinator's queue. View, search, sort and page live in the address (L5).</summary>
 [Needs(Permission.SeeRequest)]

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>A page about something that rests on a request, such as a case, a letter or a place: its child, the request and the family's answers come with it.</summary>
 public abstract class OfRequestPage<T>(Store store) : RecordPage<T>(store)

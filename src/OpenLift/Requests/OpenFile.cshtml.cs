@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>One file, to those who may see its request, always as a download and never run by the browser (S10).</summary>
 [Needs(Permission.OpenFile)]

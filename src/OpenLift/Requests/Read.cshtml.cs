@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Documents;
+using OpenLift.Correspondence.Documents;
+using OpenLift.County;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>The request as it was sent, version by version, with what changed since the one before; its setting's draft as it stands (L5).</summary>
 [Needs(Permission.SeeRequest)]

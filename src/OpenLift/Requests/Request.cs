@@ -1,7 +1,7 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
+using OpenLift.Children;
+using OpenLift.County;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>The columns of the Core Standards: what everyone gets, what some get, what this child gets (L2).</summary>
 public enum Column

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.County;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.County;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>One question of the request and its answer in words. <c>Page</c> is where it is changed.</summary>
 public sealed record AnsweredQuestion(string Question, string? Answer, string Page);

@@ -1,6 +1,6 @@
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>One clock of a request: from when, by when and why, and when it stopped (L8).</summary>
 public sealed record RequestClock(string Name, DateOnly From, Due? Due, DateOnly? Stopped)

@@ -1,4 +1,4 @@
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>
 /// What is thin in a request. It never stops one: the sender sees it before sending, the coordinator after, and the

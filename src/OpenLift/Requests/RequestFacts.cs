@@ -1,4 +1,4 @@
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 public sealed record RequestSent(int Version, DateOnly ScreenedBy) : Fact
 {

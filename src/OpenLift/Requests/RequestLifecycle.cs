@@ -1,7 +1,7 @@
-using static OpenLift.Features.Requests.RequestStatus;
-using static OpenLift.Features.Requests.RequestStep;
+using static OpenLift.Requests.RequestStatus;
+using static OpenLift.Requests.RequestStep;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 public enum RequestStatus
 {

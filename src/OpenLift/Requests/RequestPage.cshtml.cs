@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.County;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.County;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>A page about one request: its child, its family's answers and its files come with it.</summary>
 public abstract class RequestPage(Store store) : RecordPage<Request>(store)

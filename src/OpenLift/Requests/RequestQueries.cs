@@ -1,6 +1,6 @@
-using OpenLift.Features.Children;
+using OpenLift.Children;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>One line of a list of requests.</summary>
 public sealed record RequestRow(

@@ -1,6 +1,6 @@
-using OpenLift.Features.Consent;
+using OpenLift.Children.Consent;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 public enum Answered
 {

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OpenLift.Features.Children;
+using OpenLift.Children;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 internal sealed class RequestTable : IEntityTypeConfiguration<Request>
 {

@@ -1,9 +1,9 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.County;
-using OpenLift.Features.SupportCases;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.County;
+using OpenLift.Settings.SupportCases;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>Sends a request: keeps every word as a version, starts the coordinator's clock, and opens help for the setting where evidence is thin (L4).</summary>
 public static class Sending

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>A request as it stood each time it was sent, word for word. A meeting's papers name the version they froze (L6).</summary>
 public sealed class SentVersion : IPart

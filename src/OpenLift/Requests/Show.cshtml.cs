@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Meetings;
+using OpenLift.County;
+using OpenLift.Meetings;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>Where a request stands: what happens next, by when and why then, and what was decided and why (L5, L7, L8).</summary>
 [Needs(Permission.SeeRequest)]

@@ -1,4 +1,4 @@
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>A file that somebody chose on a page, looked at before anything else is done with it (S10).</summary>
 public static class Upload

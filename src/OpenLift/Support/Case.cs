@@ -1,10 +1,10 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.People;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.County;
+using OpenLift.Meetings;
+using OpenLift.People;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Support;
+namespace OpenLift.Support;
 
 /// <summary>Who works with the case, from when until when, and why it changed hands.</summary>
 public sealed record Assignment(Guid PersonId, string Name, DateOnly From, DateOnly? Until, string? Why, string By);
@@ -51,7 +51,7 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
     public required string? CountyNeed { get; init; }
 
     /// <summary>The hub whose team has it, while the child has a place in Specialist Intervention (S10).</summary>
-    public Id<Hubs.Hub>? HubId { get; private init; }
+    public Id<OpenLift.Interventions.Hubs.Hub>? HubId { get; private init; }
 
     public required DateOnly OpenedOn { get; init; }
     public CaseStatus Status { get; private set; }
@@ -116,14 +116,27 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
     }
 
     /// <summary>The hub's team works with a child who has a place: sessions, visits, targets, measures and review go on as with any case (S10).</summary>
-    public static Case OfHub(Request request, Hubs.Hub hub, Person lead, decimal hoursAWeek, CountyCalendar calendar, DateTimeOffset now)
+    public static Case OfHub(
+        Request request,
+        OpenLift.Interventions.Hubs.Hub hub,
+        Person lead,
+        decimal hoursAWeek,
+        CountyCalendar calendar,
+        DateTimeOffset now
+    )
     {
         var opened = Opened(request, Outcome.PlaceAgreed, hub.Id, calendar, now);
         opened.Allocate(lead, hoursAWeek, null, lead?.Name ?? "", calendar, now.CountyDay);
         return opened;
     }
 
-    private static Case Opened(Request request, Outcome kind, Id<Hubs.Hub>? hub, CountyCalendar calendar, DateTimeOffset now)
+    private static Case Opened(
+        Request request,
+        Outcome kind,
+        Id<OpenLift.Interventions.Hubs.Hub>? hub,
+        CountyCalendar calendar,
+        DateTimeOffset now
+    )
     {
         var due = calendar.InWorkingDays(now.CountyDay, DaysToAllocate, "it was opened");
         var opened = new Case

@@ -1,7 +1,7 @@
-using static OpenLift.Features.Support.CaseStatus;
-using static OpenLift.Features.Support.CaseStep;
+using static OpenLift.Support.CaseStatus;
+using static OpenLift.Support.CaseStep;
 
-namespace OpenLift.Features.Support;
+namespace OpenLift.Support;
 
 public enum CaseStatus
 {

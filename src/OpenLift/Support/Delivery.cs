@@ -1,8 +1,8 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.County;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Support;
+namespace OpenLift.Support;
 
 public enum VisitKind
 {

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.Support;
+namespace OpenLift.Support;
 
 /// <summary>Cases: one's own, a district's by what they wait for, a setting's (L9, L11).</summary>
 [Needs(Permission.SeeCases)]

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.Support;
+namespace OpenLift.Support;
 
 /// <summary>One instrument over time for one child: its chart and its table.</summary>
 public sealed record MeasureSeries(Instrument Instrument, string Subject, IReadOnlyList<Measure> Values)

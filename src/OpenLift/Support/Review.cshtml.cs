@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Agreements;
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
+using OpenLift.County;
+using OpenLift.Requests;
+using OpenLift.Support.Agreements;
 
-namespace OpenLift.Features.Support;
+namespace OpenLift.Support;
 
 /// <summary>The review: what changed since last time, what everybody says, and how it goes on. It ends, extends or passes on the support (L11).</summary>
 [Needs(Permission.SeeCases)]

@@ -1,14 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Agreements;
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.County;
 using OpenLift.Platform.Govuk;
+using OpenLift.Requests;
+using OpenLift.Support.Agreements;
 
-namespace OpenLift.Features.Support;
+namespace OpenLift.Support;
 
 /// <summary>A page about one case, with its child, its request and its family's answers.</summary>
 public abstract class CasePage(Store store) : OfRequestPage<Case>(store)

@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.People;
+using OpenLift.County;
+using OpenLift.People;
 
-namespace OpenLift.Features.Support;
+namespace OpenLift.Support;
 
 /// <summary>How much one member of staff carries.</summary>
 public sealed record CaseLoad(Id<Person> Person, int Cases, decimal Hours);

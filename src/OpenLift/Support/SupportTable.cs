@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OpenLift.Features.Agreements;
-using OpenLift.Features.Children;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.People;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.Meetings;
+using OpenLift.People;
+using OpenLift.Requests;
+using OpenLift.Support.Agreements;
 
-namespace OpenLift.Features.Support;
+namespace OpenLift.Support;
 
 internal sealed class SupportTables
     : IEntityTypeConfiguration<Case>,

@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
+using OpenLift.County;
 using OpenLift.Platform.Govuk;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Support;
+namespace OpenLift.Support;
 
 /// <summary>Plans a visit, a session or a call (L11).</summary>
 [Needs(Permission.RecordVisit)]

@@ -1,4 +1,4 @@
-using OpenLift.Features.Children;
+using OpenLift.Children;
 
 namespace OpenLift.Tests.Children;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.Requests;
 using OpenLift.Tests.Platform;
 using OpenLift.Tests.Requests;
 

@@ -1,4 +1,4 @@
-using OpenLift.Features.County;
+using OpenLift.County;
 
 namespace OpenLift.Tests.County;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.County.Import;
+using OpenLift.County;
+using OpenLift.County.Import;
 using OpenLift.Tests.Platform;
 
 namespace OpenLift.Tests.County;

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
 using OpenLift.Demo;
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.Placements;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Placements;
+using OpenLift.Meetings;
 using OpenLift.Tests.Platform;
 
 namespace OpenLift.Tests.Interventions;
@@ -34,7 +34,7 @@ internal static class AReferral
             ]
         );
         taken.Status.ShouldBe(302, taken.Main);
-        var id = new Id<Features.Support.Case>(Guid.Parse(taken.GoesTo!.Split('/')[2]));
+        var id = new Id<OpenLift.Support.Case>(Guid.Parse(taken.GoesTo!.Split('/')[2]));
         await app.Save(async s =>
         {
             var found = await s.Cases.SingleAsync(c => c.Id == id);

@@ -1,6 +1,6 @@
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Placements;
-using OpenLift.Features.Requests;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Placements;
+using OpenLift.Requests;
 
 namespace OpenLift.Tests.Interventions;
 

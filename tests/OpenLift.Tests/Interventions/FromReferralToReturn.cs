@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Families;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.Placements;
-using OpenLift.Features.Support;
+using OpenLift.Children.Families;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Placements;
+using OpenLift.Meetings;
+using OpenLift.Support;
 using OpenLift.Tests.Platform;
 using static OpenLift.Tests.Interventions.AReferral;
-using Case = OpenLift.Features.Support.Case;
+using Case = OpenLift.Support.Case;
 
 namespace OpenLift.Tests.Interventions;
 
@@ -302,7 +302,7 @@ public sealed class FromReferralToReturn
         await using var app = new TestApp();
         await app.Save(async s =>
             s.Add(
-                new Features.County.Postcode
+                new OpenLift.County.Postcode
                 {
                     Value = "CT91AA",
                     DistrictCode = await s.Districts.Where(d => d.Name == "Thanet").Select(d => d.Code).SingleAsync(),
@@ -393,7 +393,9 @@ public sealed class FromReferralToReturn
             var terms = await s.Terms.ToListAsync();
             foreach (
                 var session in await s
-                    .HubSessions.Where(x => x.HubId == hub && x.Day == DayOfWeek.Wednesday && x.Half == Features.Hubs.HalfDay.Morning)
+                    .HubSessions.Where(x =>
+                        x.HubId == hub && x.Day == DayOfWeek.Wednesday && x.Half == OpenLift.Interventions.Hubs.HalfDay.Morning
+                    )
                     .ToListAsync()
             )
             {

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Consent;
-using OpenLift.Features.Families;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Meetings;
+using OpenLift.Children.Consent;
+using OpenLift.Children.Families;
+using OpenLift.Interventions;
+using OpenLift.Meetings;
 using OpenLift.Tests.Platform;
 using static OpenLift.Tests.Interventions.AReferral;
 
@@ -149,7 +149,9 @@ public sealed class WhoMayDoWhat
             .Where(s => s.From == new DateOnly(2027, 1, 4) && s.CountsOn(new(2027, 1, 11), app.Clock.Now))
             .Count(s =>
                 app.InStore(x =>
-                    x.Placements.AnyAsync(p => p.Id == new Id<Features.Placements.Placement>(s.HolderId) && p.ReferralId == IdOf(referral))
+                    x.Placements.AnyAsync(p =>
+                        p.Id == new Id<OpenLift.Interventions.Placements.Placement>(s.HolderId) && p.ReferralId == IdOf(referral)
+                    )
                 ).Result
             )
             .ShouldBe(0);
@@ -197,8 +199,8 @@ public sealed class WhoMayDoWhat
         await Reserved(app, referral, more: ("SkipWhy", "It fits"));
         var (request, child) = ((await Now(app, referral)).RequestId, (await Now(app, referral)).ChildId);
         var carer = (await app.InStore(s => s.Children.SingleAsync(c => c.Id == child))).Carers[0].Key.ToString();
-        var (_, address, code) = await Families.AFamily.OnPaper(portage, $"/requests/{request}", carer);
-        var parent = await Families.AFamily.Inside(app, address, code);
+        var (_, address, code) = await OpenLift.Tests.Children.Families.AFamily.OnPaper(portage, $"/requests/{request}", carer);
+        var parent = await OpenLift.Tests.Children.Families.AFamily.Inside(app, address, code);
         (string, string?)[] no = [("Agreement", "Refused"), ("Signature", "Parent Barfrestone")];
 
         var said = withdraws ? await parent.Fill("/my-child/withdraw", ("What", "all")) : await parent.Fill("/my-child/permission", no);
@@ -207,7 +209,7 @@ public sealed class WhoMayDoWhat
         (await manager.Open(referral)).Status.ShouldBe(404);
         (await manager.Open("/waiting-list")).Main.ShouldNotContain("Pipit");
         (await app.InStore(s => s.Placements.SingleAsync(p => p.ReferralId == IdOf(referral)))).Status.ShouldBe(
-            Features.Placements.PlacementStatus.Released
+            OpenLift.Interventions.Placements.PlacementStatus.Released
         );
         (await Now(app, referral)).Status.ShouldBe(withdraws ? ReferralStatus.Withdrawn : ReferralStatus.Parked);
     }
@@ -305,7 +307,7 @@ public sealed class WhoMayDoWhat
             x.CountsOn(new DateOnly(2027, 1, 11), app.Clock.Now)
         );
         (await app.InStore(s => s.Letters.Where(l => l.About == about).Select(l => l.Status).Distinct().ToListAsync())).ShouldBe([
-            Features.Letters.LetterStatus.Dropped,
+            OpenLift.Correspondence.Letters.LetterStatus.Dropped,
         ]);
         (await manager.Fill($"{place}/offer")).Status.ShouldBe(302);
     }

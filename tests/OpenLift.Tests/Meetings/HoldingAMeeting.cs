@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.Requests;
+using OpenLift.Meetings;
+using OpenLift.Requests;
 using OpenLift.Tests.Platform;
 using OpenLift.Tests.Requests;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Demo;
-using OpenLift.Features.People;
+using OpenLift.People;
 using OpenLift.Tests.Platform;
 
 namespace OpenLift.Tests.People;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.People;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.People;
+using OpenLift.Requests;
 
 namespace OpenLift.Tests.Platform;
 

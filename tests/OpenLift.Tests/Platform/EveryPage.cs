@@ -50,21 +50,12 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
             .ShouldBe(["about", "error", "family", "join", "sign-in", "specialist-intervention", "verify"]);
 
     [Fact]
-    public void Domain_code_knows_nothing_of_the_web_or_the_database()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(root!.FullName, "src")))
-        {
-            root = root.Parent;
-        }
-
-        Directory
-            .EnumerateFiles(Path.Combine(root.FullName, "src/OpenLift/Features"), "*.cs", SearchOption.AllDirectories)
+    public void Domain_code_knows_nothing_of_the_web_or_the_database() =>
+        House
+            .InWings(".cs")
             .Where(f => !Shell.Any(ending => f.EndsWith(ending, StringComparison.Ordinal)) && !ShellFiles.Contains(Path.GetFileName(f)))
-            .Where(f => File.ReadAllText(f).Contains("using Microsoft.", StringComparison.Ordinal))
-            .Select(Path.GetFileName)
+            .Where(f => House.Read(f).Contains("using Microsoft.", StringComparison.Ordinal))
             .ShouldBeEmpty();
-    }
 
     /// <summary>The roles that the permission table lets in get a page or a plain "not found"; all others always "not found". Never an error.</summary>
     [Fact]

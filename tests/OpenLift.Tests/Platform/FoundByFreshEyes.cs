@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.People;
-using OpenLift.Features.Requests;
+using OpenLift.County;
+using OpenLift.People;
+using OpenLift.Requests;
 using OpenLift.Tests.Requests;
 
 namespace OpenLift.Tests.Platform;

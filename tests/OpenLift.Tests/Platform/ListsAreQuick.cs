@@ -1,19 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.Correspondence.Letters;
+using OpenLift.County;
 using OpenLift.Demo;
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.Consultations;
-using OpenLift.Features.County;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Letters;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.Placements;
-using OpenLift.Features.Portage;
-using OpenLift.Features.Practice;
-using OpenLift.Features.Requests;
-using OpenLift.Features.Strengths;
-using OpenLift.Features.Training;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Hubs;
+using OpenLift.Interventions.Placements;
+using OpenLift.Meetings;
+using OpenLift.Requests;
+using OpenLift.Requests.Consultations;
+using OpenLift.Requests.Portage;
+using OpenLift.Settings.Practice;
+using OpenLift.Settings.Strengths;
+using OpenLift.Settings.Training;
 
 namespace OpenLift.Tests.Platform;
 
@@ -121,17 +121,17 @@ public sealed class ListsAreQuick(TestApp app) : IClassFixture<TestApp>
                     null,
                     new(store.Today, "it was promised"),
                     null,
-                    Id<Features.People.Person>.New(store.Now),
+                    Id<OpenLift.People.Person>.New(store.Now),
                     "Somebody",
                     store.Now
                 );
                 if (i % 2 is 0)
                 {
-                    letter.Check(request, child, Id<Features.People.Person>.New(store.Now), "Another", store.Now);
+                    letter.Check(request, child, Id<OpenLift.People.Person>.New(store.Now), "Another", store.Now);
                     letter.Send(HowSent.HandedOver, store.Today, request, child, "Another", store.Now);
                 }
                 store.Add(letter);
-                if (Features.Requests.Sending.Send(request, child, consent, [], null, labels, district, calendar, store.Now) is { } opened)
+                if (OpenLift.Requests.Sending.Send(request, child, consent, [], null, labels, district, calendar, store.Now) is { } opened)
                 {
                     store.Add(opened);
                 }

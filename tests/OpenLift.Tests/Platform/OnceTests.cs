@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
+using OpenLift.Children;
 
 namespace OpenLift.Tests.Platform;
 

@@ -1,4 +1,4 @@
-using OpenLift.Features.Messages;
+using OpenLift.Correspondence.Messages;
 
 namespace OpenLift.Tests.Platform;
 

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using OpenLift.Features.Messages;
-using OpenLift.Features.People;
+using OpenLift.Correspondence.Messages;
+using OpenLift.People;
 
 namespace OpenLift.Tests.Platform;
 

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OpenLift.County;
 using OpenLift.Demo;
-using OpenLift.Features.County;
-using OpenLift.Features.People;
+using OpenLift.People;
 
 namespace OpenLift.Tests.Platform;
 

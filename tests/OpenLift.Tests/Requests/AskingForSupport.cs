@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.Requests;
 using OpenLift.Tests.Platform;
 
 namespace OpenLift.Tests.Requests;

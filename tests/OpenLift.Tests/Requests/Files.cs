@@ -73,9 +73,9 @@ public sealed class Files(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public void A_Word_document_with_macros_or_programs_inside_is_refused()
     {
-        Features.Requests.FileKind.Of(Docx()).ShouldNotBeNull();
-        Features.Requests.FileKind.Of(Docx("word/vbaProject.bin")).ShouldBeNull();
-        Features.Requests.FileKind.Of(Docx("word/embeddings/oleObject1.bin")).ShouldBeNull();
+        OpenLift.Requests.FileKind.Of(Docx()).ShouldNotBeNull();
+        OpenLift.Requests.FileKind.Of(Docx("word/vbaProject.bin")).ShouldBeNull();
+        OpenLift.Requests.FileKind.Of(Docx("word/embeddings/oleObject1.bin")).ShouldBeNull();
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class Files(TestApp app) : IClassFixture<TestApp>
     [InlineData("C:\\Users\\me\\plan.pdf", "plan.pdf")]
     [InlineData("a\r\nb\".pdf", "a__b_.pdf")]
     [InlineData("...", "file")]
-    public void A_name_keeps_no_path_and_no_tricks(string typed, string kept) => Features.Requests.FileKind.PlainName(typed).ShouldBe(kept);
+    public void A_name_keeps_no_path_and_no_tricks(string typed, string kept) => OpenLift.Requests.FileKind.PlainName(typed).ShouldBe(kept);
 
     [Fact]
     public async Task When_the_scanner_is_away_nothing_is_taken()

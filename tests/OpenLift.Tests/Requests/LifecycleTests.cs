@@ -1,7 +1,7 @@
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.Placements;
-using OpenLift.Features.Requests;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Placements;
+using OpenLift.Meetings;
+using OpenLift.Requests;
 
 namespace OpenLift.Tests.Requests;
 

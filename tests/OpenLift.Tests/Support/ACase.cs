@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Support;
+using OpenLift.Support;
 using OpenLift.Tests.Platform;
 using OpenLift.Tests.Requests;
 
@@ -57,5 +57,5 @@ internal static class ACase
         return (path, request, await app.SignedIn("teacher@demo.example"));
     }
 
-    public static Id<Features.Support.Case> IdOf(string path) => new(Guid.Parse(path.Split('/')[2]));
+    public static Id<OpenLift.Support.Case> IdOf(string path) => new(Guid.Parse(path.Split('/')[2]));
 }

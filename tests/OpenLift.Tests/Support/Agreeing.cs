@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Agreements;
-using OpenLift.Tests.Families;
+using OpenLift.Support.Agreements;
+using OpenLift.Tests.Children.Families;
 using OpenLift.Tests.Platform;
 
 namespace OpenLift.Tests.Support;
@@ -72,8 +72,8 @@ public sealed class Agreeing(TestApp app) : IClassFixture<TestApp>
         good.Text.ShouldNotContain("Holmwood");
         (await app.Visitor().Open("/verify?code=V-ACDEFG-2")).Main.ShouldContain("paper");
         var pdf = (await teacher.Open($"{agreement}/versions/1/agreement.pdf")).Bytes;
-        Documents.Papers.Poppler("pdfinfo", pdf).ShouldContain("Tagged:          yes");
-        var paper = Documents.Papers.Poppler("pdftotext", pdf, "-layout");
+        OpenLift.Tests.Correspondence.Documents.Papers.Poppler("pdfinfo", pdf).ShouldContain("Tagged:          yes");
+        var paper = OpenLift.Tests.Correspondence.Documents.Papers.Poppler("pdftotext", pdf, "-layout");
         foreach (
             var words in new[]
             {
@@ -144,7 +144,7 @@ public sealed class Agreeing(TestApp app) : IClassFixture<TestApp>
     public void A_signature_counts_once_for_each_side_and_only_what_is_offered_is_signed()
     {
         var now = FixedClock.Monday;
-        var district = Features.County.District.Add("E1", "Dover", null, "South", "DOV", now);
+        var district = OpenLift.County.District.Add("E1", "Dover", null, "South", "DOV", now);
         var agreement = SupportAgreement.ForSetting(Demo.Stories.ASetting("Holmwood", district, now), district, "Training", now);
         Should
             .Throw<RuleBroken>(() => agreement.Sign(Side.Lift, "Ruth", now))

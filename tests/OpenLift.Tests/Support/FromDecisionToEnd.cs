@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Support;
-using OpenLift.Tests.Families;
+using OpenLift.Support;
+using OpenLift.Tests.Children.Families;
 using OpenLift.Tests.Platform;
 using OpenLift.Tests.Requests;
 
@@ -20,7 +20,7 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
                 new(school.Register, school.Number, school.Kind, school.Name) { Postcode = "CT17 9AA", District = school.DistrictId }
             );
             s.Add(
-                new Features.County.Postcode
+                new OpenLift.County.Postcode
                 {
                     Value = "CT161AA",
                     DistrictCode = "E07000108",
@@ -29,7 +29,7 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
                 }
             );
             s.Add(
-                new Features.County.Postcode
+                new OpenLift.County.Postcode
                 {
                     Value = "CT179AA",
                     DistrictCode = "E07000108",
@@ -67,9 +67,9 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
         var (path, _, teacher) = await ACase.Allocated(alone, "Changes", "Hands");
         await alone.Save(async s =>
         {
-            var other = Features.People.Person.Invite("Ola Second", "second@demo.example", "Specialist teacher", s.Now);
+            var other = OpenLift.People.Person.Invite("Ola Second", "second@demo.example", "Specialist teacher", s.Now);
             other.Give(
-                Features.People.Role.SpecialistTeacher,
+                OpenLift.People.Role.SpecialistTeacher,
                 $"district/{(await s.Districts.SingleAsync(d => d.Name == "Dover")).Id}",
                 "Dover",
                 s.Now
@@ -409,7 +409,7 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
         kept.Strategies.Single()
             .ShouldSatisfyAllConditions(
                 s => s.What.ShouldBe("Now and next board"),
-                s => s.Column.ShouldBe(Features.Requests.Column.C),
+                s => s.Column.ShouldBe(OpenLift.Requests.Column.C),
                 s => s.HowOften.ShouldBe("As Ruth Carver advised")
             );
         kept.Progress.Single()

@@ -1,14 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Families;
-using OpenLift.Features.Letters;
-using OpenLift.Features.Messages;
-using OpenLift.Features.Requests;
+using OpenLift.Children.Families;
+using OpenLift.Correspondence.Letters;
+using OpenLift.Correspondence.Messages;
+using OpenLift.County;
 using OpenLift.Platform.Govuk;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Consent;
+namespace OpenLift.Children.Consent;
 
 /// <summary>The family's side of a request, what was shared already, and the way to withdraw (L3).</summary>
 [Needs(Platform.Permission.SeeConsentHistory)]

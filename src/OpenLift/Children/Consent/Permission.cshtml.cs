@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using OpenLift.Features.County;
-using OpenLift.Features.Families;
-using OpenLift.Features.Requests;
+using OpenLift.Children.Families;
+using OpenLift.County;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Consent;
+namespace OpenLift.Children.Consent;
 
 /// <summary>What was answered about one agency.</summary>
 public sealed class AgencyAnswers

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
+using OpenLift.County;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Consent;
+namespace OpenLift.Children.Consent;
 
 /// <summary>The parent's or the child's views, and how they were given (L3, Parts 2 and 3). They may still be added after the request is sent.</summary>
 [Needs(Permission.RecordViews)]

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OpenLift.Features.Requests;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Consent;
+namespace OpenLift.Children.Consent;
 
 internal sealed class ViewsAndConsentTable : IEntityTypeConfiguration<ViewsAndConsent>
 {

@@ -1,9 +1,9 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.Documents;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.Correspondence.Documents;
+using OpenLift.County;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Consent;
+namespace OpenLift.Children.Consent;
 
 /// <summary>
 /// The family's form in Word: views of parent and child, agreement, and permission to share by agency and by person, in the words

@@ -2,9 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Messages;
+using OpenLift.Correspondence.Messages;
 
-namespace OpenLift.Features.Families;
+namespace OpenLift.Children.Families;
 
 /// <summary>
 /// Where a family's link leads. By itself it says that something waits, and a first name. Opening it changes nothing, however

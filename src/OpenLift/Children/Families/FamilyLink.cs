@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.County;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Families;
+namespace OpenLift.Children.Families;
 
 public enum LinkMeans
 {

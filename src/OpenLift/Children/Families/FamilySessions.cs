@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.Families;
+namespace OpenLift.Children.Families;
 
 /// <summary>
 /// A parent who is here with link and code. Asked afresh on every request, so that a link that is stopped or out of date ends the

@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Letters;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.Messages;
-using OpenLift.Features.Requests;
-using OpenLift.Features.Support;
+using OpenLift.Correspondence.Letters;
+using OpenLift.Correspondence.Messages;
+using OpenLift.Interventions;
+using OpenLift.Meetings;
+using OpenLift.Requests;
+using OpenLift.Support;
 
-namespace OpenLift.Features.Families;
+namespace OpenLift.Children.Families;
 
 internal sealed class FamilyTable : IEntityTypeConfiguration<FamilySession>
 {

@@ -1,12 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Messages;
-using OpenLift.Features.Requests;
+using OpenLift.Correspondence.Messages;
 using OpenLift.Platform.Govuk;
+using OpenLift.Requests;
 using QRCoder;
 
-namespace OpenLift.Features.Families;
+namespace OpenLift.Children.Families;
 
 /// <summary>Makes a link for one parent. What is given out is shown once, to be handed over (L3, X4).</summary>
 [Needs(Permission.SendFamilyLink)]

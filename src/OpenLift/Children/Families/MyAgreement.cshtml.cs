@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Agreements;
-using OpenLift.Features.Requests;
-using OpenLift.Features.Support;
+using OpenLift.Requests;
+using OpenLift.Support;
+using OpenLift.Support.Agreements;
 
-namespace OpenLift.Features.Families;
+namespace OpenLift.Children.Families;
 
 /// <summary>What was agreed for the child, as both sides signed it (L3, L10).</summary>
 [Needs(Permission.UseFamilyPages)]

@@ -1,15 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.County;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.Messages;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.Correspondence.Messages;
+using OpenLift.County;
+using OpenLift.Meetings;
 using OpenLift.Platform.Govuk;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Families;
+namespace OpenLift.Children.Families;
 
 /// <summary>A page for one parent about one request, reached with link and code. It never shows what another parent said, where they live or what they were sent (L3, T2).</summary>
 public abstract class FamilyPages(Store store) : CountyPage(store)
@@ -124,10 +124,13 @@ public sealed class MyChild(Store store) : FamilyPages(store)
 
     /// <summary>Where a referral to Specialist Intervention stands, in the family's words (S3, S5, S9).</summary>
     public Interventions.Referral? Referral { get; private set; }
-    public Placements.Placement? Place { get; private set; }
-    public Hubs.Hub? Hub { get; private set; }
+    public OpenLift.Interventions.Placements.Placement? Place { get; private set; }
+    public OpenLift.Interventions.Hubs.Hub? Hub { get; private set; }
     public bool HasPlace =>
-        Place?.Status is Placements.PlacementStatus.Offered or Placements.PlacementStatus.Accepted or Placements.PlacementStatus.Started;
+        Place?.Status
+            is OpenLift.Interventions.Placements.PlacementStatus.Offered
+                or OpenLift.Interventions.Placements.PlacementStatus.Accepted
+                or OpenLift.Interventions.Placements.PlacementStatus.Started;
 
     public string? ReferralStage =>
         Referral?.Status switch
@@ -141,9 +144,10 @@ public sealed class MyChild(Store store) : FamilyPages(store)
             Interventions.ReferralStatus.Parked => "The wait rests, as you wished. The time you have waited is kept.",
             Interventions.ReferralStatus.Placed => Place?.Status switch
             {
-                Placements.PlacementStatus.Offered => "A place is offered to you.",
-                Placements.PlacementStatus.Accepted => $"You have accepted the place. The first day is {Place.From.InFull}.",
-                Placements.PlacementStatus.Started => $"Sessions are under way until {Place.Until.InFull}.",
+                OpenLift.Interventions.Placements.PlacementStatus.Offered => "A place is offered to you.",
+                OpenLift.Interventions.Placements.PlacementStatus.Accepted =>
+                    $"You have accepted the place. The first day is {Place.From.InFull}.",
+                OpenLift.Interventions.Placements.PlacementStatus.Started => $"Sessions are under way until {Place.Until.InFull}.",
                 _ => "There is a place. A letter is on its way to you.",
             },
             Interventions.ReferralStatus.OfferedOther => "Something else was offered.",

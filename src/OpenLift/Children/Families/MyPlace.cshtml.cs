@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Placements;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Hubs;
+using OpenLift.Interventions.Placements;
 
-namespace OpenLift.Features.Families;
+namespace OpenLift.Children.Families;
 
 /// <summary>What was offered, read by the parent, who accepts or declines for themselves (S8, S9). A parent's no never undoes another's yes: the hub then speaks with both.</summary>
 [Needs(Permission.UseFamilyPages)]

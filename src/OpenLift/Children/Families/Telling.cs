@@ -1,8 +1,8 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.County;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Families;
+namespace OpenLift.Children.Families;
 
 public enum HowTold
 {

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
+using OpenLift.Children;
 
-namespace OpenLift.Features.History;
+namespace OpenLift.Children.History;
 
 /// <summary>Everything that happened to a child's record, as far as the reader may see it (X2).</summary>
 [Needs(Permission.SeeChild)]

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.History;
+namespace OpenLift.Children.History;
 
 /// <summary>
 /// Who has looked at a child's record, for the data protection officer. It is asked by a request's reference and shows

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.Requests;
+using OpenLift.Meetings;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.History;
+namespace OpenLift.Children.History;
 
 /// <summary>Everything that happened to one request: its words, its family's answers, its files, its meeting (X2). What a meeting records is its coordinator's until the minutes are sealed.</summary>
 [Needs(Permission.SeeRequest)]

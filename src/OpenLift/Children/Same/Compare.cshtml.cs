@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.Children;
+namespace OpenLift.Children;
 
 /// <summary>One fact as each of two records has it. Nothing where the reader may not see it.</summary>
 public sealed record ComparedFact(string Fact, string? First, string? Second, bool BothSeen)

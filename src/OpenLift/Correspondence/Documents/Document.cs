@@ -1,4 +1,4 @@
-namespace OpenLift.Features.Documents;
+namespace OpenLift.Correspondence.Documents;
 
 /// <summary>
 /// A paper of the county in its own terms: what it says and how that is ordered. <see cref="PdfWriter"/> and

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace OpenLift.Features.Documents;
+namespace OpenLift.Correspondence.Documents;
 
 /// <summary>The numbered objects that a PDF is made of, and how they stand in the file (ISO 32000-1).</summary>
 internal sealed class PdfFile

@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.Security;
 using System.Text;
-using static OpenLift.Features.Documents.PdfFile;
+using static OpenLift.Correspondence.Documents.PdfFile;
 
-namespace OpenLift.Features.Documents;
+namespace OpenLift.Correspondence.Documents;
 
 /// <summary>
 /// A paper as an accessible PDF (PDF/UA-1): every heading, list, table and picture is marked as what it is, in reading order,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace OpenLift.Features.Documents;
+namespace OpenLift.Correspondence.Documents;
 
 /// <summary>
 /// Arabic, Persian, Urdu and Hebrew as they are drawn: letters joined, and put from right to left. A PDF draws letters one

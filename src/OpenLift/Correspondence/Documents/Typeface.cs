@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace OpenLift.Features.Documents;
+namespace OpenLift.Correspondence.Documents;
 
 /// <summary>
 /// The letters of printed papers: DejaVu Sans, which has those of every European language and of Arabic, Persian and Urdu.

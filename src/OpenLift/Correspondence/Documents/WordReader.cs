@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace OpenLift.Features.Documents;
+namespace OpenLift.Correspondence.Documents;
 
 /// <summary>What is written in a Word document: its tables, cell by cell, and the words outside them.</summary>
 public sealed record WordsRead(IReadOnlyList<IReadOnlyList<IReadOnlyList<string>>> Tables, IReadOnlyList<string> Outside)

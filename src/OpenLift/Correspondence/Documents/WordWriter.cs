@@ -7,7 +7,7 @@ using Pic = DocumentFormat.OpenXml.Drawing.Pictures;
 using Word = DocumentFormat.OpenXml.Wordprocessing;
 using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
-namespace OpenLift.Features.Documents;
+namespace OpenLift.Correspondence.Documents;
 
 /// <summary>A paper as a Word document that can be written in: real headings, lists, tables with header rows, language and title (X7).</summary>
 public static class WordWriter

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.Letters;
+namespace OpenLift.Correspondence.Letters;
 
 /// <summary>The letters that a new county begins with, in the project's own words. An administrator changes them (S9, A5).</summary>
 public static class KentLetters

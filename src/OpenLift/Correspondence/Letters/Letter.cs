@@ -1,9 +1,9 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.People;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.County;
+using OpenLift.People;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Letters;
+namespace OpenLift.Correspondence.Letters;
 
 public enum LetterKind
 {

@@ -1,7 +1,7 @@
-using static OpenLift.Features.Letters.LetterStatus;
-using static OpenLift.Features.Letters.LetterStep;
+using static OpenLift.Correspondence.Letters.LetterStatus;
+using static OpenLift.Correspondence.Letters.LetterStep;
 
-namespace OpenLift.Features.Letters;
+namespace OpenLift.Correspondence.Letters;
 
 public enum LetterStatus
 {

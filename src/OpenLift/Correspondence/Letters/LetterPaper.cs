@@ -1,6 +1,6 @@
-using OpenLift.Features.Documents;
+using OpenLift.Correspondence.Documents;
 
-namespace OpenLift.Features.Letters;
+namespace OpenLift.Correspondence.Letters;
 
 /// <summary>A letter as it is read: on the page, as PDF and as Word document it says the same (X7).</summary>
 public static class LetterPapers

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.Families;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.Children.Families;
+using OpenLift.County;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Letters;
+namespace OpenLift.Correspondence.Letters;
 
 internal sealed class LetterTable : IEntityTypeConfiguration<Letter>, IEntityTypeConfiguration<LetterTemplate>
 {

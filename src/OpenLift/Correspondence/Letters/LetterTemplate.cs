@@ -1,4 +1,4 @@
-namespace OpenLift.Features.Letters;
+namespace OpenLift.Correspondence.Letters;
 
 /// <summary>The words of one kind of letter as they were from one day on.</summary>
 public sealed record TemplateVersion(int Number, string Title, string Body, DateOnly From, string By, DateTimeOffset At);

@@ -1,4 +1,4 @@
-namespace OpenLift.Features.Letters;
+namespace OpenLift.Correspondence.Letters;
 
 /// <summary>Something that a template may name in double braces, and what is put in its place.</summary>
 /// <param name="Means">What it is, as it is said to whoever left it out: "the start date".</param>

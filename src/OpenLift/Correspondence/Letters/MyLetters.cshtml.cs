@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Families;
+using OpenLift.Children.Families;
 
-namespace OpenLift.Features.Letters;
+namespace OpenLift.Correspondence.Letters;
 
 /// <summary>The letters that were sent to this parent, and no other's (L3, T2).</summary>
 [Needs(Permission.UseFamilyPages)]

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using OpenLift.Features.Requests;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Letters;
+namespace OpenLift.Correspondence.Letters;
 
 /// <summary>A letter in one's own words to the family of a request: one for each person who is to be told.</summary>
 [Needs(Permission.WriteLetter)]

@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using OpenLift.Features.Families;
-using OpenLift.Features.Messages;
-using OpenLift.Features.Placements;
+using OpenLift.Children.Families;
+using OpenLift.Correspondence.Messages;
+using OpenLift.Interventions.Placements;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.Letters;
+namespace OpenLift.Correspondence.Letters;
 
 /// <summary>The second pair of eyes: child, recipient, address and letter side by side, by somebody who did not write it (T1, P7).</summary>
 [Needs(Permission.CheckLetter)]

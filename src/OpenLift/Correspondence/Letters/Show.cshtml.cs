@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Letters;
+namespace OpenLift.Correspondence.Letters;
 
 /// <summary>A page about one letter: the child and the one it is for stand beside it (T1).</summary>
 public abstract class LetterPage(Store store) : OfRequestPage<Letter>(store)

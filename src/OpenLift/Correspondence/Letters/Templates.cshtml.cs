@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Documents;
+using OpenLift.Correspondence.Documents;
 
-namespace OpenLift.Features.Letters;
+namespace OpenLift.Correspondence.Letters;
 
 /// <summary>The kinds of letters and the words in force (S9).</summary>
 [Needs(Permission.ManageCounty)]

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Home;
+using OpenLift.Oversight.Home;
 using Quartz;
 
-namespace OpenLift.Features.Messages;
+namespace OpenLift.Correspondence.Messages;
 
 /// <summary>
 /// Each working morning everybody for whom something waits gets one e-mail with counts and nothing else: no child, no setting, no

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.Messages;
+namespace OpenLift.Correspondence.Messages;
 
 /// <summary>The post as the administrator watches it: how much waits, and what a person must decide. No address and no word of a message is shown.</summary>
 [Needs(Permission.ManageCounty)]

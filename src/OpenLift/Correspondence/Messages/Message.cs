@@ -1,7 +1,7 @@
-using OpenLift.Features.Families;
-using OpenLift.Features.Requests;
+using OpenLift.Children.Families;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Messages;
+namespace OpenLift.Correspondence.Messages;
 
 /// <summary>The ways a message leaves the service (X8).</summary>
 public enum Channel

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Families;
-using OpenLift.Features.Requests;
+using OpenLift.Children.Families;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Messages;
+namespace OpenLift.Correspondence.Messages;
 
 /// <summary>
 /// Where messages wait until they have left. Each leaves once: it is claimed before it is sent, and one of which nobody knows

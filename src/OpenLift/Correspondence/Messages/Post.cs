@@ -1,7 +1,7 @@
 using System.Net.Mail;
 using Notify.Client;
 
-namespace OpenLift.Features.Messages;
+namespace OpenLift.Correspondence.Messages;
 
 /// <summary>What carries messages out of the house.</summary>
 public interface IPost

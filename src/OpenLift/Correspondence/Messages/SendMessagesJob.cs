@@ -1,6 +1,6 @@
 using Quartz;
 
-namespace OpenLift.Features.Messages;
+namespace OpenLift.Correspondence.Messages;
 
 /// <summary>Empties the outbox, every few seconds. Several servers may do it at once: each message is claimed by one.</summary>
 [DisallowConcurrentExecution]
@@ -24,7 +24,7 @@ public static class MessageSetup
             (_, _, true) => services.AddSingleton<IPost, DemoPost>(),
             _ => services.AddSingleton<IPost, NoPost>(),
         };
-        services.AddScoped<Outbox>().AddScoped<DigestJob>().AddScoped<Placements.PlacesJob>();
+        services.AddScoped<Outbox>().AddScoped<DigestJob>().AddScoped<OpenLift.Interventions.Placements.PlacesJob>();
         if (settings.GetValue("Jobs", true))
         {
             services.AddQuartz(jobs =>
@@ -32,7 +32,7 @@ public static class MessageSetup
                 jobs.ScheduleJob<SendMessagesJob>(when =>
                     when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromSeconds(5)).RepeatForever())
                 );
-                jobs.ScheduleJob<Placements.PlacesJob>(when =>
+                jobs.ScheduleJob<OpenLift.Interventions.Placements.PlacesJob>(when =>
                     when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromMinutes(10)).RepeatForever())
                 );
                 jobs.ScheduleJob<DigestJob>(when =>

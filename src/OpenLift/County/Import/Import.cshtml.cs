@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.County.Import;
+namespace OpenLift.County.Import;
 
 /// <summary>Takes a register file in, to be looked at before anything changes (X9).</summary>
 [Needs(Permission.ManageCounty), RequestFormLimits(MultipartBodyLengthLimit = 128 * 1024 * 1024)]

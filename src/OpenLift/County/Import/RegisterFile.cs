@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CsvHelper;
 
-namespace OpenLift.Features.County.Import;
+namespace OpenLift.County.Import;
 
 public enum RegisterKind
 {

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.County.Import;
+namespace OpenLift.County.Import;
 
 /// <summary>What taking a file would change, or did.</summary>
 public sealed record ImportReport(int New, int Changed, int Same, int Closed, int NotOurs, IReadOnlyList<Refusal> Refused);

@@ -1,6 +1,6 @@
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Hubs;
+namespace OpenLift.Interventions.Hubs;
 
 /// <summary>
 /// What is taken and what is free at a hub, from recorded facts alone. A seat takes a place on a day from its first to its

@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Interventions;
+using OpenLift.County;
+using OpenLift.Interventions;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.Hubs;
+namespace OpenLift.Interventions.Hubs;
 
 /// <summary>The county’s hubs, and the districts that have none yet (S6).</summary>
 [Needs(Permission.ManageCounty)]

@@ -1,6 +1,6 @@
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Hubs;
+namespace OpenLift.Interventions.Hubs;
 
 /// <summary>What is said of a hub: where it is, how to reach it, who leads it.</summary>
 public sealed record HubDetails(string Name, string? Address, string? Postcode, string? Email, string? Phone, string? ManagerName);

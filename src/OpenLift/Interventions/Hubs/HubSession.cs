@@ -1,6 +1,6 @@
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Hubs;
+namespace OpenLift.Interventions.Hubs;
 
 public enum HalfDay
 {

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OpenLift.Features.County;
-using OpenLift.Features.People;
+using OpenLift.County;
+using OpenLift.People;
 
-namespace OpenLift.Features.Hubs;
+namespace OpenLift.Interventions.Hubs;
 
 internal sealed class HubTables
     : IEntityTypeConfiguration<Hub>,

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Hubs;
+namespace OpenLift.Interventions.Hubs;
 
 public sealed record HubRow(Id<Hub> Id, string Name, string District, DateOnly? ClosedOn, IReadOnlyList<SessionSeats> Sessions)
 {

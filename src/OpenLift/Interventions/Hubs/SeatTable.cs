@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Hubs;
+namespace OpenLift.Interventions.Hubs;
 
 /// <summary>
 /// Taking, keeping and giving back what a hub has (S6). Whoever takes holds the hub until the transaction ends, so that two

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Hubs;
+namespace OpenLift.Interventions.Hubs;
 
 /// <summary>A page on which a hub’s own manager plans what it has in one term.</summary>
 public abstract class PlanHubPage(Store store) : HubPage(store)

@@ -2,14 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.Documents;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Support;
+using OpenLift.Children;
+using OpenLift.Correspondence.Documents;
+using OpenLift.County;
+using OpenLift.Interventions.Hubs;
 using OpenLift.Platform.Govuk;
+using OpenLift.Support;
 
-namespace OpenLift.Features.Placements;
+namespace OpenLift.Interventions.Placements;
 
 /// <summary>The first session: from now on the hub's team has a case of its own, with a day for the review (S10, S11).</summary>
 [Needs(Permission.OfferPlace)]

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Letters;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.Correspondence.Letters;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Hubs;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Placements;
+namespace OpenLift.Interventions.Placements;
 
 /// <summary>What a place holds of its hub, and what moves along with it.</summary>
 public static class Places

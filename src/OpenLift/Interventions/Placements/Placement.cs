@@ -1,10 +1,10 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.County;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Hubs;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Placements;
+namespace OpenLift.Interventions.Placements;
 
 /// <summary>Where the sessions are: at the hub of the home district, or at the child's own setting (S8).</summary>
 public enum PlaceKind

@@ -1,7 +1,7 @@
-using static OpenLift.Features.Placements.PlacementStatus;
-using static OpenLift.Features.Placements.PlacementStep;
+using static OpenLift.Interventions.Placements.PlacementStatus;
+using static OpenLift.Interventions.Placements.PlacementStep;
 
-namespace OpenLift.Features.Placements;
+namespace OpenLift.Interventions.Placements;
 
 public enum PlacementStatus
 {

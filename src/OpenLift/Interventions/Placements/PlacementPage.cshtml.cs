@@ -1,18 +1,18 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.County;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Letters;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.Requests;
-using OpenLift.Features.Support;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.Correspondence.Letters;
+using OpenLift.County;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Hubs;
+using OpenLift.Meetings;
 using OpenLift.Platform.Govuk;
+using OpenLift.Requests;
+using OpenLift.Support;
 
-namespace OpenLift.Features.Placements;
+namespace OpenLift.Interventions.Placements;
 
 /// <summary>A page about one place: its child, its referral and its hub come with it.</summary>
 public abstract class PlacementPage(Store store) : OfRequestPage<Placement>(store)
@@ -294,7 +294,7 @@ public sealed class ConfirmPlace(Store store) : ManagePlacePage(store)
         return await Save("", $"Confirmed. The family’s letter is due by {Record.LetterDueOn!.Value.InFull}.");
     }
 
-    public async Task<IActionResult> OnPostOther([FromServices] Messages.Outbox outbox)
+    public async Task<IActionResult> OnPostOther([FromServices] OpenLift.Correspondence.Messages.Outbox outbox)
     {
         var other = Others.Any(o => o.Value == Other.ToString())
             ? Other!.Value

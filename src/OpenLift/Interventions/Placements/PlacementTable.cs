@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OpenLift.Features.Interventions;
+using OpenLift.Interventions;
 
-namespace OpenLift.Features.Placements;
+namespace OpenLift.Interventions.Placements;
 
 internal sealed class PlacementTable : IEntityTypeConfiguration<Placement>, IEntityTypeConfiguration<SessionMark>
 {

@@ -1,7 +1,7 @@
-using OpenLift.Features.Waits;
+using OpenLift.Interventions.Waits;
 using Quartz;
 
-namespace OpenLift.Features.Placements;
+namespace OpenLift.Interventions.Placements;
 
 /// <summary>Writes down what has come about by itself: reservations whose time has passed, and once a term the waits as anybody may read them (S6, S13).</summary>
 public sealed class PlacesJob(Store store) : IJob

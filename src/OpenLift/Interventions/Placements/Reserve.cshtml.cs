@@ -1,12 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Interventions;
+using OpenLift.County;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Hubs;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.Placements;
+namespace OpenLift.Interventions.Placements;
 
 /// <summary>What a place is: kind, sessions or hours, first day, how many terms. The same questions when it is reserved and when it is changed.</summary>
 public sealed class PlaceForm

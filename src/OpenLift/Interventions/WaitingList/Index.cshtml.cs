@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Interventions;
+using OpenLift.Children;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Hubs;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.WaitingList;
+namespace OpenLift.Interventions.WaitingList;
 
 /// <summary>One line of the list: its place and why; and, for those who may see the child, who it is and what helps meanwhile.</summary>
 public sealed record WaitingRow(Position Position, Id<Child>? ChildId, string? Name, DateOnly? TouchDueOn, string? Meanwhile);

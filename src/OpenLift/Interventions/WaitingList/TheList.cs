@@ -1,7 +1,7 @@
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Interventions;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Hubs;
 
-namespace OpenLift.Features.WaitingList;
+namespace OpenLift.Interventions.WaitingList;
 
 /// <summary>What the order looks at of one child who waits.</summary>
 public sealed record Waiting(Id<Referral> Referral, string Reference, Id<Hub> Hub, DateOnly Since, DateOnly Born);

@@ -1,7 +1,7 @@
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Interventions;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Hubs;
 
-namespace OpenLift.Features.WaitingList;
+namespace OpenLift.Interventions.WaitingList;
 
 public enum WaitingKind
 {

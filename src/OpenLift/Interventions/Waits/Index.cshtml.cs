@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Placements;
+using OpenLift.County;
+using OpenLift.Interventions.Hubs;
+using OpenLift.Interventions.Placements;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.Waits;
+namespace OpenLift.Interventions.Waits;
 
 /// <summary>A hub's waits, honestly counted, and the places that will come free, as a range, with what one more practitioner would bring (S13).</summary>
 [Needs(Permission.SeeWaits)]

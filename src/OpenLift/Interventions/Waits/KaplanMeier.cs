@@ -1,4 +1,4 @@
-namespace OpenLift.Features.Waits;
+namespace OpenLift.Interventions.Waits;
 
 /// <summary>One child’s wait (S13). It ended if the child started; if not, the child waits still or left for another reason, and all we know is that it is at least this long.</summary>
 public readonly record struct Wait(int Days, bool Ended);

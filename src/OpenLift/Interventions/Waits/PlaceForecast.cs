@@ -1,6 +1,6 @@
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Waits;
+namespace OpenLift.Interventions.Waits;
 
 /// <summary>When a placement is planned to end, and whether it can still be extended.</summary>
 public sealed record PlannedEnd(DateOnly On, bool CanBeExtended);

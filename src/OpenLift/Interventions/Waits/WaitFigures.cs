@@ -1,4 +1,4 @@
-namespace OpenLift.Features.Waits;
+namespace OpenLift.Interventions.Waits;
 
 /// <summary>One line of the curve: after so many months, what share waits still, and how many children are known to have waited that long.</summary>
 public sealed record WaitPoint(int Months, int Percent, int AtRisk)

@@ -1,7 +1,7 @@
-using OpenLift.Features.County;
-using OpenLift.Features.WaitingList;
+using OpenLift.County;
+using OpenLift.Interventions.WaitingList;
 
-namespace OpenLift.Features.Waits;
+namespace OpenLift.Interventions.Waits;
 
 /// <summary>One wait as it is published: whose it is, nobody can tell. Written once a term, so that no child’s start is read off the difference of two looks (P6).</summary>
 public sealed class PublishedWait

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Placements;
-using OpenLift.Features.WaitingList;
+using OpenLift.County;
+using OpenLift.Interventions.Hubs;
+using OpenLift.Interventions.Placements;
+using OpenLift.Interventions.WaitingList;
 
-namespace OpenLift.Features.Waits;
+namespace OpenLift.Interventions.Waits;
 
 /// <summary>A hub, how its places stand and end, and whether they may be extended.</summary>
 public sealed record HubHistory(Hub Hub, IReadOnlyList<(PlacementStatus Status, DateOnly Until, bool Extended)> Places, bool MayExtend);

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features;
+namespace OpenLift.Oversight;
 
 /// <summary>What everybody may read without signing in.</summary>
 [AllowAnonymous]

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace OpenLift.Features;
+namespace OpenLift.Oversight;
 
 /// <summary>What a person reads when something went wrong. A page that is missing and one that is forbidden read the same (S4).</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken]

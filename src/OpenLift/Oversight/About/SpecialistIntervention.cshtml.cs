@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Waits;
+using OpenLift.County;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Hubs;
+using OpenLift.Interventions.Waits;
 
-namespace OpenLift.Features;
+namespace OpenLift.Oversight;
 
 /// <summary>Specialist Intervention for everybody: choose a district (S14).</summary>
 [AllowAnonymous]

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.Requests;
+using OpenLift.Meetings;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Home;
+namespace OpenLift.Oversight.Home;
 
 /// <summary>What waits for me, what comes next, what I touched last: by the roles I hold.</summary>
 [Needs(Permission.UseService)]

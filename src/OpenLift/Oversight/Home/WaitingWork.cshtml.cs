@@ -1,18 +1,18 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Agreements;
-using OpenLift.Features.Children;
-using OpenLift.Features.ContactDesk;
-using OpenLift.Features.Families;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Letters;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.People;
-using OpenLift.Features.Placements;
-using OpenLift.Features.Requests;
-using OpenLift.Features.Strengths;
-using OpenLift.Features.Support;
+using OpenLift.Children;
+using OpenLift.Children.Families;
+using OpenLift.Correspondence.Letters;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Placements;
+using OpenLift.Meetings;
+using OpenLift.People;
+using OpenLift.Requests;
+using OpenLift.Requests.ContactDesk;
+using OpenLift.Settings.Strengths;
+using OpenLift.Support;
+using OpenLift.Support.Agreements;
 
-namespace OpenLift.Features.Home;
+namespace OpenLift.Oversight.Home;
 
 /// <summary>How much of one kind of work waits, and where it is done.</summary>
 public sealed record Card(string Text, int Count, string Href);

@@ -1,6 +1,6 @@
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Consultations;
+namespace OpenLift.Requests.Consultations;
 
 /// <summary>One issue that a forum talked over, and the advice it got.</summary>
 public sealed record Issue(string Area, string What, string Advice);

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
+using OpenLift.Children;
+using OpenLift.County;
 
-namespace OpenLift.Features.Consultations;
+namespace OpenLift.Requests.Consultations;
 
 internal sealed class ConsultationTable : IEntityTypeConfiguration<Consultation>
 {

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.Consultations;
+namespace OpenLift.Requests.Consultations;
 
 public sealed record ConsultationRow(Id<Consultation> Id, DateOnly Day, string Forum, IReadOnlyList<Issue> Issues, int Settings, int Total);
 

@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
+using OpenLift.County;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.Consultations;
+namespace OpenLift.Requests.Consultations;
 
 /// <summary>A page on which an issue is written, and checked for names.</summary>
 public static class IssueWriting

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Consultations;
+namespace OpenLift.Requests.Consultations;
 
 /// <summary>One consultation: its district adds issues, and the settings that took part read them (L13).</summary>
 [Needs(Permission.SeeConsultations)]

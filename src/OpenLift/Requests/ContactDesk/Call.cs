@@ -1,9 +1,9 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.County;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.ContactDesk;
+namespace OpenLift.Requests.ContactDesk;
 
 public enum CallerKind
 {

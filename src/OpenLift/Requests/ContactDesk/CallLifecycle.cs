@@ -1,7 +1,7 @@
-using static OpenLift.Features.ContactDesk.CallStatus;
-using static OpenLift.Features.ContactDesk.CallStep;
+using static OpenLift.Requests.ContactDesk.CallStatus;
+using static OpenLift.Requests.ContactDesk.CallStep;
 
-namespace OpenLift.Features.ContactDesk;
+namespace OpenLift.Requests.ContactDesk;
 
 public enum CallStatus
 {

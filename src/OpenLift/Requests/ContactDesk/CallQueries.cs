@@ -1,4 +1,4 @@
-namespace OpenLift.Features.ContactDesk;
+namespace OpenLift.Requests.ContactDesk;
 
 /// <summary>One line of the desk's list.</summary>
 public sealed record CallRow(

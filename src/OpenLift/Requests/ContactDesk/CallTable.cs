@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OpenLift.Features.County;
+using OpenLift.County;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.ContactDesk;
+namespace OpenLift.Requests.ContactDesk;
 
 internal sealed class CallTable : IEntityTypeConfiguration<Call>
 {

@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
+using OpenLift.Children;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.ContactDesk;
+namespace OpenLift.Requests.ContactDesk;
 
 /// <summary>Turns a call into its setting's draft. Only what the call does not say yet is asked (L1).</summary>
 [Needs(Permission.AnswerCalls)]

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.ContactDesk;
+namespace OpenLift.Requests.ContactDesk;
 
 /// <summary>One count of calls, this term and last.</summary>
 public sealed record CallFigure(string Of, int ThisTerm, int LastTerm);

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.ContactDesk;
+namespace OpenLift.Requests.ContactDesk;
 
 /// <summary>The calls of one's desk: what is to follow up first, the most pressing at the top (L1).</summary>
 [Needs(Permission.AnswerCalls)]

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.ContactDesk;
+namespace OpenLift.Requests.ContactDesk;
 
 /// <summary>One call: what was said, what was advised, and what comes of it (L1).</summary>
 [Needs(Permission.AnswerCalls)]

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
-using OpenLift.Features.Consent;
-using OpenLift.Features.County;
+using OpenLift.Children.Consent;
+using OpenLift.County;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>The forms without anybody's name on them, for those who write on paper first (X7).</summary>
 [Needs(Permission.DraftRequest)]

@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
-using OpenLift.Features.County;
-using OpenLift.Features.Documents;
+using OpenLift.Correspondence.Documents;
+using OpenLift.County;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>What a form needs to know beside the request: the county's words, the day, and when the child was born.</summary>
 public sealed record FormContext(CodeLabels Labels, DateTimeOffset Now, DateOnly? Born = null)

@@ -1,4 +1,4 @@
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>One answer that differs from the draft: what stands there and what the form says.</summary>
 public sealed record FormAnswer(string Question, string? Now, string? Form);

@@ -1,9 +1,9 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.Documents;
-using static OpenLift.Features.Requests.FormBox;
+using OpenLift.Children;
+using OpenLift.Correspondence.Documents;
+using OpenLift.County;
+using static OpenLift.Requests.FormBox;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>
 /// The request form in Word: the questions of the pages, in their words and order, to fill in away from the screen. What

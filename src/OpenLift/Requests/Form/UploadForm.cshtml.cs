@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using OpenLift.Features.Documents;
+using OpenLift.Correspondence.Documents;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>
 /// A filled request form becomes part of the draft. First it shows what was read beside what the draft says, and what was not

@@ -1,14 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
-using OpenLift.Features.Support;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.County;
 using OpenLift.Platform.Govuk;
+using OpenLift.Requests;
+using OpenLift.Support;
 
-namespace OpenLift.Features.Portage;
+namespace OpenLift.Requests.Portage;
 
 /// <summary>A Portage practitioner takes on a child at home, known to no setting yet: the child, the family's record and the case begin together (C3, S1).</summary>
 [Needs(Permission.TakeOnAtHome)]
@@ -101,7 +101,7 @@ public sealed class TakeOnChild(Store store) : CountyPage(store)
         await SameChild.Compare(Store, child, found.Elsewhere);
         var service = await Store.PortageService(district);
         var practitioner = await Store.People.SingleAsync(p => p.Id == Actor.PersonId);
-        var request = Features.Requests.Request.ForPortage(child, service, district, practitioner, Needs!, Now);
+        var request = OpenLift.Requests.Request.ForPortage(child, service, district, practitioner, Needs!, Now);
         var taken = Case.OfPortage(request, practitioner, Hours!.Value, await Store.Calendar(), Now);
         Store.AddRange(request, ViewsAndConsent.For(request, Now), taken);
         await Store.SaveChangesAsync();

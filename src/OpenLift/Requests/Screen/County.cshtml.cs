@@ -1,15 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using OpenLift.Features.County;
-using OpenLift.Features.Families;
-using OpenLift.Features.Support;
+using OpenLift.Children.Families;
+using OpenLift.County;
 using OpenLift.Platform.Govuk;
+using OpenLift.Support;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>The county coordinator for hearing, vision or physical impairment answers a request that came straight to them (L5).</summary>
 [Needs(Permission.TakeCountyRequest)]
-public sealed class CountyRequest(Store store, Messages.Outbox outbox) : RequestPage(store)
+public sealed class CountyRequest(Store store, OpenLift.Correspondence.Messages.Outbox outbox) : RequestPage(store)
 {
     public static readonly IReadOnlyList<Choice> Steps =
     [

@@ -1,16 +1,16 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Families;
-using OpenLift.Features.Meetings;
+using OpenLift.Children.Families;
+using OpenLift.County;
+using OpenLift.Meetings;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>The coordinator reads a request and sends it on its way: every route there is (L5).</summary>
 [Needs(Permission.ScreenRequest)]
-public sealed class ScreenRequest(Store store, Messages.Outbox outbox) : RequestPage(store)
+public sealed class ScreenRequest(Store store, OpenLift.Correspondence.Messages.Outbox outbox) : RequestPage(store)
 {
     private const int Ahead = 12;
 

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>Everything once more, what is thin about it, the declaration, and the button (L2, L4).</summary>
 [Needs(Permission.SendRequest)]

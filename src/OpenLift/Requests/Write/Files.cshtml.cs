@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>The files of a request. The setting adds and removes while it writes, and may add later: a meeting's pack then marks them late (L2, L6).</summary>
 [Needs(Permission.OpenFile)]

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 [Needs(Permission.DraftRequest)]
 public sealed class WriteHopes(Store store) : WritePage(store)

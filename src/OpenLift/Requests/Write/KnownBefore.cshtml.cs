@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Support;
+using OpenLift.Support;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>
 /// What is known of the child from before: strategies of earlier requests and visits, levels and measures. Whoever writes a new request

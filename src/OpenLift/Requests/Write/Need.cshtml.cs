@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 [Needs(Permission.DraftRequest)]
 public sealed class WriteNeed(Store store) : WritePage(store)

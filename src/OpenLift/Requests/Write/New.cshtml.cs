@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>Chooses the child a request is about, and opens the draft (L2).</summary>
 [Needs(Permission.DraftRequest)]

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>Levels with dates over two years, row by row (L2).</summary>
 [Needs(Permission.DraftRequest)]

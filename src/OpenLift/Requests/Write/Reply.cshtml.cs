@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>The setting answers what the coordinator asked before it sends again (L5).</summary>
 [Needs(Permission.DraftRequest)]

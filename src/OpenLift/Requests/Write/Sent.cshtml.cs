@@ -1,4 +1,4 @@
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>The confirmation: the reference, and what happens next by when (L2).</summary>
 [Needs(Permission.SendRequest)]

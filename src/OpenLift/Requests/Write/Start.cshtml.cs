@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>The safeguarding page: it comes before every request (L2).</summary>
 [Needs(Permission.DraftRequest)]

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 /// <summary>The task list: what is asked, how far each part is, and where the SENCO left off (L2).</summary>
 [Needs(Permission.DraftRequest)]

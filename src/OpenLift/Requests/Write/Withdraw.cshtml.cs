@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Meetings;
+using OpenLift.Meetings;
 
-namespace OpenLift.Features.Requests;
+namespace OpenLift.Requests;
 
 [Needs(Permission.WithdrawRequest)]
 public sealed class WithdrawRequest(Store store) : RequestPage(store)

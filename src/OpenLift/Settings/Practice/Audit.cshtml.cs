@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
+using OpenLift.County;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.Practice;
+namespace OpenLift.Settings.Practice;
 
 /// <summary>A page of the audit that one's own setting has open, if it has.</summary>
 public abstract class OwnAuditPage(Store store) : OwnSettingPage(store)

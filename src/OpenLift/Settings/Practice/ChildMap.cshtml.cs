@@ -1,13 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.People;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.County;
+using OpenLift.People;
 using OpenLift.Platform.Govuk;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Practice;
+namespace OpenLift.Settings.Practice;
 
 /// <summary>What one child gets, from whom and since when; and the strategies of its requests that could be put on the map (Q8).</summary>
 [Needs(Permission.SeePractice)]

@@ -1,7 +1,7 @@
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
+using OpenLift.County;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Practice;
+namespace OpenLift.Settings.Practice;
 
 /// <summary>Schools and early-years settings have Core Standards of their own.</summary>
 public enum Phase

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Requests;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Practice;
+namespace OpenLift.Settings.Practice;
 
 /// <summary>
 /// The Core Standards that a new county begins with: what settings are asked to have in place from their own resources. The

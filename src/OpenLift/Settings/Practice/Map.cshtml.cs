@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.County;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Practice;
+namespace OpenLift.Settings.Practice;
 
 public sealed record ProvisionRow(
     Id<Provision> Id,

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
+using OpenLift.County;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Practice;
+namespace OpenLift.Settings.Practice;
 
 /// <summary>What is asked about one row of a provision map.</summary>
 public sealed class OfferInput

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.People;
+using OpenLift.County;
+using OpenLift.People;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.Practice;
+namespace OpenLift.Settings.Practice;
 
 /// <summary>A page about one's own setting. Who works for several chooses which one; another's is not there.</summary>
 public abstract class OwnSettingPage(Store store) : ListPage(store)

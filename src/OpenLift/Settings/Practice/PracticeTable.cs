@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OpenLift.Features.County;
+using OpenLift.County;
 using OpenLift.Platform.Govuk;
 
-namespace OpenLift.Features.Practice;
+namespace OpenLift.Settings.Practice;
 
 internal sealed class PracticeTable
     : IEntityTypeConfiguration<StandardsAudit>,

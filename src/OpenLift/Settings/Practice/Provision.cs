@@ -1,8 +1,8 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.County;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Practice;
+namespace OpenLift.Settings.Practice;
 
 /// <summary>What is provided, how often, by whom and between which days.</summary>
 public sealed record Offer(string? Area, Column Column, string What, string? HowOften, string? Lead, DateOnly From, DateOnly? Until);

@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
-using OpenLift.Features.SupportCases;
+using OpenLift.County;
+using OpenLift.Requests;
+using OpenLift.Settings.SupportCases;
 
-namespace OpenLift.Features.Practice;
+namespace OpenLift.Settings.Practice;
 
 public sealed record PracticeRow(
     Id<Setting> Id,

@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
+using OpenLift.County;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.Practice;
+namespace OpenLift.Settings.Practice;
 
 /// <summary>The Core Standards that audits ask about: the administrator adds to them and retires them (L12).</summary>
 [Needs(Permission.ManageCounty)]

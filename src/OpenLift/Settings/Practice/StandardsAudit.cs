@@ -1,6 +1,6 @@
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Practice;
+namespace OpenLift.Settings.Practice;
 
 /// <summary>What a setting says of one standard. From the best to the least, so that answers compare.</summary>
 public enum Standing

@@ -1,12 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.People;
-using OpenLift.Features.Practice;
+using OpenLift.County;
+using OpenLift.People;
 using OpenLift.Platform.Govuk;
+using OpenLift.Settings.Practice;
 
-namespace OpenLift.Features.Strengths;
+namespace OpenLift.Settings.Strengths;
 
 public sealed record StrengthRow(
     Id<Strength> Id,

@@ -1,9 +1,9 @@
-using OpenLift.Features.County;
-using OpenLift.Features.Requests;
-using static OpenLift.Features.Strengths.SchoolSupportStatus;
-using static OpenLift.Features.Strengths.SchoolSupportStep;
+using OpenLift.County;
+using OpenLift.Requests;
+using static OpenLift.Settings.Strengths.SchoolSupportStatus;
+using static OpenLift.Settings.Strengths.SchoolSupportStep;
 
-namespace OpenLift.Features.Strengths;
+namespace OpenLift.Settings.Strengths;
 
 public enum SchoolSupportStatus
 {

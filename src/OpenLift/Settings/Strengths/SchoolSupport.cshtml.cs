@@ -1,12 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Practice;
-using OpenLift.Features.Requests;
+using OpenLift.County;
 using OpenLift.Platform.Govuk;
+using OpenLift.Requests;
+using OpenLift.Settings.Practice;
 
-namespace OpenLift.Features.Strengths;
+namespace OpenLift.Settings.Strengths;
 
 public sealed record SchoolSupportRow(
     Id<SchoolSupport> Id,

@@ -1,6 +1,6 @@
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Strengths;
+namespace OpenLift.Settings.Strengths;
 
 /// <summary>Something a setting is good at and would show to others. Every setting may read it (L11).</summary>
 public sealed class Strength : Recorded

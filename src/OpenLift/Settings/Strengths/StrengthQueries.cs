@@ -1,4 +1,4 @@
-namespace OpenLift.Features.Strengths;
+namespace OpenLift.Settings.Strengths;
 
 /// <summary>Which school-to-school support a person may open: their setting's, as helper or helped, and their districts'.</summary>
 public static class StrengthQueries

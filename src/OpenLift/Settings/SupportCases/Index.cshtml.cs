@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Requests;
+using OpenLift.Requests;
 
-namespace OpenLift.Features.SupportCases;
+namespace OpenLift.Settings.SupportCases;
 
 public sealed record SupportCaseRow(
     Id<SupportCase> Id,

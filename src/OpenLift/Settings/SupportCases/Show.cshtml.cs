@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Practice;
+using OpenLift.County;
 using OpenLift.Platform.Govuk;
+using OpenLift.Settings.Practice;
 
-namespace OpenLift.Features.SupportCases;
+namespace OpenLift.Settings.SupportCases;
 
 /// <summary>One support case: why, what is planned, what was given, how the Core Standards stood before and after (L12).</summary>
 [Needs(Permission.SeePractice)]

@@ -1,8 +1,8 @@
-using OpenLift.Features.County;
-using OpenLift.Features.Practice;
-using OpenLift.Features.Requests;
+using OpenLift.County;
+using OpenLift.Requests;
+using OpenLift.Settings.Practice;
 
-namespace OpenLift.Features.SupportCases;
+namespace OpenLift.Settings.SupportCases;
 
 /// <summary>Help that was planned for a setting: what, by whom, by when, and when it was given.</summary>
 public sealed record PlannedHelp(Guid Key, string What, string Who, DateOnly By, DateOnly? GivenOn);

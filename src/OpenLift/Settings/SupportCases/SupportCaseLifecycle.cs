@@ -1,7 +1,7 @@
-using static OpenLift.Features.SupportCases.SupportCaseStatus;
-using static OpenLift.Features.SupportCases.SupportCaseStep;
+using static OpenLift.Settings.SupportCases.SupportCaseStatus;
+using static OpenLift.Settings.SupportCases.SupportCaseStep;
 
-namespace OpenLift.Features.SupportCases;
+namespace OpenLift.Settings.SupportCases;
 
 public enum SupportCaseStatus
 {

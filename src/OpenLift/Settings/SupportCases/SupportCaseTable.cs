@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace OpenLift.Features.SupportCases;
+namespace OpenLift.Settings.SupportCases;
 
 internal sealed class SupportCaseTable : IEntityTypeConfiguration<SupportCase>
 {

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using OpenLift.Features.County;
-using OpenLift.Features.Practice;
+using OpenLift.County;
+using OpenLift.Settings.Practice;
 
-namespace OpenLift.Features.Training;
+namespace OpenLift.Settings.Training;
 
 /// <summary>What is asked about a training event.</summary>
 public sealed class EventInput

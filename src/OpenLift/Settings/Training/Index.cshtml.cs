@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Training;
+namespace OpenLift.Settings.Training;
 
 public sealed record TrainingRow(
     Id<TrainingEvent> Id,

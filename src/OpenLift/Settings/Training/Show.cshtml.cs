@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.People;
-using OpenLift.Features.Practice;
+using OpenLift.County;
+using OpenLift.People;
+using OpenLift.Settings.Practice;
 
-namespace OpenLift.Features.Training;
+namespace OpenLift.Settings.Training;
 
 /// <summary>A page about one training event, with the bookings that one may see.</summary>
 public abstract class EventPage(Store store) : RecordPage<TrainingEvent>(store)

@@ -1,6 +1,6 @@
-using OpenLift.Features.County;
+using OpenLift.County;
 
-namespace OpenLift.Features.Training;
+namespace OpenLift.Settings.Training;
 
 /// <summary>What is said of a training event in the catalogue.</summary>
 public sealed record EventDetails(

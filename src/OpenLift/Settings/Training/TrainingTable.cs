@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace OpenLift.Features.Training;
+namespace OpenLift.Settings.Training;
 
 internal sealed class TrainingTable : IEntityTypeConfiguration<TrainingEvent>
 {

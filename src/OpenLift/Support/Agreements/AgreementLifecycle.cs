@@ -1,7 +1,7 @@
-using static OpenLift.Features.Agreements.AgreementStatus;
-using static OpenLift.Features.Agreements.AgreementStep;
+using static OpenLift.Support.Agreements.AgreementStatus;
+using static OpenLift.Support.Agreements.AgreementStep;
 
-namespace OpenLift.Features.Agreements;
+namespace OpenLift.Support.Agreements;
 
 public enum AgreementStatus
 {

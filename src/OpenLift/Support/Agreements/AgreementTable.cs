@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace OpenLift.Features.Agreements;
+namespace OpenLift.Support.Agreements;
 
 internal sealed class AgreementTable : IEntityTypeConfiguration<SupportAgreement>, IEntityTypeConfiguration<AgreementVersion>
 {

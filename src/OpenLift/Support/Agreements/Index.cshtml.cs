@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
+using OpenLift.Children;
 
-namespace OpenLift.Features.Agreements;
+namespace OpenLift.Support.Agreements;
 
 public sealed record AgreementRow(
     Id<SupportAgreement> Id,

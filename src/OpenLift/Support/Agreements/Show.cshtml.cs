@@ -1,15 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.County;
-using OpenLift.Features.Documents;
-using OpenLift.Features.Requests;
-using OpenLift.Features.Support;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.Correspondence.Documents;
+using OpenLift.County;
+using OpenLift.Requests;
+using OpenLift.Support;
 using QRCoder;
 
-namespace OpenLift.Features.Agreements;
+namespace OpenLift.Support.Agreements;
 
 /// <summary>A page about one agreement; about its child too, where there is one.</summary>
 public abstract class AgreementPage(Store store) : RecordPage<SupportAgreement>(store)

@@ -1,10 +1,10 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.Requests;
-using OpenLift.Features.Support;
+using OpenLift.Children;
+using OpenLift.County;
+using OpenLift.Meetings;
+using OpenLift.Requests;
+using OpenLift.Support;
 
-namespace OpenLift.Features.Agreements;
+namespace OpenLift.Support.Agreements;
 
 /// <summary>One outcome that is expected, how it is measured and what will show it.</summary>
 public sealed record ExpectedOutcome(Guid Key, string Outcome, string Measure, string Evidence, string? Baseline, string? Expected);

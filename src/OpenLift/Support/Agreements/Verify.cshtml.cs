@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
-namespace OpenLift.Features.Agreements;
+namespace OpenLift.Support.Agreements;
 
 /// <summary>Whether a paper copy is still the one in force, by the code printed on it. It tells nothing of what the paper says or whom it is about (L10).</summary>
 [AllowAnonymous]

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Consent;
-using OpenLift.Features.Requests;
+using OpenLift.Children.Consent;
+using OpenLift.Requests;
 using OpenLift.Tests.Platform;
 using OpenLift.Tests.Requests;
 
-namespace OpenLift.Tests.Consent;
+namespace OpenLift.Tests.Children.Consent;
 
 /// <summary>Agreement, views and permission to share are three things, and withdrawal holds at once (L3, d.2).</summary>
 public sealed class FamilyChangesItsMind(TestApp app) : IClassFixture<TestApp>
@@ -151,7 +151,7 @@ public sealed class FamilyChangesItsMind(TestApp app) : IClassFixture<TestApp>
     private static ViewsAndConsent ARequestsConsent()
     {
         var now = FixedClock.Monday;
-        var district = Features.County.District.Add("E1", "Dover", null, "South", "DOV", now);
+        var district = OpenLift.County.District.Add("E1", "Dover", null, "South", "DOV", now);
         var setting = Demo.Stories.ASetting("Holmwood", district, now);
         return Demo.Stories.AFamilyThatAgrees(Demo.Stories.ADraft(Demo.Stories.AChild(setting, now), setting, district, now), now);
     }

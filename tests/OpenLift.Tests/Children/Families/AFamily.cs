@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OpenLift.Tests.Platform;
 using OpenLift.Tests.Requests;
 
-namespace OpenLift.Tests.Families;
+namespace OpenLift.Tests.Children.Families;
 
 /// <summary>Parents of a child in a test, and the way in that each is given.</summary>
 internal static class AFamily

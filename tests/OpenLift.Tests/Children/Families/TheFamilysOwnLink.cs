@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Families;
+using OpenLift.Children.Families;
 using OpenLift.Tests.Platform;
 using OpenLift.Tests.Requests;
 
-namespace OpenLift.Tests.Families;
+namespace OpenLift.Tests.Children.Families;
 
 /// <summary>A link and a code, each by its own way, open one parent's pages and nothing else (L3, X4, P8).</summary>
 public sealed class TheFamilysOwnLink(TestApp app) : IClassFixture<TestApp>
@@ -267,7 +267,7 @@ public sealed class TheFamilysOwnLink(TestApp app) : IClassFixture<TestApp>
         coordinator.ShouldNotBeNull();
     }
 
-    private async Task<(Visitor Senco, string Request, Id<Features.Requests.Request> Id)> Sent(string first, string last)
+    private async Task<(Visitor Senco, string Request, Id<OpenLift.Requests.Request> Id)> Sent(string first, string last)
     {
         var senco = await app.SignedIn("senco@demo.example");
         var request = await AskingForSupport.Sent(senco, first, last);

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OpenLift.Tests.Platform;
 using OpenLift.Tests.Requests;
 
-namespace OpenLift.Tests.Families;
+namespace OpenLift.Tests.Children.Families;
 
 /// <summary>What parents say over their own links, together or apart (L3, d.2).</summary>
 public sealed class TwoParents(TestApp app) : IClassFixture<TestApp>

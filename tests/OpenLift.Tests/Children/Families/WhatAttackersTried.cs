@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Families;
+using OpenLift.Children.Families;
 using OpenLift.Tests.Platform;
 using OpenLift.Tests.Requests;
 using OpenLift.Tests.Support;
 
-namespace OpenLift.Tests.Families;
+namespace OpenLift.Tests.Children.Families;
 
 /// <summary>Ways in which something of one parent could have reached another, or a word been signed unread. Each was open once.</summary>
 public sealed class WhatAttackersTried(TestApp app) : IClassFixture<TestApp>
@@ -289,7 +289,7 @@ public sealed class WhatAttackersTried(TestApp app) : IClassFixture<TestApp>
         page.ShouldContain("Trains");
     }
 
-    private Task<Id<Features.Children.Child>> ChildOf(string request) =>
+    private Task<Id<OpenLift.Children.Child>> ChildOf(string request) =>
         app.InStore(s => s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.ChildId).SingleAsync());
 
     private async Task<(Visitor Senco, Visitor Coordinator, string Request)> Sent(string first, string last)

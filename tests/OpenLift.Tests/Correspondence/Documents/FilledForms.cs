@@ -1,12 +1,12 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Documents;
-using OpenLift.Features.Requests;
+using OpenLift.Correspondence.Documents;
+using OpenLift.Requests;
 using OpenLift.Tests.Platform;
 using OpenLift.Tests.Requests;
 
-namespace OpenLift.Tests.Documents;
+namespace OpenLift.Tests.Correspondence.Documents;
 
 /// <summary>A form filled in in Word or elsewhere becomes part of a draft: shown first, kept only then, and never in silence (L2, X7).</summary>
 public sealed class FilledForms(TestApp app) : IClassFixture<TestApp>
@@ -401,7 +401,7 @@ public sealed class FilledForms(TestApp app) : IClassFixture<TestApp>
         rows.Single(r => r[0] == "Children’s social care").Skip(1).ShouldBe(["No", ""]);
     }
 
-    private static byte[] Form(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Documents/Forms", name));
+    private static byte[] Form(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Correspondence/Documents/Forms", name));
 
     private Task<Request> RequestOf(string path) => app.InStore(s => s.Requests.SingleAsync(r => r.Id == AskingForSupport.IdOf(path)));
 

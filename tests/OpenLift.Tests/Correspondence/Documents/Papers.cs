@@ -4,9 +4,9 @@ using System.Text;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using OpenLift.Features.Documents;
+using OpenLift.Correspondence.Documents;
 
-namespace OpenLift.Tests.Documents;
+namespace OpenLift.Tests.Correspondence.Documents;
 
 /// <summary>A paper says the same as PDF and as Word document, and says what each part is (X7).</summary>
 public sealed class Papers

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.Requests;
+using OpenLift.Meetings;
+using OpenLift.Requests;
 using OpenLift.Tests.Platform;
 using OpenLift.Tests.Requests;
 
-namespace OpenLift.Tests.Documents;
+namespace OpenLift.Tests.Correspondence.Documents;
 
 /// <summary>A request and minutes as files: all that the page says, for those who may open the page, and nothing of the child in the name (X7, S10).</summary>
 public sealed class PapersOfTheCounty(TestApp app) : IClassFixture<TestApp>
@@ -191,7 +191,7 @@ public sealed class PapersOfTheCounty(TestApp app) : IClassFixture<TestApp>
 
     private static IEnumerable<string> Read(byte[] docx)
     {
-        var read = Features.Documents.WordReader.Read(docx);
+        var read = OpenLift.Correspondence.Documents.WordReader.Read(docx);
         return [.. read.Outside, .. read.Tables.SelectMany(t => t).SelectMany(r => r)];
     }
 

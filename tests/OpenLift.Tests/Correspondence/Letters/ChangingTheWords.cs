@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Letters;
+using OpenLift.Correspondence.Letters;
 using OpenLift.Tests.Platform;
 
-namespace OpenLift.Tests.Letters;
+namespace OpenLift.Tests.Correspondence.Letters;
 
 /// <summary>The county's administrator changes what letters say (S9).</summary>
 public sealed class ChangingTheWords(TestApp app) : IClassFixture<TestApp>

@@ -1,6 +1,6 @@
-using OpenLift.Features.Letters;
+using OpenLift.Correspondence.Letters;
 
-namespace OpenLift.Tests.Letters;
+namespace OpenLift.Tests.Correspondence.Letters;
 
 /// <summary>A template names what it needs; a letter is made only when all of it is there (X7).</summary>
 public sealed class PuttingIn

@@ -1,17 +1,17 @@
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.Documents;
-using OpenLift.Features.Letters;
-using OpenLift.Features.People;
-using OpenLift.Features.Requests;
-using OpenLift.Tests.Documents;
-using OpenLift.Tests.Families;
+using OpenLift.Children;
+using OpenLift.Correspondence.Documents;
+using OpenLift.Correspondence.Letters;
+using OpenLift.County;
+using OpenLift.People;
+using OpenLift.Requests;
+using OpenLift.Tests.Children.Families;
+using OpenLift.Tests.Correspondence.Documents;
 using OpenLift.Tests.Platform;
 using OpenLift.Tests.Requests;
 
-namespace OpenLift.Tests.Letters;
+namespace OpenLift.Tests.Correspondence.Letters;
 
 /// <summary>Letters reach the one they are for, after a second person has looked, once, and say nothing to anybody else (S9, T1, T2, P7).</summary>
 public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>

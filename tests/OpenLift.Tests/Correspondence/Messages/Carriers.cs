@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using OpenLift.Features.Messages;
+using OpenLift.Correspondence.Messages;
 using OpenLift.Tests.Platform;
 
-namespace OpenLift.Tests.Messages;
+namespace OpenLift.Tests.Correspondence.Messages;
 
 /// <summary>Messages through a real mail server and through the protocol of GOV.UK Notify (X8).</summary>
 public sealed class Carriers
@@ -225,7 +225,7 @@ public sealed class Carriers
                 root = root.Parent;
             }
             var process = Process.Start(
-                new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "Messages/smtp.mjs"), root.FullName])
+                new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "Correspondence/Messages/smtp.mjs"), root.FullName])
                 {
                     RedirectStandardOutput = true,
                 }

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OpenLift.Features.Messages;
+using OpenLift.Correspondence.Messages;
 using OpenLift.Tests.Platform;
 
-namespace OpenLift.Tests.Messages;
+namespace OpenLift.Tests.Correspondence.Messages;
 
 /// <summary>Messages leave once, after what they tell of was saved, and never at night (X5, X8, R7, R8).</summary>
 public sealed class ThePost(TestApp app) : IClassFixture<TestApp>

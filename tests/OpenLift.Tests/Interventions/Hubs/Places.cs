@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Hubs;
+using OpenLift.County;
+using OpenLift.Interventions.Hubs;
 using OpenLift.Tests.Platform;
 
-namespace OpenLift.Tests.Hubs;
+namespace OpenLift.Tests.Interventions.Hubs;
 
 /// <summary>A place in a hub is taken, kept and given back, and is never one too many (S6).</summary>
 public sealed class Places(TestApp app) : IClassFixture<TestApp>

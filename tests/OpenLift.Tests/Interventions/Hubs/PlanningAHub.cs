@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.County;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.People;
+using OpenLift.County;
+using OpenLift.Interventions.Hubs;
+using OpenLift.People;
 using OpenLift.Tests.Platform;
 
-namespace OpenLift.Tests.Hubs;
+namespace OpenLift.Tests.Interventions.Hubs;
 
 /// <summary>A hub's manager plans the week and its places; an administrator opens and closes hubs (S6).</summary>
 public sealed class PlanningAHub(TestApp app) : IClassFixture<TestApp>

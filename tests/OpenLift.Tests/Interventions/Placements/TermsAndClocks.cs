@@ -1,15 +1,15 @@
+using OpenLift.County;
 using OpenLift.Demo;
-using OpenLift.Features.County;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.People;
-using OpenLift.Features.Placements;
-using OpenLift.Features.Requests;
-using OpenLift.Features.Support;
-using Case = OpenLift.Features.Support.Case;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Hubs;
+using OpenLift.Interventions.Placements;
+using OpenLift.Meetings;
+using OpenLift.People;
+using OpenLift.Requests;
+using OpenLift.Support;
+using Case = OpenLift.Support.Case;
 
-namespace OpenLift.Tests.Placements;
+namespace OpenLift.Tests.Interventions.Placements;
 
 /// <summary>Dates of a place come from the county's calendar and its clock from the county's day: over leap days, bank holidays, clock changes and the edges of terms (S8, S9, R10).</summary>
 public sealed class TermsAndClocks

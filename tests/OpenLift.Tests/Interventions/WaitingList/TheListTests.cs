@@ -1,16 +1,16 @@
+using OpenLift.Children;
+using OpenLift.County;
 using OpenLift.Demo;
-using OpenLift.Features.Children;
-using OpenLift.Features.County;
-using OpenLift.Features.Hubs;
-using OpenLift.Features.Interventions;
-using OpenLift.Features.Meetings;
-using OpenLift.Features.People;
-using OpenLift.Features.Requests;
-using OpenLift.Features.Support;
-using OpenLift.Features.WaitingList;
-using Case = OpenLift.Features.Support.Case;
+using OpenLift.Interventions;
+using OpenLift.Interventions.Hubs;
+using OpenLift.Interventions.WaitingList;
+using OpenLift.Meetings;
+using OpenLift.People;
+using OpenLift.Requests;
+using OpenLift.Support;
+using Case = OpenLift.Support.Case;
 
-namespace OpenLift.Tests.WaitingList;
+namespace OpenLift.Tests.Interventions.WaitingList;
 
 /// <summary>The order of a waiting list is a pure function of recorded facts and the rule of the day (S5).</summary>
 public sealed class TheListTests
@@ -152,7 +152,7 @@ public sealed class TheListTests
         found.Allocate(teacher, 1, null, "a coordinator", calendar, now.CountyDay);
         var referral = Referral.Start(found, child, home, teacher, Role.SpecialistTeacher, [], now);
         referral.Explain("Much help is needed", null);
-        referral.FamilyAgreed(new("A parent", Features.Consent.HowGiven.OnScreen, now.CountyDay), now.CountyDay);
+        referral.FamilyAgreed(new("A parent", OpenLift.Children.Consent.HowGiven.OnScreen, now.CountyDay), now.CountyDay);
         referral.Send("[]", now);
         referral.PutOnAgenda("a panel", now.CountyDay);
         referral.Decide(Outcome.PlaceAgreed, "It fits", hubs.Single(h => h.DistrictId == home.Id), rules, now);

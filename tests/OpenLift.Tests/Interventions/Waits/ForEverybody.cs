@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using OpenLift.Tests.Platform;
 
-namespace OpenLift.Tests.Waits;
+namespace OpenLift.Tests.Interventions.Waits;
 
 /// <summary>What everybody may read of Specialist Intervention without signing in (S14).</summary>
 public sealed partial class ForEverybody(TestApp app) : IClassFixture<TestApp>

@@ -1,7 +1,7 @@
 using System.Globalization;
-using OpenLift.Features.Waits;
+using OpenLift.Interventions.Waits;
 
-namespace OpenLift.Tests.Waits;
+namespace OpenLift.Tests.Interventions.Waits;
 
 /// <summary>Waits are counted with those who wait still, and agree with what is printed elsewhere to the last digit (S13).</summary>
 public sealed class HonestWaits

@@ -1,8 +1,8 @@
-using OpenLift.Features.County;
-using OpenLift.Features.Waits;
+using OpenLift.County;
+using OpenLift.Interventions.Waits;
 using OpenLift.Tests.Platform;
 
-namespace OpenLift.Tests.Waits;
+namespace OpenLift.Tests.Interventions.Waits;
 
 /// <summary>How many places come free in a term, as a range (S13).</summary>
 public sealed class PlacesThatComeFree

@@ -1,6 +1,6 @@
-using OpenLift.Features.Waits;
+using OpenLift.Interventions.Waits;
 
-namespace OpenLift.Tests.Waits;
+namespace OpenLift.Tests.Interventions.Waits;
 
 /// <summary>What is shown of waits outside the team hides small numbers, and says when it does not know (S13, P6).</summary>
 public sealed class WhatAPageMaySay

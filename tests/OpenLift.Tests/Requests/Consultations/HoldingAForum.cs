@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OpenLift.Tests.Platform;
 using OpenLift.Tests.Requests;
 
-namespace OpenLift.Tests.Consultations;
+namespace OpenLift.Tests.Requests.Consultations;
 
 /// <summary>A forum of early-years settings: issues and advice for all who took part, and no child named (L13).</summary>
 public sealed class HoldingAForum(TestApp app) : IClassFixture<TestApp>
@@ -72,7 +72,7 @@ public sealed class HoldingAForum(TestApp app) : IClassFixture<TestApp>
             await app.InStore(async s =>
                 (
                     await s.Consultations.SingleAsync(c =>
-                        c.Id == new Id<Features.Consultations.Consultation>(Guid.Parse(held.Split('/')[2]))
+                        c.Id == new Id<OpenLift.Requests.Consultations.Consultation>(Guid.Parse(held.Split('/')[2]))
                     )
                 ).Issues
             )

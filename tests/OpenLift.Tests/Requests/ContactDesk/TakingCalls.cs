@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Demo;
-using OpenLift.Features.ContactDesk;
-using OpenLift.Features.Requests;
+using OpenLift.Requests;
+using OpenLift.Requests.ContactDesk;
 using OpenLift.Tests.Platform;
 using OpenLift.Tests.Requests;
 
-namespace OpenLift.Tests.ContactDesk;
+namespace OpenLift.Tests.Requests.ContactDesk;
 
 /// <summary>A call comes in, is advised on, followed up, or becomes a request without anything typed twice (L1).</summary>
 public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using OpenLift.County;
 using OpenLift.Demo;
-using OpenLift.Features.County;
-using OpenLift.Features.Practice;
-using OpenLift.Features.Requests;
-using OpenLift.Features.SupportCases;
+using OpenLift.Requests;
+using OpenLift.Settings.Practice;
+using OpenLift.Settings.SupportCases;
 using OpenLift.Tests.Platform;
 
-namespace OpenLift.Tests.Practice;
+namespace OpenLift.Tests.Settings.Practice;
 
 /// <summary>A setting that cannot yet meet the Core Standards is helped itself, beside the child's request (L4, L12).</summary>
 public sealed class HelpingASetting(TestApp app) : IClassFixture<TestApp>

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Practice;
+using OpenLift.Settings.Practice;
 using OpenLift.Tests.Platform;
 
-namespace OpenLift.Tests.Practice;
+namespace OpenLift.Tests.Settings.Practice;
 
 /// <summary>A setting looks at its Core Standards, then again later (L12).</summary>
 public sealed class LookingAtOurselves(TestApp app) : IClassFixture<TestApp>
@@ -182,7 +182,7 @@ public sealed class LookingAtOurselves(TestApp app) : IClassFixture<TestApp>
         standards.Select(s => s.Words.ForMatching).Distinct().Count().ShouldBe(standards.Count);
     }
 
-    private Task<Id<Features.County.Setting>> Wrens() =>
+    private Task<Id<OpenLift.County.Setting>> Wrens() =>
         app.InStore(s => s.Settings.Where(x => x.Name == "Little Wrens Nursery").Select(x => x.Id).SingleAsync());
 
     private static async Task Answer(Visitor senco, string area, Standing standing, string? note = null)

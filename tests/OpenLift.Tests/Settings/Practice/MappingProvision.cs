@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Practice;
-using OpenLift.Features.Requests;
+using OpenLift.Requests;
+using OpenLift.Settings.Practice;
 using OpenLift.Tests.Platform;
 
-namespace OpenLift.Tests.Practice;
+namespace OpenLift.Tests.Settings.Practice;
 
 /// <summary>What a setting provides, for everyone, for groups and for single children (Q8).</summary>
 public sealed class MappingProvision(TestApp app) : IClassFixture<TestApp>
@@ -239,9 +239,9 @@ public sealed class MappingProvision(TestApp app) : IClassFixture<TestApp>
         clash.Value("Offer.Lead").ShouldBe("The second");
     }
 
-    private Task<Id<Features.County.Setting>> Holmwood() =>
+    private Task<Id<OpenLift.County.Setting>> Holmwood() =>
         app.InStore(s => s.Settings.Where(x => x.Name == "Holmwood Primary School").Select(x => x.Id).SingleAsync());
 
-    private Task<Id<Features.Children.Child>> ChildOf(string request) =>
+    private Task<Id<OpenLift.Children.Child>> ChildOf(string request) =>
         app.InStore(s => s.Requests.Where(r => r.Id == Requests.AskingForSupport.IdOf(request)).Select(r => r.ChildId).SingleAsync());
 }

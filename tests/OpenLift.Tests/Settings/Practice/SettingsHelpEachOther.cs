@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Strengths;
+using OpenLift.Settings.Strengths;
 using OpenLift.Tests.Platform;
 
-namespace OpenLift.Tests.Practice;
+namespace OpenLift.Tests.Settings.Practice;
 
 /// <summary>The directory of strengths, and help from one setting to another (L11).</summary>
 public sealed class SettingsHelpEachOther(TestApp app) : IClassFixture<TestApp>

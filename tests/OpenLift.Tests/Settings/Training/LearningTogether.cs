@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Features.Training;
+using OpenLift.Settings.Training;
 using OpenLift.Tests.Platform;
 
-namespace OpenLift.Tests.Training;
+namespace OpenLift.Tests.Settings.Training;
 
 /// <summary>Training is planned, booked, attended and judged (L11).</summary>
 public sealed class LearningTogether(TestApp app) : IClassFixture<TestApp>

@@ -1,8 +1,8 @@
-using OpenLift.Features.Children;
-using OpenLift.Features.Consent;
-using OpenLift.Features.Requests;
+using OpenLift.Children;
+using OpenLift.Children.Consent;
+using OpenLift.Requests;
 
-namespace OpenLift.Features;
+namespace OpenLift.Children;
 
 /// <summary>Who the page is about: the same facts in the same order on every page about a child (T23).</summary>
 public sealed record Identity(Child Child, DateOnly Today, Request? Request = null, ViewsAndConsent? Consent = null)
