@@ -1,15 +1,31 @@
 #!/usr/bin/env bash
-# Everything: on SQLite, on a private PostgreSQL of its own, then in a browser. Ends with "N passed, N failed".
+# Everything: on SQLite, on a private PostgreSQL of its own, then in a browser. With a name, only what fits it.
+# Ends with the slowest tests, what each leg took, and "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-results=$(mktemp -d)
 cluster=""
+
+# A disk of memory where there is one with room: whatever is written there is thrown away when this script ends.
+memory=/tmp
+room() { df -Pk "$1" 2>/dev/null | awk 'NR == 2 { print int($4 / 1024) }'; }
+if [ -w /dev/shm ] && [ "$(room /dev/shm)" -ge 2048 ]; then memory=/dev/shm; fi
+export TEMPLATES="$memory/openlift-templates-$(id -u)"
+scratch=$(mktemp -d "$memory/openlift-tests.XXXXXX") || exit 1
+results="$scratch/results"
+export TMPDIR="$scratch/tmp"
+mkdir -p "$results" "$TMPDIR"
+
 finish() {
-    if [ -n "$cluster" ]; then as_postgres "$bin/pg_ctl" -D "$cluster/data" -m immediate stop >/dev/null 2>&1; rm -rf "$cluster"; fi
-    rm -rf "$results"
+    trap - EXIT INT TERM HUP
+    local running
+    running=$(jobs -p)
+    [ -z "$running" ] || kill $running 2>/dev/null
+    [ -z "$cluster" ] || as_postgres "$bin/pg_ctl" -D "$cluster/data" -m immediate stop >/dev/null 2>&1
+    rm -rf "$scratch" ${cluster:+"$cluster"}
 }
 trap finish EXIT
+trap 'finish; exit 130' INT TERM HUP
 
 as_postgres() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=postgres --regid=postgres --clear-groups "$@"; else "$@"; fi; }
 
@@ -23,44 +39,62 @@ need() {
     [ "${#missing[@]}" = 0 ] && return 0
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         echo "Installing ${missing[*]} …"
-        { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"; } >"$results/apt.log" 2>&1 || { tail -n 20 "$results/apt.log"; exit 1; }
+        {
+            apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
+        } >"$results/apt.log" 2>&1 || { tail -n 20 "$results/apt.log"; exit 1; }
     else
         echo "The tests need ${missing[*]}. Install with: sudo apt-get install ${missing[*]}"
         exit 1
     fi
 }
 
+# The cluster is thrown away afterwards: what it says is tested, what it survives is measured in bench/.
 start_postgres() {
-    bin=$(postgres_bin)
-    cluster=$(mktemp -d /tmp/openlift-pg.XXXXXX)
-    [ "$(id -u)" = 0 ] && chown postgres "$cluster"
-    port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
-    as_postgres "$bin/initdb" -D "$cluster/data" -U openlift --auth=trust --encoding=UTF8 --locale=C.UTF-8 >"$results/initdb.log" 2>&1 || { cat "$results/initdb.log"; exit 1; }
-    # The cluster is thrown away afterwards: what it says is tested, what it survives is measured in bench/.
-    as_postgres "$bin/pg_ctl" -D "$cluster/data" -w -l "$cluster/log" -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$cluster -c fsync=off -c max_connections=300" start >/dev/null || { cat "$cluster/log"; exit 1; }
-    export STORE="Host=127.0.0.1;Port=$port;Username=openlift"
+    as_postgres "$bin/initdb" -D "$cluster/data" -U openlift --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync &&
+        as_postgres "$bin/pg_ctl" -D "$cluster/data" -w -l "$cluster/log" start -o "-p $port -c listen_addresses=127.0.0.1 \
+            -c unix_socket_directories=$cluster -c max_connections=300 \
+            -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
 }
 
-run() { # name, project, more
-    local name=$1 project=$2
-    shift 2
+now() { date +%s%N; }
+
+# A leg: its name, its tests, what of them it leaves to others. Runs nothing at all where nothing fits the name.
+leg() {
+    local name=$1 tests=$2 filter=$3 begun
+    begun=$(now)
+    [ -z "$only" ] || filter="${filter:+($filter)&}($only)"
     echo "== $name"
-    dotnet test "$project" --no-build --nologo --logger "console;verbosity=minimal" "$@" 2>&1 | tee "$results/$name.log" | grep -vE '^\s*$|^Test run for|^VSTest|^A total of|^Starting test' || true
-    grep -qE '^(Passed|Failed)!' "$results/$name.log" || echo "Failed!  - Failed: 1, Passed: 0, Skipped: 0" >>"$results/$name.log"
+    dotnet test "tests/$tests/bin/Release/net10.0/$tests.dll" ${filter:+--filter "$filter"} --nologo \
+        --results-directory "$results" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" >"$results/$name.log" 2>&1
+    echo $(($(now) - begun)) >"$results/$name.took"
+    grep -vE '^\s*$|^Test run for|^VSTest|^A total of|^Starting test|^Results File|^No test matches' "$results/$name.log"
 }
+
+only=""
+case "${1:-}" in
+    "") ;;
+    -*) echo "usage: ./dev test [NAME]"; exit 2 ;;
+    *) only="FullyQualifiedName~$1|DisplayName~$1" ;;
+esac
 
 need
-dotnet build --nologo -v quiet -clp:ErrorsOnly || { echo "0 passed, 1 failed"; exit 1; }
-start_postgres
-STORE="" run sqlite tests/OpenLift.Tests "$@"
-run postgres tests/OpenLift.Tests "$@"
-# What runs without script runs on PostgreSQL below, and need not run twice.
-[ "$#" -gt 0 ] || set -- --filter "DisplayName!~script: False"
-STORE="" run browser tests/OpenLift.Browser "$@"
-run browser-postgres tests/OpenLift.Browser --filter "FullyQualifiedName~Journey.From_first_draft&DisplayName~script: False"
+bin=$(postgres_bin)
+port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
+cluster=$(mktemp -d "$memory/openlift-pg.XXXXXX")
+[ "$(id -u)" != 0 ] || chown postgres "$cluster"
+start_postgres >"$results/postgres.log" 2>&1 &
+starting=$!
 
-total() { grep -hE '^(Passed|Failed)!' "$results"/*.log | sed -E "s/.* $1: *([0-9]+).*/\1/" | awk '{ n += $1 } END { print n + 0 }'; }
-passed=$(total Passed)
-failed=$(total Failed)
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+begun=$(now)
+dotnet build -c Release --nologo -v quiet -clp:ErrorsOnly || { echo "0 passed, 1 failed"; exit 1; }
+echo $(($(now) - begun)) >"$results/build.took"
+wait "$starting" || { cat "$results/postgres.log" "$cluster/log"; echo "0 passed, 1 failed"; exit 1; }
+
+postgres="Host=127.0.0.1;Port=$port;Username=openlift"
+STORE="" leg sqlite OpenLift.Tests ""
+STORE="$postgres" leg postgres OpenLift.Tests "Needs!=nothing"
+# What runs without script runs on PostgreSQL, and need not run twice.
+STORE="" leg browser OpenLift.Browser "DisplayName!~script: False"
+STORE="$postgres" leg browser-postgres OpenLift.Browser "FullyQualifiedName~Journey.From_first_draft&DisplayName~script: False"
+
+node tests/summary.mjs "$results"

@@ -2,6 +2,7 @@ using OpenLift.Children;
 
 namespace OpenLift.Tests.Children;
 
+[Trait("Needs", "nothing")]
 public sealed class IdentifierTests
 {
     [Theory]

@@ -3,6 +3,7 @@ using OpenLift.Children;
 namespace OpenLift.Tests.Children;
 
 /// <summary>The ladder that tells whether two records may be one child's (C4).</summary>
+[Trait("Needs", "nothing")]
 public sealed class LikenessTests
 {
     private static readonly DateOnly Born = new(2020, 4, 3);

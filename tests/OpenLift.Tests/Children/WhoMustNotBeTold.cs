@@ -3,6 +3,7 @@ using OpenLift.Children;
 namespace OpenLift.Tests.Children;
 
 /// <summary>That somebody must not be told outlives a merge, and its undoing (C4, T2).</summary>
+[Trait("Needs", "nothing")]
 public sealed class WhoMustNotBeTold
 {
     private static readonly Carer Omar = new(

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Time.Testing;
 using OpenLift.County;
 
 namespace OpenLift.Tests.County;
 
+[Trait("Needs", "nothing")]
 public sealed class CalendarTests
 {
     private static readonly DateTimeOffset Now = Platform.FixedClock.Monday;
@@ -72,5 +74,5 @@ public sealed class CalendarTests
 
     [Fact]
     public void Todays_date_is_the_countys_at_half_past_midnight_in_summer() =>
-        new Platform.FixedClock(new(2026, 6, 30, 23, 30, 0, TimeSpan.Zero)).Today.ShouldBe(new DateOnly(2026, 7, 1));
+        new FakeTimeProvider(new(2026, 6, 30, 23, 30, 0, TimeSpan.Zero)).Today.ShouldBe(new DateOnly(2026, 7, 1));
 }

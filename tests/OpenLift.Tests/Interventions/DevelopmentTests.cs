@@ -5,6 +5,7 @@ using OpenLift.Requests;
 namespace OpenLift.Tests.Interventions;
 
 /// <summary>Ages, delays and criteria: pure, and the same on every later day (S2).</summary>
+[Trait("Needs", "nothing")]
 public sealed class DevelopmentTests
 {
     private static readonly InterventionRules Rules = KentRules.From(new(2023, 7, 1), new(2023, 7, 1, 9, 0, 0, TimeSpan.Zero));

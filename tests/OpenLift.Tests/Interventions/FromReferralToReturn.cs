@@ -237,7 +237,7 @@ public sealed class FromReferralToReturn
             r => r.WaitingSince.ShouldBe(since)
         );
         (await app.InStore(s => s.Seats.Where(x => x.HolderId == PlaceIdOf(place).Value).ToListAsync())).ShouldAllBe(x =>
-            !x.CountsOn(new DateOnly(2027, 1, 11), app.Clock.Now)
+            !x.CountsOn(new DateOnly(2027, 1, 11), app.Clock.GetUtcNow())
         );
         var again = await FirstInLine(app, referral);
         (await Place(app, again)).Status.ShouldBe(PlacementStatus.Reserved);

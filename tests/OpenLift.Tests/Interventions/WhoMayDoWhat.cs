@@ -304,7 +304,7 @@ public sealed class WhoMayDoWhat
         changed.Status.ShouldBe(302, changed.Main);
         var (id, about) = (PlaceIdOf(place).Value, (Guid?)PlaceIdOf(place).Value);
         (await app.InStore(s => s.Seats.Where(x => x.HolderId == id).ToListAsync())).ShouldNotContain(x =>
-            x.CountsOn(new DateOnly(2027, 1, 11), app.Clock.Now)
+            x.CountsOn(new DateOnly(2027, 1, 11), app.Clock.GetUtcNow())
         );
         (await app.InStore(s => s.Letters.Where(l => l.About == about).Select(l => l.Status).Distinct().ToListAsync())).ShouldBe([
             OpenLift.Correspondence.Letters.LetterStatus.Dropped,

@@ -1,7 +1,7 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenLift.Demo;
 
@@ -27,11 +27,13 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
         "KentLetters.cs",
     ];
 
-    private IEnumerable<RouteEndpoint> Pages =>
-        app
-            .Services.GetRequiredService<EndpointDataSource>()
-            .Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null);
+    private static Task<IReadOnlyList<PageAddress>>? _addresses;
+
+    private IEnumerable<RouteEndpoint> Pages => PageAddress.Endpoints(app);
+
+    private Task<IReadOnlyList<PageAddress>> Addresses => _addresses ??= PageAddress.All(app);
+
+    public static TheoryData<string> Roles => [.. DemoCounty.SignIns.Select(s => s.Email)];
 
     [Fact]
     public void Says_who_may_open_it() =>
@@ -57,24 +59,32 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
             .Where(f => House.Read(f).Contains("using Microsoft.", StringComparison.Ordinal))
             .ShouldBeEmpty();
 
-    /// <summary>The roles that the permission table lets in get a page or a plain "not found"; all others always "not found". Never an error.</summary>
-    [Fact]
-    public async Task Opens_for_exactly_the_roles_that_may()
+    /// <summary>
+    /// Each role gets a page or a plain "not found" where the permission table lets it in, and elsewhere always "not found"; never an
+    /// error. The gate is asked about every page; of those it shuts, every ninth is knocked at as well, others for each role.
+    /// </summary>
+    [Theory, MemberData(nameof(Roles))]
+    public async Task Opens_for_exactly_the_roles_that_may(string email)
     {
-        var addresses = await Addresses();
+        var (addresses, actor, visitor) = (await Addresses, await app.ActorOf(email), await app.SignedIn(email));
+        var letsIn = await Gate(actor, addresses);
+        var turn = DemoCounty.SignIns.Select(s => s.Email).ToList().IndexOf(email);
         var wrong = new List<string>();
-        foreach (var (_, email) in DemoCounty.SignIns)
+        foreach (var (at, page) in addresses.Index())
         {
-            var actor = await app.ActorOf(email);
-            var visitor = await app.SignedIn(email);
-            foreach (var (address, needs) in addresses)
+            var may = page.Needs is null || actor.May(page.Needs.Value);
+            if (page.Needs is not null && letsIn.Contains(page) != may)
             {
-                var page = await visitor.Open(address);
-                var may = needs is null || actor.May(needs.Value);
-                if (page.Status is not (200 or 404 or 302) || (!may && page.Status is not 404 && page.GoesTo is not "/family"))
-                {
-                    wrong.Add($"{email} {address} {page.Status}");
-                }
+                wrong.Add($"{page.Path}: the gate says {!may}");
+            }
+            if (!may && at % 9 != turn % 9)
+            {
+                continue;
+            }
+            var answer = await visitor.Open(page.Path);
+            if (answer.Status is not (200 or 404 or 302) || (!may && answer.Status is not 404 && answer.GoesTo is not "/family"))
+            {
+                wrong.Add($"{page.Path} {answer.Status}");
             }
         }
 
@@ -82,11 +92,32 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
         app.Log.Lines.Where(l => l.StartsWith("Error", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
+    /// <summary>The pages whose own policy, as the middleware would put it together, lets this person in.</summary>
+    private Task<HashSet<PageAddress>> Gate(Actor actor, IReadOnlyList<PageAddress> pages) =>
+        app.Within(async services =>
+        {
+            services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { Items = { ["actor"] = actor } };
+            var (policies, gate) = (
+                services.GetRequiredService<IAuthorizationPolicyProvider>(),
+                services.GetRequiredService<IAuthorizationService>()
+            );
+            var open = new HashSet<PageAddress>();
+            foreach (var page in pages)
+            {
+                var policy = await AuthorizationPolicy.CombineAsync(policies, page.Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>());
+                if (policy is not null && (await gate.AuthorizeAsync(new(new ClaimsIdentity("cookie")), policy)).Succeeded)
+                {
+                    open.Add(page);
+                }
+            }
+            return open;
+        });
+
     [Fact]
     public async Task Sends_nobody_in_without_signing_in()
     {
         var visitor = app.Visitor();
-        foreach (var (address, needs) in await Addresses())
+        foreach (var (address, _, needs, _) in await Addresses)
         {
             var page = await visitor.Open(address);
             (
@@ -121,7 +152,7 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
     public async Task A_real_county_shows_no_demo_and_insists_on_https()
     {
         await using var real = new RealCounty();
-        using var client = real.CreateClient(
+        using var client = real.Client(
             new()
             {
                 BaseAddress = new("https://localhost"),
@@ -175,112 +206,5 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
                 .ShouldAllBe(a => a!.StartsWith('/'));
             page.Document.QuerySelectorAll("[style], script:not([src])").ShouldBeEmpty();
         }
-    }
-
-    /// <summary>One record of each kind: a page about another in the same state is the same page.</summary>
-    private static string[] One<T, TKind>(IEnumerable<T> rows, Func<T, object> id, Func<T, TKind> kind) =>
-        [.. rows.DistinctBy(kind).Select(r => id(r).ToString()!)];
-
-    /// <summary>Every page's address, filled with records of each kind, and the permission it names.</summary>
-    private async Task<IReadOnlyList<(string Address, Permission? Needs)>> Addresses()
-    {
-        var ids = await app.InStore(async s => new Dictionary<string, string[]>
-        {
-            ["requests"] =
-            [
-                .. (await s.Requests.OrderBy(r => r.Reference).Select(r => r.Id).Take(6).ToListAsync()).Select(i => i.ToString()),
-            ],
-            ["children"] = [(await s.Children.Select(c => c.Id).FirstAsync()).ToString()],
-            ["meetings"] = One(
-                await s.Meetings.OrderBy(m => m.Day).Select(m => new { m.Id, Kind = new { m.Status, m.Area } }).ToListAsync(),
-                m => m.Id,
-                m => m.Kind
-            ),
-            ["actions"] = [.. (await s.MeetingActions.Select(a => a.Id).Take(2).ToListAsync()).Select(i => i.ToString())],
-            ["telling"] = [.. (await s.Tellings.Select(t => t.Id).Take(2).ToListAsync()).Select(i => i.ToString())],
-            ["cases"] = One(
-                await s.Cases.OrderBy(c => c.Id).Select(c => new { c.Id, Kind = new { c.Status, c.Kind } }).ToListAsync(),
-                c => c.Id,
-                c => c.Kind
-            ),
-            ["staff"] = [(await s.StaffWorks.Select(w => w.PersonId).FirstAsync()).ToString()],
-            ["support-agreements"] = One(
-                await s.SupportAgreements.OrderBy(a => a.Id).Select(a => new { a.Id, a.Status }).ToListAsync(),
-                a => a.Id,
-                a => a.Status
-            ),
-            ["calls"] = One(await s.Calls.OrderBy(c => c.At).Select(c => new { c.Id, c.Status }).ToListAsync(), c => c.Id, c => c.Status),
-            ["consultations"] = [(await s.Consultations.Select(c => c.Id).FirstAsync()).ToString()],
-            ["same"] = [.. (await s.Comparisons.Select(c => c.Id).ToListAsync()).Select(i => i.ToString())],
-            ["people"] = [(await s.People.Select(p => p.Id).FirstAsync()).ToString()],
-            ["districts"] = [(await s.Districts.Select(p => p.Id).FirstAsync()).ToString()],
-            ["agreements"] = [(await s.ServiceAgreements.Select(p => p.Id).FirstAsync()).ToString()],
-            ["terms"] = [(await s.Terms.Select(p => p.Id).FirstAsync()).ToString()],
-            ["audits"] = [.. (await s.StandardsAudits.Select(a => a.Id).ToListAsync()).Select(i => i.ToString())],
-            ["standards"] = [(await s.CoreStandards.Select(c => c.Id).FirstAsync()).ToString()],
-            ["support-cases"] = [.. (await s.SupportCases.Select(c => c.Id).ToListAsync()).Select(i => i.ToString())],
-            ["strengths"] = [.. (await s.Strengths.Select(x => x.Id).ToListAsync()).Select(i => i.ToString())],
-            ["school-support"] = [.. (await s.SchoolSupports.Select(x => x.Id).ToListAsync()).Select(i => i.ToString())],
-            ["training"] = [.. (await s.TrainingEvents.Select(e => e.Id).ToListAsync()).Select(i => i.ToString())],
-            ["places"] =
-            [
-                (await s.Bookings.Select(b => b.Id).FirstAsync()).ToString(),
-                .. One(await s.Placements.OrderBy(p => p.Id).Select(p => new { p.Id, p.Status }).ToListAsync(), p => p.Id, p => p.Status),
-            ],
-            ["referrals"] = One(
-                await s.Referrals.OrderBy(r => r.Id).Select(r => new { r.Id, r.Status }).ToListAsync(),
-                r => r.Id,
-                r => r.Status
-            ),
-            ["other-offers"] = [.. (await s.OtherOffers.Select(o => o.Id).ToListAsync()).Select(i => i.ToString())],
-            ["letters"] =
-            [
-                .. One(await s.Letters.OrderBy(l => l.Id).Select(l => new { l.Id, l.Status }).ToListAsync(), l => l.Id, l => l.Status),
-                (await s.LetterTemplates.Select(t => t.Id).FirstAsync()).ToString(),
-            ],
-            ["hubs"] = [(await s.Hubs.OrderBy(h => h.Name).Select(h => h.Id).LastAsync()).ToString()],
-            ["lists"] = [(await s.Codes.Select(p => p.Id).FirstAsync()).ToString()],
-            ["settings"] = [(await s.Settings.Select(p => p.Id).FirstAsync()).ToString()],
-        });
-        var item = (await app.InStore(s => s.AgendaItems.Select(i => new { i.Id, i.MeetingId }).FirstAsync()));
-        var carer = (await app.InStore(s => s.Children.Select(c => c.Carers).FirstAsync()))[0].Key.ToString();
-        var visit = (await app.InStore(s => s.Visits.Select(v => v.Id).FirstAsync())).ToString();
-        var term = (await app.InStore(s => s.HubSessions.Select(x => x.TermId).FirstAsync())).ToString();
-        var found = new List<(string, Permission?)>();
-        foreach (var endpoint in Pages)
-        {
-            var pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/');
-            var needs = endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Permission;
-            if (pattern.Contains("{status", StringComparison.Ordinal))
-            {
-                continue;
-            }
-            var parts = pattern.Split('/');
-            var kind = parts.TakeWhile(p => !p.StartsWith("{id", StringComparison.Ordinal)).LastOrDefault() ?? "";
-            foreach (var id in ids.GetValueOrDefault(kind) ?? [Guid.CreateVersion7().ToString()])
-            {
-                var address = pattern
-                    .Replace("{id}", id, StringComparison.Ordinal)
-                    .Replace("{item}", item.Id.ToString(), StringComparison.Ordinal)
-                    .Replace("{visit}", visit, StringComparison.Ordinal)
-                    .Replace("{number:int}", "1", StringComparison.Ordinal)
-                    .Replace("{link}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
-                    .Replace("{carer}", carer, StringComparison.Ordinal)
-                    .Replace("{token}", "nobodys", StringComparison.Ordinal)
-                    .Replace("{term}", term, StringComparison.Ordinal)
-                    .Replace("{day}", "Monday", StringComparison.Ordinal)
-                    .Replace("{half}", "Morning", StringComparison.Ordinal)
-                    .Replace("{file}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
-                    .Replace("{topic:regex(^(accessibility|privacy|cookies|help)$)}", "help", StringComparison.Ordinal)
-                    .Replace("{whose:regex(^(parent|child)-views$)}", "parent-views", StringComparison.Ordinal)
-                    .Replace("{district}", "dover", StringComparison.Ordinal)
-                    .Replace("{kind:regex(^(pdf|docx)$)}", "pdf", StringComparison.Ordinal)
-                    .Replace("{form:regex(^(request|views)$)}", "views", StringComparison.Ordinal);
-                found.Add((address, needs));
-            }
-        }
-        found.Count.ShouldBeGreaterThan(60);
-        found.ShouldAllBe(f => !f.Item1.Contains('{'));
-        return found;
     }
 }

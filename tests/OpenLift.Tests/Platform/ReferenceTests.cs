@@ -1,5 +1,6 @@
 namespace OpenLift.Tests.Platform;
 
+[Trait("Needs", "nothing")]
 public sealed class ReferenceTests
 {
     [Fact]

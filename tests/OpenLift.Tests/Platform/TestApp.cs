@@ -1,55 +1,55 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using OpenLift.Correspondence.Messages;
 using OpenLift.People;
 
 namespace OpenLift.Tests.Platform;
 
-/// <summary>The real application over a demo county of its own. One per test class.</summary>
-public class TestApp : WebApplicationFactory<Program>
+/// <summary>A demo county of its own with its own clock, post and log, and the real application to work with it. One per test class.</summary>
+public class TestApp : IDisposable, IAsyncDisposable
 {
     private readonly TestDatabase _database = TestDatabase.Create();
-    private readonly string _keys = Directory.CreateTempSubdirectory("openlift-keys").FullName;
+    private readonly Lazy<Host> _host;
+    private DbContextOptions<Store>? _options;
 
-    public FixedClock Clock { get; } = new(FixedClock.Monday);
+    public TestApp() => _host = new(() => IsLive || More.Count > 0 ? new(this, More, IsLive) : Host.Shared(this));
+
+    public FakeTimeProvider Clock { get; } = new(FixedClock.Monday);
     public CommandCounter Commands { get; } = new();
     public LogLines Log { get; } = new();
     public Postbox Post { get; } = new();
     public string ConnectionString => _database.ConnectionString;
+    public IServiceProvider Services => _host.Value.Services;
 
-    /// <summary>Extra settings, such as where the virus scanner is.</summary>
+    /// <summary>Extra settings, such as where the virus scanner is. They cost an application of its own.</summary>
     protected virtual IReadOnlyDictionary<string, string> More => new Dictionary<string, string>();
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    /// <summary>Whether it stands on a real port.</summary>
+    protected virtual bool IsLive => false;
+
+    private protected Host Own => _host.Value;
+
+    internal DbContextOptions<Store> Options(ILoggerFactory logs)
     {
-        builder.UseSetting("ConnectionStrings:Store", _database.ConnectionString);
-        builder.UseSetting("Demo", "true");
-        builder.UseSetting("Keys", _keys);
-        builder.UseSetting("SignInTries", "100000");
-        builder.UseSetting("Jobs", "false");
-        foreach (var (name, value) in More)
+        if (_options is null)
         {
-            builder.UseSetting(name, value);
+            var options = new DbContextOptionsBuilder<Store>();
+            options.UseLoggerFactory(logs).AddInterceptors(Commands).UseConfigured(ConnectionString);
+            _options = options.Options;
         }
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
-        builder.ConfigureServices(services =>
-        {
-            services.AddSingleton<TimeProvider>(Clock);
-            services.AddSingleton<IPost>(Post);
-            services.ConfigureDbContext<Store>(options => options.AddInterceptors(Commands));
-        });
+        return _options;
     }
 
     public async Task<T> InStore<T>(Func<Store, Task<T>> work, Actor? actor = null)
     {
-        await using var store = new Store(Services.GetRequiredService<DbContextOptions<Store>>(), actor ?? Actor.Service, Clock);
+        await using var store = new Store(Options(Services.GetRequiredService<ILoggerFactory>()), actor ?? Actor.Service, Clock);
         return await work(store);
     }
 
@@ -62,6 +62,14 @@ public class TestApp : WebApplicationFactory<Program>
             },
             actor
         );
+
+    /// <summary>Works with what the application is made of, as a request or a job of this county would.</summary>
+    public async Task<T> Within<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        Host.Enter(this);
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
 
     public Task<Person> Person(string email) => InStore(s => s.People.Include(p => p.Roles).SingleAsync(p => p.Email == email));
 
@@ -107,54 +115,33 @@ public class TestApp : WebApplicationFactory<Program>
     /// <summary>Does what the job does every few seconds: sends what is due.</summary>
     public async Task<IReadOnlyList<Posted>> SendPost()
     {
-        await using var scope = Services.CreateAsyncScope();
-        var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
-        while (await outbox.SendNext()) { }
+        await Within(async services =>
+        {
+            var outbox = services.GetRequiredService<Outbox>();
+            while (await outbox.SendNext()) { }
+            return 0;
+        });
         return Post.Sent;
     }
 
-    public Visitor Visitor(string cookie = "") => new(Server.CreateHandler(), cookie);
+    public Visitor Visitor(string cookie = "") => new(new InCounty(this, Own.Server.CreateHandler()), cookie);
 
-    protected override void Dispose(bool disposing)
+    /// <summary>A client that is no browser, where a test must see each header as it came.</summary>
+    public HttpClient Client(WebApplicationFactoryClientOptions options) => Own.CreateClient(options);
+
+    public void Dispose()
     {
-        base.Dispose(disposing);
-        if (disposing && Directory.Exists(_keys))
+        if (_host.IsValueCreated && (IsLive || More.Count > 0))
         {
-            _database.Dispose();
-            Directory.Delete(_keys, recursive: true);
+            Own.Dispose();
         }
-    }
-}
-
-/// <summary>Counts what is asked of the database.</summary>
-public sealed class CommandCounter : Microsoft.EntityFrameworkCore.Diagnostics.DbCommandInterceptor
-{
-    private int _reads;
-    private int _writes;
-
-    public (int Reads, int Writes) Since((int Reads, int Writes) before) => (_reads - before.Reads, _writes - before.Writes);
-
-    public (int Reads, int Writes) Now => (_reads, _writes);
-
-    public override ValueTask<Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(
-        System.Data.Common.DbCommand command,
-        Microsoft.EntityFrameworkCore.Diagnostics.CommandEventData eventData,
-        Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<System.Data.Common.DbDataReader> result,
-        CancellationToken cancellationToken = default
-    )
-    {
-        Interlocked.Increment(ref _reads);
-        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+        _database.Dispose();
+        GC.SuppressFinalize(this);
     }
 
-    public override ValueTask<Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<int>> NonQueryExecutingAsync(
-        System.Data.Common.DbCommand command,
-        Microsoft.EntityFrameworkCore.Diagnostics.CommandEventData eventData,
-        Microsoft.EntityFrameworkCore.Diagnostics.InterceptionResult<int> result,
-        CancellationToken cancellationToken = default
-    )
+    public ValueTask DisposeAsync()
     {
-        Interlocked.Increment(ref _writes);
-        return base.NonQueryExecutingAsync(command, eventData, result, cancellationToken);
+        Dispose();
+        return ValueTask.CompletedTask;
     }
 }

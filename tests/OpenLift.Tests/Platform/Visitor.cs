@@ -150,8 +150,14 @@ public sealed class Visitor(HttpMessageHandler handler, string cookie)
 }
 
 /// <summary>What came back.</summary>
-public sealed record Page(int Status, string Path, string? GoesTo, IHtmlDocument Document, HttpResponseMessage Response, byte[] Bytes)
+public sealed record Page(int Status, string Path, string? GoesTo, HttpResponseMessage Response, byte[] Bytes)
 {
+    /// <summary>The page as it is built; nothing where no page came back. Read when it is first looked at.</summary>
+    public IHtmlDocument Document =>
+        field ??= new HtmlParser().ParseDocument(
+            Response.Content.Headers.ContentType?.MediaType is "text/html" ? System.Text.Encoding.UTF8.GetString(Bytes) : ""
+        );
+
     public string Text => Document.Body?.TextContent ?? "";
 
     /// <summary>What the person reads in the main part of the page, with its spaces made one.</summary>
@@ -175,17 +181,6 @@ public sealed record Page(int Status, string Path, string? GoesTo, IHtmlDocument
             _ => "",
         };
 
-    public static async Task<Page> From(HttpResponseMessage response, string path)
-    {
-        var bytes = await response.Content.ReadAsByteArrayAsync();
-        var html = response.Content.Headers.ContentType?.MediaType is "text/html" ? System.Text.Encoding.UTF8.GetString(bytes) : "";
-        return new(
-            (int)response.StatusCode,
-            path,
-            response.Headers.Location?.ToString(),
-            await new HtmlParser().ParseDocumentAsync(html),
-            response,
-            bytes
-        );
-    }
+    public static async Task<Page> From(HttpResponseMessage response, string path) =>
+        new((int)response.StatusCode, path, response.Headers.Location?.ToString(), response, await response.Content.ReadAsByteArrayAsync());
 }

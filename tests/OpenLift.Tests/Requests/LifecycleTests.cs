@@ -5,6 +5,7 @@ using OpenLift.Requests;
 
 namespace OpenLift.Tests.Requests;
 
+[Trait("Needs", "nothing")]
 public sealed class LifecycleTests
 {
     [Fact]

@@ -9,6 +9,7 @@ using OpenLift.Correspondence.Documents;
 namespace OpenLift.Tests.Correspondence.Documents;
 
 /// <summary>A paper says the same as PDF and as Word document, and says what each part is (X7).</summary>
+[Trait("Needs", "nothing")]
 public sealed class Papers
 {
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

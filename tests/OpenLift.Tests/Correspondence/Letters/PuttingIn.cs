@@ -3,6 +3,7 @@ using OpenLift.Correspondence.Letters;
 namespace OpenLift.Tests.Correspondence.Letters;
 
 /// <summary>A template names what it needs; a letter is made only when all of it is there (X7).</summary>
+[Trait("Needs", "nothing")]
 public sealed class PuttingIn
 {
     private static readonly Dictionary<string, string> Review = new()

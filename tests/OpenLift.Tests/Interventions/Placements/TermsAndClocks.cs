@@ -12,6 +12,7 @@ using Case = OpenLift.Support.Case;
 namespace OpenLift.Tests.Interventions.Placements;
 
 /// <summary>Dates of a place come from the county's calendar and its clock from the county's day: over leap days, bank holidays, clock changes and the edges of terms (S8, S9, R10).</summary>
+[Trait("Needs", "nothing")]
 public sealed class TermsAndClocks
 {
     private static readonly InterventionRules Rules = KentRules.From(new(2023, 7, 1), DateTimeOffset.UnixEpoch);

@@ -13,6 +13,7 @@ using Case = OpenLift.Support.Case;
 namespace OpenLift.Tests.Interventions.WaitingList;
 
 /// <summary>The order of a waiting list is a pure function of recorded facts and the rule of the day (S5).</summary>
+[Trait("Needs", "nothing")]
 public sealed class TheListTests
 {
     private static readonly DateTimeOffset Began = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);

@@ -4,6 +4,7 @@ using OpenLift.Interventions.Waits;
 namespace OpenLift.Tests.Interventions.Waits;
 
 /// <summary>Waits are counted with those who wait still, and agree with what is printed elsewhere to the last digit (S13).</summary>
+[Trait("Needs", "nothing")]
 public sealed class HonestWaits
 {
     /// <summary>Remission of 21 children on 6-mercaptopurine, in weeks (Freireich 1963, Gehan 1965); a star: still in remission.</summary>

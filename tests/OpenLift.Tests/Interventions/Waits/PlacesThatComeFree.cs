@@ -5,6 +5,7 @@ using OpenLift.Tests.Platform;
 namespace OpenLift.Tests.Interventions.Waits;
 
 /// <summary>How many places come free in a term, as a range (S13).</summary>
+[Trait("Needs", "nothing")]
 public sealed class PlacesThatComeFree
 {
     private static readonly Term[] Terms =

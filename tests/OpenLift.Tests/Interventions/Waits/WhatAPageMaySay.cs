@@ -3,6 +3,7 @@ using OpenLift.Interventions.Waits;
 namespace OpenLift.Tests.Interventions.Waits;
 
 /// <summary>What is shown of waits outside the team hides small numbers, and says when it does not know (S13, P6).</summary>
+[Trait("Needs", "nothing")]
 public sealed class WhatAPageMaySay
 {
     private static List<Wait> Waits(int number, int started) => [.. Enumerable.Range(1, number).Select(i => new Wait(i * 7, i <= started))];
