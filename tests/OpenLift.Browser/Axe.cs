@@ -3,11 +3,17 @@ using Microsoft.Playwright;
 
 namespace OpenLift.Browser;
 
-/// <summary>Runs axe in the page as it stands. Injected by hand, since the packaged runner opens a page for every run and takes ten times as long.</summary>
+/// <summary>
+/// Runs axe in the page as it stands. Injected by hand, since the packaged runner opens a page for every run and takes ten times
+/// as long.
+/// </summary>
 public static class Axe
 {
     private const string Run = """
-        () => axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } })
+        () => axe.run(document, {
+                resultTypes: ['violations'],
+                runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+            })
             .then(found => found.violations.map(v => v.id + ': ' + v.nodes.slice(0, 2).map(n => n.html).join(' | ')))
         """;
 

@@ -10,8 +10,18 @@ namespace OpenLift.Browser;
 /// Every page that each role can reach by following links, at desktop and at 320 pixels: axe finds nothing and nothing scrolls
 /// sideways (X6, A1). With <c>SCREENSHOTS</c> set to a folder, each is saved there to be looked at.
 /// </summary>
-public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFixture<LiveCounty>
+public abstract partial class EveryPageLooksRight
 {
+    /// <summary>One county for all who walk: looking changes nothing that another would look for.</summary>
+    private static readonly Lazy<LiveCounty> One = new(() =>
+    {
+        var county = new LiveCounty();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => county.Dispose();
+        return county;
+    });
+
+    protected static LiveCounty County => One.Value;
+
     protected static readonly string[] InSettings = ["senco@demo.example", "nursery@demo.example"];
     protected static readonly string[] InInterventions =
     [
@@ -27,10 +37,10 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
 
     protected async Task Walk(string email)
     {
-        var page = email is "" ? await county.NewPage() : await county.SignIn(email);
+        var page = email is "" ? await County.NewPage() : await County.SignIn(email);
         if (email is "")
         {
-            await page.GotoAsync($"{county.Address}/sign-in");
+            await page.GotoAsync($"{County.Address}/sign-in");
         }
         await Walk(email, page);
     }
@@ -38,7 +48,7 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
     /// <summary>From where this page stands, to wherever its links lead.</summary>
     protected async Task Walk(string email, IPage page)
     {
-        var states = await county.InStore(async s =>
+        var states = await County.InStore(async s =>
             (await s.Requests.Select(r => new { r.Id, r.Status }).ToListAsync())
                 .Select(r => ($"{r.Id}", $"{r.Status}"))
                 .Concat((await s.Cases.Select(c => new { c.Id, c.Status }).ToListAsync()).Select(c => ($"{c.Id}", $"{c.Status}")))
@@ -65,17 +75,18 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
             {
                 continue;
             }
-            // What another role has looked at is opened in the browser again only where it is built otherwise for this one, and then narrow, where pages break first.
+            // What another role has looked at is opened in the browser again only where it is built otherwise for this one, and
+            // then narrow, where pages break first.
             var first = Seen.TryAdd(Shape(path, states), true);
             var plain = await new HtmlParser().ParseDocumentAsync(
-                await (await page.Context.APIRequest.GetAsync(county.Address + path)).TextAsync()
+                await (await page.Context.APIRequest.GetAsync(County.Address + path)).TextAsync()
             );
             var built = Seen.TryAdd(Skeleton(plain), true);
             seen++;
             if (first || built)
             {
                 await page.SetViewportSizeAsync(first ? 1280 : 320, first ? 900 : 700);
-                await page.GotoAsync(county.Address + path);
+                await page.GotoAsync(County.Address + path);
                 if (first)
                 {
                     await Look(page, email, path, "desktop", AreNew("desktop", plain), problems);
@@ -117,7 +128,7 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
 
     /// <summary>Pages that no link leads to as the demo county stands today, or only from a second page of a kind.</summary>
     private Task<string[]> Unlinked(string email) =>
-        county.InStore(async s =>
+        County.InStore(async s =>
             email switch
             {
                 "coordinator@demo.example" =>
@@ -125,13 +136,13 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
                     $"/meetings/{await Meeting(s, OpenLift.Meetings.MeetingStatus.Planned)}/publish",
                     $"/meetings/{await Meeting(s, OpenLift.Meetings.MeetingStatus.Published)}/seal",
                 ],
-                "senco@demo.example" =>
-                [
-                    $"/requests/{await s.Requests.Where(r => r.Status == OpenLift.Requests.RequestStatus.WaitingForInformation).Select(r => r.Id).FirstAsync()}/reply",
-                ],
+                "senco@demo.example" => [$"/requests/{await Waiting(s)}/reply"],
                 _ => Array.Empty<string>(),
             }
         );
+
+    private static Task<Id<OpenLift.Requests.Request>> Waiting(Store store) =>
+        store.Requests.Where(r => r.Status == OpenLift.Requests.RequestStatus.WaitingForInformation).Select(r => r.Id).FirstAsync();
 
     private static Task<Id<OpenLift.Meetings.Meeting>> Meeting(Store store, OpenLift.Meetings.MeetingStatus status) =>
         store.Meetings.Where(m => m.Status == status).OrderBy(m => m.Day).Select(m => m.Id).FirstAsync();
@@ -161,7 +172,10 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
     [System.Text.RegularExpressions.GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial System.Text.RegularExpressions.Regex Record();
 
-    /// <summary>Whether any part of a page, an element within its parent, was not looked at before in this way. Every page is looked at narrow; wide, and with its messages, where something on it is new.</summary>
+    /// <summary>
+    /// Whether any part of a page, an element within its parent, was not looked at before in this way. Every page is looked at
+    /// narrow; wide, and with its messages, where something on it is new.
+    /// </summary>
     private static bool AreNew(string way, IHtmlDocument page) =>
         page.QuerySelectorAll("main *").Select(Part).Distinct().Select(part => Seen.TryAdd($"{way} {part}", true)).ToList().Contains(true);
 
@@ -195,7 +209,7 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
         }
         var to = form.GetAttribute("action") is { Length: > 0 } there ? there : path;
         var answer = await page.Context.APIRequest.PostAsync(
-            county.Address + to,
+            County.Address + to,
             form.GetAttribute("enctype") is "multipart/form-data"
                 ? new() { Multipart = sent, MaxRedirects = 0 }
                 : new() { Form = sent, MaxRedirects = 0 }
@@ -223,20 +237,20 @@ public abstract partial class EveryPageLooksRight(LiveCounty county) : IClassFix
 }
 
 /// <summary>As the people of settings. The walks stand in several classes, since classes run side by side.</summary>
-public sealed class EveryPageOfASchool(LiveCounty county) : EveryPageLooksRight(county)
+public sealed class EveryPageOfASchool : EveryPageLooksRight
 {
     [Fact]
     public Task Looks_right_for_a_senco() => Walk("senco@demo.example");
 }
 
-public sealed class EveryPageOfANursery(LiveCounty county) : EveryPageLooksRight(county)
+public sealed class EveryPageOfANursery : EveryPageLooksRight
 {
     [Fact]
     public Task Looks_right_for_a_manager() => Walk("nursery@demo.example");
 }
 
 /// <summary>As everybody else, and as nobody. Thanet’s people hold the same roles as Dover’s.</summary>
-public sealed class EveryPageOfIntervention(LiveCounty county) : EveryPageLooksRight(county)
+public sealed class EveryPageOfIntervention : EveryPageLooksRight
 {
     public static TheoryData<string> People => [.. InInterventions];
 
@@ -244,14 +258,20 @@ public sealed class EveryPageOfIntervention(LiveCounty county) : EveryPageLooksR
     public Task Looks_right_for(string email) => Walk(email);
 }
 
-public sealed class EveryPageOfTheCounty(LiveCounty county) : EveryPageLooksRight(county)
+public sealed class EveryPageOfACoordinator : EveryPageLooksRight
+{
+    [Fact]
+    public Task Looks_right_for_a_coordinator() => Walk("coordinator@demo.example");
+}
+
+public sealed class EveryPageOfTheCounty : EveryPageLooksRight
 {
     public static TheoryData<string> People =>
         [
             "",
             .. DemoCounty
                 .SignIns.Select(s => s.Email)
-                .Except([.. InSettings, .. InInterventions, "hub.manager2@demo.example"])
+                .Except([.. InSettings, .. InInterventions, "coordinator@demo.example", "hub.manager2@demo.example"])
                 .Where(e => !e.StartsWith("thanet", StringComparison.Ordinal)),
         ];
 
@@ -260,10 +280,8 @@ public sealed class EveryPageOfTheCounty(LiveCounty county) : EveryPageLooksRigh
 }
 
 /// <summary>As a parent with link and code.</summary>
-public sealed class EveryPageOfAFamily(LiveCounty county) : EveryPageLooksRight(county)
+public sealed class EveryPageOfAFamily : EveryPageLooksRight
 {
-    private readonly LiveCounty county = county;
-
     [Fact]
     public Task Looks_right_for_a_parent() => Walk(s => s.Requests.SingleAsync(r => s.SupportAgreements.Any(a => a.RequestId == r.Id)));
 
@@ -277,7 +295,7 @@ public sealed class EveryPageOfAFamily(LiveCounty county) : EveryPageLooksRight(
 
     private async Task Walk(Func<Store, Task<OpenLift.Requests.Request>> about)
     {
-        var (token, code) = await county.InStore(async s =>
+        var (token, code) = await County.InStore(async s =>
         {
             var request = await about(s);
             var carer = (await s.Children.SingleAsync(c => c.Id == request.ChildId)).Carers[0];
@@ -293,8 +311,8 @@ public sealed class EveryPageOfAFamily(LiveCounty county) : EveryPageLooksRight(
             await s.SaveChangesAsync();
             return (address, secret!);
         });
-        var page = await county.NewPage();
-        await page.GotoAsync($"{county.Address}/family/{token}");
+        var page = await County.NewPage();
+        await page.GotoAsync($"{County.Address}/family/{token}");
         (await Axe.Violations(page)).ShouldBeEmpty();
         await page.FillAsync("[name=Code]", code);
         await page.ClickAsync("main button:has-text('Continue')");

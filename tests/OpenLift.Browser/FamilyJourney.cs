@@ -361,7 +361,13 @@ public sealed class FamilyJourney(LiveCounty county) : IClassFixture<LiveCounty>
 
     private Task<string> RequestOf(string first) =>
         county.InStore(async s =>
-            $"/requests/{await (from r in s.Requests join c in s.Children on r.ChildId equals c.Id where c.FirstName == first select r.Id).SingleAsync()}"
+            "/requests/"
+            + await (
+                from r in s.Requests
+                join c in s.Children on r.ChildId equals c.Id
+                where c.FirstName == first
+                select r.Id
+            ).SingleAsync()
         );
 
     private Task<string> CaseOf(string request) =>

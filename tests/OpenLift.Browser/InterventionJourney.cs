@@ -8,7 +8,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OpenLift.Browser;
 
-/// <summary>Children from a Portage caseload to the follow-up after their return, and to each other end, at a phone-sized screen; the other ends without script.</summary>
+/// <summary>
+/// Children from a Portage caseload to the follow-up after their return, and to each other end, at a phone-sized screen; the
+/// other ends without script.
+/// </summary>
 public sealed class InterventionJourney(LiveCounty county) : IClassFixture<LiveCounty>
 {
     private readonly List<string> _problems = [];

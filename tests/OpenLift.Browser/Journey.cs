@@ -8,7 +8,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OpenLift.Browser;
 
-/// <summary>One request from the first page to the sealed decision, by the people it belongs to, in a real browser: with and without script, in the demo county and among the real settings of Kent.</summary>
+/// <summary>
+/// One request from the first page to the sealed decision, by the people it belongs to, in a real browser: with and without
+/// script, in the demo county and among the real settings of Kent.
+/// </summary>
 public sealed class Journey(LiveCounty county) : IClassFixture<LiveCounty>
 {
     [Theory]

@@ -386,8 +386,13 @@ public sealed class OneChildOnce(TestApp app) : IClassFixture<TestApp>
         await alone.InStore(s =>
             s.Database.ExecuteSqlRawAsync(
                 TestDatabase.IsPostgres
-                    ? "insert into child (id, first_name, last_name, born, match_name, interpreter_needed, looked_after, carers, may_be_known_elsewhere, version) select gen_random_uuid(), 'F' || i, 'L' || i, date '2005-01-01' + i * 37 % 7000, 'f' || i || 'l' || i, false, 'No', '[]', false, 1 from generate_series(1, 10000) i"
-                    : "with recursive many(i) as (select 1 union all select i + 1 from many where i < 10000) insert into child (id, first_name, last_name, born, match_name, interpreter_needed, looked_after, carers, may_be_known_elsewhere, version) select upper(printf('%08x-0000-7000-8000-000000000000', i)), 'F' || i, 'L' || i, date('2005-01-01', '+' || (i * 37 % 7000) || ' days'), 'f' || i || 'l' || i, 0, 'No', '[]', 0, 1 from many"
+                    ? "insert into child (id, first_name, last_name, born, match_name, interpreter_needed, looked_after, carers, "
+                        + "may_be_known_elsewhere, version) select gen_random_uuid(), 'F' || i, 'L' || i, date '2005-01-01' + i * 37 % "
+                        + "7000, 'f' || i || 'l' || i, false, 'No', '[]', false, 1 from generate_series(1, 10000) i"
+                    : "with recursive many(i) as (select 1 union all select i + 1 from many where i < 10000) insert into child (id, "
+                        + "first_name, last_name, born, match_name, interpreter_needed, looked_after, carers, may_be_known_elsewhere, "
+                        + "version) select upper(printf('%08x-0000-7000-8000-000000000000', i)), 'F' || i, 'L' || i, date('2005-01-01', "
+                        + "'+' || (i * 37 % 7000) || ' days'), 'f' || i || 'l' || i, 0, 'No', '[]', 0, 1 from many"
             )
         );
 
@@ -406,13 +411,21 @@ public sealed class OneChildOnce(TestApp app) : IClassFixture<TestApp>
         var request = await AskingForSupport.Sent(senco, first, last);
         var draft = await AskingForSupport.Draft(thanet, second, last);
         async Task<string> ChildOf(string path) =>
-            $"/children/{await app.InStore(s => s.Requests.Where(r => r.Id == AskingForSupport.IdOf(path)).Select(r => r.ChildId).SingleAsync())}";
+            "/children/"
+            + await app.InStore(s => s.Requests.Where(r => r.Id == AskingForSupport.IdOf(path)).Select(r => r.ChildId).SingleAsync());
         return (await ChildOf(request), await ChildOf(draft), request, draft);
     }
 
     private Task<string> Compare((string First, string Second, string, string) pair) =>
         app.InStore(async s =>
-            $"/children/same/{await s.Comparisons.Where(c => (c.FirstId == IdOf(pair.First) && c.SecondId == IdOf(pair.Second)) || (c.SecondId == IdOf(pair.First) && c.FirstId == IdOf(pair.Second))).Select(c => c.Id).SingleAsync()}"
+            "/children/same/"
+            + await s
+                .Comparisons.Where(c =>
+                    (c.FirstId == IdOf(pair.First) && c.SecondId == IdOf(pair.Second))
+                    || (c.SecondId == IdOf(pair.First) && c.FirstId == IdOf(pair.Second))
+                )
+                .Select(c => c.Id)
+                .SingleAsync()
         );
 
     private async Task Merge((string First, string Second, string, string) pair)

@@ -11,7 +11,8 @@ public sealed class Importing(TestApp app) : IClassFixture<TestApp>
 {
     private const string Postcodes = "postcode,easting,northing,district_code\nCT16 1AA,1,2,E07000108\nCT9 1AA,3,4,E07000114\n";
     private const string GiasHeader =
-        "URN,LA (code),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),CloseDate,PhaseOfEducation (name),NumberOfPupils,Street,Town,Postcode,TelephoneNum\n";
+        "URN,LA (code),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),"
+        + "CloseDate,PhaseOfEducation (name),NumberOfPupils,Street,Town,Postcode,TelephoneNum\n";
 
     private async Task<ImportReport> Take(RegisterKind kind, string content, Encoding? encoding = null)
     {
@@ -27,7 +28,8 @@ public sealed class Importing(TestApp app) : IClassFixture<TestApp>
         var first = await Take(
             RegisterKind.Gias,
             GiasHeader
-                + "700001,886,1001,St Zoë's School,Academy,Open,,Primary,210,Long Road,Dover,CT16 1AA,01632960001\n700002,886,1002,Second School,Academy,Open,,Primary,99,,Margate,ct91aa,\n700003,825,1,Elsewhere,Academy,Open,,,,,,,\n",
+                + "700001,886,1001,St Zoë's School,Academy,Open,,Primary,210,Long Road,Dover,CT16 1AA,01632960001\n"
+                + "700002,886,1002,Second School,Academy,Open,,Primary,99,,Margate,ct91aa,\n700003,825,1,Elsewhere,Academy,Open,,,,,,,\n",
             CodePagesEncodingProvider.Instance.GetEncoding(1252)
         );
         (first.New, first.NotOurs, first.Refused.Count).ShouldBe((2, 1, 0));
@@ -35,7 +37,8 @@ public sealed class Importing(TestApp app) : IClassFixture<TestApp>
         var second = await Take(
             RegisterKind.Gias,
             GiasHeader
-                + "700001,886,1001,St Zoë’s School,Academy,Open,,Primary,215,Long Road,Dover,CT16 1AA,01632960001\n700002,886,1002,Second School,Academy,Closed,31-08-2026,Primary,99,,Margate,CT9 1AA,\n"
+                + "700001,886,1001,St Zoë’s School,Academy,Open,,Primary,215,Long Road,Dover,CT16 1AA,01632960001\n"
+                + "700002,886,1002,Second School,Academy,Closed,31-08-2026,Primary,99,,Margate,CT9 1AA,\n"
         );
         (second.New, second.Changed, second.Closed, second.Same).ShouldBe((0, 1, 1, 0));
         var third = await Take(
@@ -57,7 +60,10 @@ public sealed class Importing(TestApp app) : IClassFixture<TestApp>
     {
         var report = await Take(
             RegisterKind.Ofsted,
-            "Provider URN,Provider type,Provider subtype,Provider status,Provider name,Provider address line 1,Provider town,Postcode,Telephone Number,Places\nEY700010,Childminder,,Active,REDACTED,REDACTED,REDACTED,REDACTED,REDACTED,6\n2700011,Childcare on non-domestic premises,Full day care,Active,Puddle Ducks,1 Pond Lane,Dover,CT16 1AA,01632960002,40\n"
+            "Provider URN,Provider type,Provider subtype,Provider status,Provider name,Provider address line 1,Provider "
+                + "town,Postcode,Telephone Number,Places\n"
+                + "EY700010,Childminder,,Active,REDACTED,REDACTED,REDACTED,REDACTED,REDACTED,6\n"
+                + "2700011,Childcare on non-domestic premises,Full day care,Active,Puddle Ducks,1 Pond Lane,Dover,CT16 1AA,01632960002,40\n"
         );
 
         report.New.ShouldBe(2);
@@ -70,7 +76,10 @@ public sealed class Importing(TestApp app) : IClassFixture<TestApp>
     {
         var report = await Take(
             RegisterKind.Schools,
-            "urn,school_name,phase_derived,district_code,pupils_on_roll\n700020,Good School,Primary,E07000108,100\n,No Number,Primary,,\n70002X,Wrong Number,Primary,,\n700021,,Primary,,\n700022,Unknown District,Primary,E09000001,\n700020,Twice,Primary,,\n700023,Roll,Primary,,many\n\"700024\",\"Quoted, with comma\",Primary,E07000114,7\n"
+            "urn,school_name,phase_derived,district_code,pupils_on_roll\n700020,Good School,Primary,E07000108,100\n"
+                + ",No Number,Primary,,\n70002X,Wrong Number,Primary,,\n700021,,Primary,,\n"
+                + "700022,Unknown District,Primary,E09000001,\n700020,Twice,Primary,,\n700023,Roll,Primary,,many\n"
+                + "\"700024\",\"Quoted, with comma\",Primary,E07000114,7\n"
         );
 
         report.New.ShouldBe(2);

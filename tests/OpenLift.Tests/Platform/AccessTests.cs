@@ -5,7 +5,10 @@ using OpenLift.Requests;
 
 namespace OpenLift.Tests.Platform;
 
-/// <summary>Who may do what, against the county's authorisation matrix; who sees whom, below the pages too; and who looked (X1, X2, P1, S2).</summary>
+/// <summary>
+/// Who may do what, against the county's authorisation matrix; who sees whom, below the pages too; and who looked (X1, X2, P1,
+/// S2).
+/// </summary>
 public sealed class AccessTests(TestApp app) : IClassFixture<TestApp>
 {
     /// <summary>The matrix's names for the roles that exist here.</summary>

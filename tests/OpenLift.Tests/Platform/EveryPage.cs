@@ -93,25 +93,26 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
     }
 
     /// <summary>The pages whose own policy, as the middleware would put it together, lets this person in.</summary>
-    private Task<HashSet<PageAddress>> Gate(Actor actor, IReadOnlyList<PageAddress> pages) =>
-        app.Within(async services =>
+    private async Task<HashSet<PageAddress>> Gate(Actor actor, IReadOnlyList<PageAddress> pages)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { Items = { ["actor"] = actor } };
+        var (policies, gate) = (
+            services.GetRequiredService<IAuthorizationPolicyProvider>(),
+            services.GetRequiredService<IAuthorizationService>()
+        );
+        var open = new HashSet<PageAddress>();
+        foreach (var page in pages)
         {
-            services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { Items = { ["actor"] = actor } };
-            var (policies, gate) = (
-                services.GetRequiredService<IAuthorizationPolicyProvider>(),
-                services.GetRequiredService<IAuthorizationService>()
-            );
-            var open = new HashSet<PageAddress>();
-            foreach (var page in pages)
+            var policy = await AuthorizationPolicy.CombineAsync(policies, page.Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>());
+            if (policy is not null && (await gate.AuthorizeAsync(new(new ClaimsIdentity("cookie")), policy)).Succeeded)
             {
-                var policy = await AuthorizationPolicy.CombineAsync(policies, page.Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>());
-                if (policy is not null && (await gate.AuthorizeAsync(new(new ClaimsIdentity("cookie")), policy)).Succeeded)
-                {
-                    open.Add(page);
-                }
+                open.Add(page);
             }
-            return open;
-        });
+        }
+        return open;
+    }
 
     [Fact]
     public async Task Sends_nobody_in_without_signing_in()

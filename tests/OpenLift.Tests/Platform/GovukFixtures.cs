@@ -89,8 +89,12 @@ public sealed partial class GovukFixtures
             node switch
             {
                 IText text => Space().Replace(text.Text, " ").Trim(),
-                IElement e =>
-                    $"<{e.LocalName}{string.Concat(e.Attributes.OrderBy(a => a.Name, StringComparer.Ordinal).Select(a => $" {a.Name}='{Space().Replace(a.Value, " ").Trim()}'"))}>{string.Concat(e.ChildNodes.Select(Write))}</{e.LocalName}>",
+                IElement e => $"<{e.LocalName}"
+                    + string.Concat(
+                        e.Attributes.OrderBy(a => a.Name, StringComparer.Ordinal)
+                            .Select(a => $" {a.Name}='{Space().Replace(a.Value, " ").Trim()}'")
+                    )
+                    + $">{string.Concat(e.ChildNodes.Select(Write))}</{e.LocalName}>",
                 _ => "",
             };
     }

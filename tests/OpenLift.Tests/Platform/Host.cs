@@ -71,7 +71,7 @@ internal sealed class Host : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(new Clock(this));
-            services.AddSingleton<IPost>(new Post(this));
+            services.AddScoped<IPost>(_ => Here.Post);
             services.RemoveAll<DbContextOptions<Store>>();
             services.AddScoped(s => Here.Options(s.GetRequiredService<ILoggerFactory>()));
         });
@@ -89,15 +89,6 @@ internal sealed class Host : WebApplicationFactory<Program>
     private sealed class Clock(Host host) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => host.Here.Clock.GetUtcNow();
-    }
-
-    private sealed class Post(Host host) : IPost
-    {
-        public bool Carries(Channel channel) => host.Here.Post.Carries(channel);
-
-        public Task Send(Channel channel, Wording wording, string reference) => host.Here.Post.Send(channel, wording, reference);
-
-        public Task<bool?> WasSent(string reference) => host.Here.Post.WasSent(reference);
     }
 
     private sealed class Log(Host host) : ILoggerProvider

@@ -29,6 +29,13 @@ public static class House
             .SelectMany(wing => Directory.EnumerateFiles(Path.Combine(Source, wing), $"*{ending}", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(Source, file));
 
+    /// <summary>Every file of code there is, by its path from <see cref="Root"/>.</summary>
+    public static IEnumerable<string> Code() =>
+        new[] { "src", "tests" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(Root, file))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
+
     public static string Read(string file) => File.ReadAllText(Path.Combine(Source, file));
 
     private static string Above(string folder) =>

@@ -20,9 +20,11 @@ public sealed class SchemaTests(TestApp app) : IClassFixture<TestApp>
                 .Database.SqlQueryRaw<string>(
                     postgres
                         ? """
-                        select c.relname || '.' || a.attname || case when a.attnotnull then '' else '?' end || ' ' || format_type(a.atttypid, a.atttypmod) as "Value"
+                        select c.relname || '.' || a.attname || case when a.attnotnull then '' else '?' end
+                            || ' ' || format_type(a.atttypid, a.atttypmod) as "Value"
                         from pg_attribute a join pg_class c on c.oid = a.attrelid
-                        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped and c.relname <> 'schema_script'
+                        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped
+                            and c.relname <> 'schema_script'
                         """
                         : """
                         select m.name || '.' || c.name || case when c."notnull" or c.pk then '' else '?' end || ' ' as "Value"

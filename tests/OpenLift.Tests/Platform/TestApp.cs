@@ -12,7 +12,9 @@ using OpenLift.People;
 
 namespace OpenLift.Tests.Platform;
 
-/// <summary>A demo county of its own with its own clock, post and log, and the real application to work with it. One per test class.</summary>
+/// <summary>
+/// A demo county of its own with its own clock, post and log, and the real application to work with it. One per test class.
+/// </summary>
 public class TestApp : IDisposable, IAsyncDisposable
 {
     private readonly TestDatabase _database = TestDatabase.Create();
@@ -26,7 +28,16 @@ public class TestApp : IDisposable, IAsyncDisposable
     public LogLines Log { get; } = new();
     public Postbox Post { get; } = new();
     public string ConnectionString => _database.ConnectionString;
-    public IServiceProvider Services => _host.Value.Services;
+
+    /// <summary>What the application is made of. Whoever asks is in this county from there on, as a request of it would be.</summary>
+    public IServiceProvider Services
+    {
+        get
+        {
+            Host.Enter(this);
+            return _host.Value.Services;
+        }
+    }
 
     /// <summary>Extra settings, such as where the virus scanner is. They cost an application of its own.</summary>
     protected virtual IReadOnlyDictionary<string, string> More => new Dictionary<string, string>();
@@ -62,14 +73,6 @@ public class TestApp : IDisposable, IAsyncDisposable
             },
             actor
         );
-
-    /// <summary>Works with what the application is made of, as a request or a job of this county would.</summary>
-    public async Task<T> Within<T>(Func<IServiceProvider, Task<T>> work)
-    {
-        Host.Enter(this);
-        await using var scope = Services.CreateAsyncScope();
-        return await work(scope.ServiceProvider);
-    }
 
     public Task<Person> Person(string email) => InStore(s => s.People.Include(p => p.Roles).SingleAsync(p => p.Email == email));
 
@@ -115,12 +118,9 @@ public class TestApp : IDisposable, IAsyncDisposable
     /// <summary>Does what the job does every few seconds: sends what is due.</summary>
     public async Task<IReadOnlyList<Posted>> SendPost()
     {
-        await Within(async services =>
-        {
-            var outbox = services.GetRequiredService<Outbox>();
-            while (await outbox.SendNext()) { }
-            return 0;
-        });
+        await using var scope = Services.CreateAsyncScope();
+        var outbox = scope.ServiceProvider.GetRequiredService<Outbox>();
+        while (await outbox.SendNext()) { }
         return Post.Sent;
     }
 

@@ -131,7 +131,8 @@ public abstract class TestDatabase : IDisposable
     {
         private const string Unused =
             "select datname from pg_database where datname like 'demo_county_%'"
-            + " and coalesce(shobj_description(oid, 'pg_database'), '9') < to_char(now() at time zone 'utc' - interval '1 hour', 'YYYY-MM-DD\"T\"HH24:MI:SS')";
+            + " and coalesce(shobj_description(oid, 'pg_database'), '9')"
+            + " < to_char(now() at time zone 'utc' - interval '1 hour', 'YYYY-MM-DD\"T\"HH24:MI:SS')";
 
         private static readonly Lock Gate = new();
         private static bool _built;

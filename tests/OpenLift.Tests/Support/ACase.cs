@@ -38,7 +38,8 @@ internal static class ACase
         await coordinator.Press(attendance, "", (came, "Present"));
         (await coordinator.Fill($"{meeting}/seal")).Status.ShouldBe(302);
         return (
-            $"/cases/{await app.InStore(s => s.Cases.Where(c => c.RequestId == AskingForSupport.IdOf(request)).Select(c => c.Id).SingleAsync())}",
+            "/cases/"
+                + await app.InStore(s => s.Cases.Where(c => c.RequestId == AskingForSupport.IdOf(request)).Select(c => c.Id).SingleAsync()),
             request
         );
     }

@@ -90,7 +90,8 @@ public sealed class WhatAttackersTried(TestApp app) : IClassFixture<TestApp>
             await AFamily.Parent(app, senco, request, "Bert Sheet")
         );
         var (bertsLink, _, _) = await AFamily.OnPaper(senco, request, bert);
-        await senco.Fill($"{request}/links/new", ("Carer", anna), ("Means", "Letter"), ("CodeMeans", "InPerson")); // and the way back is lost
+        // and the way back is lost
+        await senco.Fill($"{request}/links/new", ("Carer", anna), ("Means", "Letter"), ("CodeMeans", "InPerson"));
 
         var page = await senco.Follow(await senco.Fill(bertsLink, "Code"));
 

@@ -8,7 +8,9 @@ using OpenLift.Tests.Requests;
 
 namespace OpenLift.Tests.Correspondence.Documents;
 
-/// <summary>A form filled in in Word or elsewhere becomes part of a draft: shown first, kept only then, and never in silence (L2, X7).</summary>
+/// <summary>
+/// A form filled in in Word or elsewhere becomes part of a draft: shown first, kept only then, and never in silence (L2, X7).
+/// </summary>
 public sealed class FilledForms(TestApp app) : IClassFixture<TestApp>
 {
     private const string Senco = "senco@demo.example";
@@ -189,20 +191,24 @@ public sealed class FilledForms(TestApp app) : IClassFixture<TestApp>
         await Refused(Docx("<w:document"), notReadable);
         await Refused(
             Docx(
-                $"<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document {w}><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>"
+                $"<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document {w}><w:body><w:p><w:r><w:t>&e;</w:t></w:r>"
+                    + $"</w:p></w:body></w:document>"
             ),
             notReadable
         );
         await Refused(
             Docx(
-                $"<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><w:document {w}><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
+                $"<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><w:document {w}><w:body><w:p>"
+                    + $"<w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>"
             ),
             notReadable
         );
         await Refused(Docx(string.Concat(Enumerable.Repeat("<a>", 400_000))), notReadable);
         await Refused(
             Docx(
-                $"<w:document {w}>{string.Concat(Enumerable.Repeat("<w:p>", 100_000))}{string.Concat(Enumerable.Repeat("</w:p>", 100_000))}</w:document>"
+                $"<w:document {w}>{string.Concat(Enumerable.Repeat("<w:p>", 100_000))}"
+                    + string.Concat(Enumerable.Repeat("</w:p>", 100_000))
+                    + "</w:document>"
             ),
             notReadable
         );
@@ -216,7 +222,8 @@ public sealed class FilledForms(TestApp app) : IClassFixture<TestApp>
         );
         await Refused(
             Docx($"<w:document {w}><w:body><w:p><w:r><w:t>A letter</w:t></w:r></w:p></w:body></w:document>"),
-            "This Word document is not the request form. Download the form from your draft, fill that in, and keep its questions as they are"
+            "This Word document is not the request form. Download the form from your draft, fill that in, and keep its "
+                + "questions as they are"
         );
         (await senco.Press(await senco.Open($"{draft}/form"), "", ("Read", "{\"Tables\":null}")))
             .Beside("Upload")
@@ -229,11 +236,15 @@ public sealed class FilledForms(TestApp app) : IClassFixture<TestApp>
     public void A_document_that_points_elsewhere_is_read_without_going_there()
     {
         var relations =
-            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\" Target=\"http://127.0.0.1:1/x.dotm\" TargetMode=\"External\"/></Relationships>";
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+            + "Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\" "
+            + "Target=\"http://127.0.0.1:1/x.dotm\" TargetMode=\"External\"/></Relationships>";
 
         var read = WordReader.Read(
             Docx(
-                "<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r><w:del><w:r><w:t>gone</w:t></w:r></w:del><w:ins><w:r><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:ins></w:p></w:tc></w:tr></w:tbl></w:body></w:document>",
+                "<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:body><w:tbl><w:tr><w:tc><w:p><w:r>"
+                    + "<w:t>a</w:t></w:r><w:del><w:r><w:t>gone</w:t></w:r></w:del><w:ins><w:r><w:t>b</w:t><w:br/><w:t>c</w:t></w:r>"
+                    + "</w:ins></w:p></w:tc></w:tr></w:tbl></w:body></w:document>",
                 ("word/_rels/document.xml.rels", relations)
             )
         );

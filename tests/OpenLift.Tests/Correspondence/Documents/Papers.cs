@@ -35,7 +35,8 @@ public sealed class Papers
             ),
             new Bullets([
                 "One thing",
-                "Another thing that is long enough to run on to a second line of the paper, because it speaks of many things one after another",
+                "Another thing that is long enough to run on to a second line of the paper, because it speaks of many things "
+                    + "one after another",
             ]),
             new Paragraph("The last words."),
             new Picture(Png, "A code that leads to the form"),

@@ -6,7 +6,10 @@ using OpenLift.Tests.Requests;
 
 namespace OpenLift.Tests.Correspondence.Documents;
 
-/// <summary>A request and minutes as files: all that the page says, for those who may open the page, and nothing of the child in the name (X7, S10).</summary>
+/// <summary>
+/// A request and minutes as files: all that the page says, for those who may open the page, and nothing of the child in the name
+/// (X7, S10).
+/// </summary>
 public sealed class PapersOfTheCounty(TestApp app) : IClassFixture<TestApp>
 {
     [Theory]
@@ -184,7 +187,9 @@ public sealed class PapersOfTheCounty(TestApp app) : IClassFixture<TestApp>
         (await (await app.SignedIn("thanet.coordinator@demo.example")).Open($"/meetings/{meeting.Id}/pack.docx")).Status.ShouldBe(404);
         (
             await coordinator.Open(
-                $"/meetings/{await app.InStore(s => s.Meetings.Where(m => m.Status == MeetingStatus.Planned).Select(m => m.Id).FirstAsync())}/pack.pdf"
+                "/meetings/"
+                    + await app.InStore(s => s.Meetings.Where(m => m.Status == MeetingStatus.Planned).Select(m => m.Id).FirstAsync())
+                    + "/pack.pdf"
             )
         ).Status.ShouldBe(404);
     }

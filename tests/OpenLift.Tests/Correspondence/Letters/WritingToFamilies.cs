@@ -13,7 +13,9 @@ using OpenLift.Tests.Requests;
 
 namespace OpenLift.Tests.Correspondence.Letters;
 
-/// <summary>Letters reach the one they are for, after a second person has looked, once, and say nothing to anybody else (S9, T1, T2, P7).</summary>
+/// <summary>
+/// Letters reach the one they are for, after a second person has looked, once, and say nothing to anybody else (S9, T1, T2, P7).
+/// </summary>
 public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
 {
     private const string LeenasHome = "1 Harbour Lane\nDover CT16 1AA",
@@ -294,7 +296,8 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         await writer.Fill($"/letters/{letter.Id}/edit");
         (await Now(alone, letter)).Address.ShouldBe("7 New Road");
         (await checker.Open($"/letters/{letter.Id}/check")).Main.ShouldContain(
-            "How to reach Leena Rivers was changed on 23 November 2026 at 10:00. It is not posted or emailed before 24 November 2026 at 10:00."
+            "How to reach Leena Rivers was changed on 23 November 2026 at 10:00. It is not posted or emailed before 24 "
+                + "November 2026 at 10:00."
         );
         await Checked(checker, letter);
         (await writer.Fill($"/letters/{letter.Id}/send", ("How", "Posted")))

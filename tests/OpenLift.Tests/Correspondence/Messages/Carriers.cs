@@ -182,12 +182,11 @@ public sealed class Carriers
         await county.SendPost();
         county.Post.Sent.Count(p => p.Wording.Subject == "What waits for you today").ShouldBe(digests.Count, "not on a Saturday");
 
-        static Task Make(TestApp app) =>
-            app.Within(async services =>
-            {
-                await services.GetRequiredService<DigestJob>().Make();
-                return 0;
-            });
+        static async Task Make(TestApp app)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<DigestJob>().Make();
+        }
     }
 
     private static bool IsSigned(string bearer, string secret)

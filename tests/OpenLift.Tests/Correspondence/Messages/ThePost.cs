@@ -11,11 +11,8 @@ public sealed class ThePost(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task What_is_not_saved_is_not_sent()
     {
-        await app.Within(services =>
-        {
-            services.GetRequiredService<Outbox>().Put(Channel.Email, "Test", new("unsaved@example.com", "A", "B"));
-            return Task.FromResult(0);
-        });
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Outbox>().Put(Channel.Email, "Test", new("unsaved@example.com", "A", "B"));
 
         (await app.SendPost()).ShouldNotContain(p => p.Wording.To == "unsaved@example.com");
     }
@@ -126,12 +123,12 @@ public sealed class ThePost(TestApp app) : IClassFixture<TestApp>
 
     private Task<Message> Get(Id<Message> id) => app.InStore(s => s.Messages.AsNoTracking().SingleAsync(m => m.Id == id));
 
-    private Task<Id<Message>> Put(string to, TestApp? where = null) =>
-        (where ?? app).Within(async services =>
-        {
-            var store = services.GetRequiredService<Store>();
-            services.GetRequiredService<Outbox>().Put(Channel.Email, "Test", new(to, "Something is waiting", "Open it"));
-            await store.SaveChangesAsync();
-            return store.Messages.Local.Single().Id;
-        });
+    private async Task<Id<Message>> Put(string to, TestApp? where = null)
+    {
+        await using var scope = (where ?? app).Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<Store>();
+        scope.ServiceProvider.GetRequiredService<Outbox>().Put(Channel.Email, "Test", new(to, "Something is waiting", "Open it"));
+        await store.SaveChangesAsync();
+        return store.Messages.Local.Single().Id;
+    }
 }

@@ -190,10 +190,12 @@ public sealed class Places(TestApp app) : IClassFixture<TestApp>
         await Take(hub, Someone(), Candlemas, TermThreeEnds, TuesdayMorning);
 
         (await Edit(hub, TuesdayMorning, 3, 1)).ShouldBe(
-            "2 places are taken on Tuesday morning in Term 3 from 2 February 2027: there cannot be fewer. Nobody loses a place by a change here"
+            "2 places are taken on Tuesday morning in Term 3 from 2 February 2027: there cannot be fewer. Nobody loses a "
+                + "place by a change here"
         );
         (await Edit(hub, TuesdayMorning, 2, 0)).ShouldBe(
-            "1 place is taken on Tuesday morning in Term 2 from 1 December 2026: there cannot be fewer. Nobody loses a place by a change here"
+            "1 place is taken on Tuesday morning in Term 2 from 1 December 2026: there cannot be fewer. Nobody loses a "
+                + "place by a change here"
         );
         (await Edit(hub, TuesdayMorning, 2, 1)).ShouldBeNull();
         (await Do(s => s.ReleaseSeats(first, Candlemas))).ShouldBeNull();

@@ -415,7 +415,9 @@ public sealed class PlanningAHub(TestApp app) : IClassFixture<TestApp>
         actor.Areas.ShouldBeEmpty("a panel and Portage look into no setting’s practice");
     }
 
-    /// <summary>A hub's people, a panel's and Portage are of the county; none of them sees a child but by a referral or a caseload.</summary>
+    /// <summary>
+    /// A hub's people, a panel's and Portage are of the county; none of them sees a child but by a referral or a caseload.
+    /// </summary>
     [Theory]
     [InlineData(Manager)]
     [InlineData(Staff)]

@@ -11,7 +11,10 @@ using Case = OpenLift.Support.Case;
 
 namespace OpenLift.Tests.Interventions.Placements;
 
-/// <summary>Dates of a place come from the county's calendar and its clock from the county's day: over leap days, bank holidays, clock changes and the edges of terms (S8, S9, R10).</summary>
+/// <summary>
+/// Dates of a place come from the county's calendar and its clock from the county's day: over leap days, bank holidays, clock
+/// changes and the edges of terms (S8, S9, R10).
+/// </summary>
 [Trait("Needs", "nothing")]
 public sealed class TermsAndClocks
 {
@@ -131,7 +134,8 @@ public sealed class TermsAndClocks
             by,
             now
         );
-        place.HeldUntil.ShouldBe(new DateTimeOffset(2027, 1, 6, 0, 0, 0, TimeSpan.Zero)); // ten working days on, over Christmas and New Year
+        // ten working days on, over Christmas and New Year
+        place.HeldUntil.ShouldBe(new DateTimeOffset(2027, 1, 6, 0, 0, 0, TimeSpan.Zero));
         place.CheckedAgain(new(now, "Beth Hollis", [], true, false, ""));
 
         Should.Throw<RuleBroken>(() => place.Confirm(Rules, new(2027, 1, 6, 0, 0, 0, TimeSpan.Zero))).Message.ShouldContain("has passed");

@@ -96,7 +96,10 @@ public sealed partial class ForEverybody(TestApp app) : IClassFixture<TestApp>
             .ShouldBe([1, 3, 3, 4, 1, 2, 1, 2, 2, 3]);
     }
 
-    /// <summary>Flesch and Kincaid’s grade: 0.39 words a sentence and 11.8 syllables a word, less 15.59. A paragraph or an item of a list ends a sentence.</summary>
+    /// <summary>
+    /// Flesch and Kincaid’s grade: 0.39 words a sentence and 11.8 syllables a word, less 15.59. A paragraph or an item of a list
+    /// ends a sentence.
+    /// </summary>
     private static double Grade(IReadOnlyCollection<string> paragraphs)
     {
         var sentences = paragraphs.SelectMany(p => SentenceEnd().Split(p)).Where(s => Word().IsMatch(s)).ToList();

@@ -25,7 +25,10 @@ public sealed class HonestWaits
                 .Select(s =>
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{s.Day} {s.AtRisk} {s.Started} {s.StillWaiting.ToString(shares, CultureInfo.InvariantCulture)} {s.Error?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "none"}"
+                        $"{s.Day} {s.AtRisk} {s.Started} {s.StillWaiting.ToString(shares, CultureInfo.InvariantCulture)} {s.Error?.ToString(
+                            "0.0000",
+                            CultureInfo.InvariantCulture
+                        ) ?? "none"}"
                     )
                 ),
         ];
@@ -121,7 +124,9 @@ public sealed class HonestWaits
     [Fact]
     public void Nobody_waits_fewer_than_no_days() => Should.Throw<ArgumentOutOfRangeException>(() => KaplanMeier.Of([new(-1, true)]));
 
-    /// <summary>A county’s waits, made up so that the truth is known: 200,000 children, about four in ten waiting still when counted.</summary>
+    /// <summary>
+    /// A county’s waits, made up so that the truth is known: 200,000 children, about four in ten waiting still when counted.
+    /// </summary>
     [Theory]
     [InlineData(1.0, 200, 440)]
     [InlineData(1.6, 240, 510)]

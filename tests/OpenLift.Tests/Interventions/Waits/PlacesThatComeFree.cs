@@ -50,7 +50,10 @@ public sealed class PlacesThatComeFree
         Ranges(PlaceForecast.Of(Terms, Ends(9), Extensions.None))[1].ShouldBe((0, 4, 8));
     }
 
-    /// <summary>Worked by hand: one of two extended before, so Beta(2, 2); of two places none, one or both come free with 3, 4 and 3 in 10.</summary>
+    /// <summary>
+    /// Worked by hand: one of two extended before, so Beta(2, 2); of two places none, one or both come free with 3, 4 and 3 in
+    /// 10.
+    /// </summary>
     [Fact]
     public void With_a_little_history_the_numbers_are_those_worked_by_hand()
     {

@@ -65,7 +65,10 @@ public sealed class WhatAPageMaySay
     [InlineData(366, 13)]
     public void Nobody_is_promised_fewer_months_than_it_takes(int days, int months) => WaitPoint.MonthsFor(days).ShouldBe(months);
 
-    /// <summary>10,000 pairs of reports, the second with a child more, a child started or a child gone: taken from each other they show fives only (P6).</summary>
+    /// <summary>
+    /// 10,000 pairs of reports, the second with a child more, a child started or a child gone: taken from each other they show
+    /// fives only (P6).
+    /// </summary>
     [Fact]
     public void Two_reports_taken_from_each_other_show_no_group_of_one_to_four()
     {
