@@ -16,18 +16,25 @@ namespace OpenLift.Tests.Platform;
 /// </summary>
 public sealed class TwoWhoCross(TwoWhoCross.CrossingApp app) : IClassFixture<TwoWhoCross.CrossingApp>
 {
-    [Fact]
-    public async Task A_request_does_not_reach_the_district_after_a_parents_no_over_their_own_link()
+    [Theory]
+    [InlineData("insert into receipt")]
+    [InlineData("from code")]
+    [InlineData("support_case")]
+    public async Task A_request_does_not_reach_the_district_after_a_parents_no_over_their_own_link(string heldAt)
     {
         var senco = await app.SignedIn("senco@demo.example");
-        var request = await AskingForSupport.Draft(senco, "Crossed", "Refusal");
+        var request = await AskingForSupport.Draft(senco, "Crossed", $"Refusal {heldAt}");
         await senco.Fill($"{request}/need", ("Needs", "Cannot yet settle at circle time."));
+        await senco.Fill(
+            $"{request}/permission",
+            [("Answer", "Given"), ("By", "A Parent"), ("How", "OnScreen"), .. AReferral.Date("On", new(2026, 11, 20))]
+        );
         var parent = await AFamily.WithLink(app, senco, request, "Nora Refusal");
         var (check, permission) = (await senco.Open($"{request}/check"), await parent.Open("/my-child/permission"));
 
         await app.Cross(
-            "support_case",
-            () => senco.Press(check, "", ("Declared", "true"), ("WhyNot", "Asked this morning")),
+            heldAt,
+            () => senco.Press(check, "", ("Declared", "true")),
             () => parent.Press(permission, "", ("Agreement", "Refused"), ("Signature", "Nora Refusal"))
         );
 
@@ -44,7 +51,7 @@ public sealed class TwoWhoCross(TwoWhoCross.CrossingApp app) : IClassFixture<Two
     [Fact]
     public async Task A_place_is_not_confirmed_after_a_parents_no_over_their_own_link()
     {
-        var referral = await AReferral.Sent(app, "Crossed", "Confirming");
+        var referral = await AReferral.Sent(app, "Wilf", "Boyne");
         await AReferral.Heard(app);
         var place = await FromReferralToReturn.FirstInLine(app, referral);
         await AReferral.ReChecked(app, place);
@@ -70,11 +77,14 @@ public sealed class TwoWhoCross(TwoWhoCross.CrossingApp app) : IClassFixture<Two
         after.Status.ShouldNotBe(OpenLift.Interventions.Placements.PlacementStatus.Confirmed);
     }
 
-    [Fact]
-    public async Task Two_last_files_are_not_both_taken()
+    [Theory]
+    [InlineData("insert into receipt")]
+    [InlineData("from attachment")]
+    [InlineData("insert into attachment")]
+    public async Task Two_last_files_are_not_both_taken(string heldAt)
     {
         var senco = await app.SignedIn("senco@demo.example");
-        var request = await AskingForSupport.Draft(senco, "Crossed", "Files");
+        var request = await AskingForSupport.Draft(senco, "Crossed", $"Files {heldAt}");
         var id = AskingForSupport.IdOf(request);
         await app.Save(async s =>
         {
@@ -86,7 +96,7 @@ public sealed class TwoWhoCross(TwoWhoCross.CrossingApp app) : IClassFixture<Two
         });
         var (one, two) = (await senco.Open($"{request}/files"), await senco.Open($"{request}/files"));
 
-        await app.Cross("insert into attachment", () => Upload(one), () => Upload(two));
+        await app.Cross(heldAt, () => Upload(one), () => Upload(two));
 
         (await app.InStore(s => s.Attachments.CountAsync(a => a.RequestId == id))).ShouldBe(Attachment.Most);
 
