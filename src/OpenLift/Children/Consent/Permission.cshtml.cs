@@ -6,14 +6,6 @@ using OpenLift.Requests;
 
 namespace OpenLift.Children.Consent;
 
-/// <summary>What was answered about one agency.</summary>
-public sealed class AgencyAnswers
-{
-    public string Agency { get; set; } = "";
-    public Answer? Parent { get; set; }
-    public Answer? Child { get; set; }
-}
-
 /// <summary>Agreement to the request, and permission to share by agency and by person: three things kept apart (L3, Parts 4 and 5).</summary>
 [Needs(Platform.Permission.RecordConsent)]
 public sealed class WritePermission(Store store) : RequestPage(store)

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using OpenLift.County;
 using OpenLift.Requests;
 
 namespace OpenLift.Children.Consent;
@@ -86,14 +85,4 @@ public sealed class WriteViews(Store store) : RequestPage(store)
         await Store.SaveChangesAsync();
         return Go(Back, OfChild ? "The child’s views are saved" : "The parent or carer’s views are saved");
     }
-}
-
-/// <summary>The family's form with what is recorded already, to print or fill in in Word (L3, X7).</summary>
-[Needs(Permission.RecordViews)]
-public sealed class ViewsFormFile(Store store) : RequestPage(store)
-{
-    protected override async Task<bool> Find() => await base.Find() && MayWrite;
-
-    public async Task<FileContentResult> OnGet() =>
-        Download(ViewsForm.Paper(Record, Child, Consent, new(await Store.CodeLabels(), Now)), $"{Record.Reference}-views-form.docx");
 }

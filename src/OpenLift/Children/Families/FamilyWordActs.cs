@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OpenLift.Correspondence.Letters;
 using OpenLift.Correspondence.Messages;
 using OpenLift.Interventions;
@@ -8,11 +7,6 @@ using OpenLift.Requests;
 using OpenLift.Support;
 
 namespace OpenLift.Children.Families;
-
-internal sealed class FamilyTable : IEntityTypeConfiguration<FamilySession>
-{
-    public void Configure(EntityTypeBuilder<FamilySession> table) => table.HasOne<FamilyLink>().WithMany().HasForeignKey(s => s.LinkId);
-}
 
 /// <summary>What a family's word sets going, wherever it was given.</summary>
 public static class FamilyWord

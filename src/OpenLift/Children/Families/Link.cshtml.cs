@@ -2,73 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Correspondence.Messages;
-using OpenLift.Platform.Govuk;
 using OpenLift.Requests;
 using QRCoder;
 
 namespace OpenLift.Children.Families;
-
-/// <summary>Makes a link for one parent. What is given out is shown once, to be handed over (L3, X4).</summary>
-[Needs(Permission.SendFamilyLink)]
-public sealed class NewFamilyLink(Store store, Outbox outbox) : RequestPage(store)
-{
-    [BindProperty, Display(Name = "For whom?")]
-    public string? Carer { get; set; }
-
-    [BindProperty, Display(Name = "How does the link reach them?")]
-    public LinkMeans? Means { get; set; }
-
-    [BindProperty, Display(Name = "How does the code reach them?")]
-    public CodeMeans? CodeMeans { get; set; }
-
-    public IReadOnlyList<Choice> Carers =>
-        [
-            .. Child
-                .Carers.Where(c => c.IsTold)
-                .Select(c => new Choice(
-                    c.Key.ToString(),
-                    $"{c.Name}, {c.Relationship}",
-                    Hint: new(
-                        string.Join(", ", new[] { c.Phone, c.Email, c.Address }.Where(x => x is not null)) is { Length: > 0 } reached
-                            ? reached
-                            : "No way to reach them is recorded"
-                    )
-                )),
-        ];
-    public IReadOnlyList<Choice> AllMeans =>
-        [
-            .. Enum.GetValues<LinkMeans>()
-                .Where(m => m is LinkMeans.Letter || outbox.Carries(Channel.Email))
-                .Select(m => new Choice(m.ToString(), m.Words)),
-        ];
-    public IReadOnlyList<Choice> AllCodeMeans =>
-        [
-            .. Enum.GetValues<CodeMeans>()
-                .Where(m => m is not Families.CodeMeans.Text || outbox.Carries(Channel.Text))
-                .Select(m => new Choice(m.ToString(), m.Words)),
-        ];
-
-    protected override async Task<bool> Find() => await base.Find() && MayWrite;
-
-    public async Task<IActionResult> OnPost()
-    {
-        var carer =
-            Child.Carers.FirstOrDefault(c => c.Key.ToString() == Carer)
-            ?? throw new RuleBroken("Choose whom the link is for", nameof(Carer));
-        var (link, token, code) = FamilyLink.Make(
-            Record,
-            carer,
-            Needed(Means, "Say how the link reaches them", nameof(Means)),
-            Needed(CodeMeans, "Say how the code reaches them", nameof(CodeMeans)),
-            Actor.Name,
-            Now
-        );
-        Store.Add(link);
-        this.GiveOut(outbox, link, carer, token, code);
-        await Store.SaveChangesAsync();
-        return Go($"/requests/{Id}/links/{link.Id}", "The link is made");
-    }
-}
 
 /// <summary>One link: what was just made is shown once; renew it, make a new code, or stop it at once.</summary>
 [Needs(Permission.SendFamilyLink)]
@@ -157,38 +94,4 @@ public sealed class FamilyLinkPage(Store store, Outbox outbox) : RequestPage(sto
         await Store.SaveChangesAsync();
         return Go($"/requests/{Id}/links/{LinkId}", said);
     }
-}
-
-internal static class GivingOut
-{
-    /// <summary>Sends the link by e-mail with what is saved next, or keeps it for the one showing to whoever hands it over.</summary>
-    public static void GiveOut(this RequestPage page, Outbox outbox, FamilyLink link, Children.Carer carer, string token, string? code)
-    {
-        if (link.Means is LinkMeans.Email)
-        {
-            outbox.PutLink(link, carer, token);
-        }
-        page.TempData["given"] = $"{link.Id} {(link.Means is LinkMeans.Letter ? outbox.AddressOf($"/family/{token}") : "")} {code}";
-    }
-
-    /// <summary>A parent's link by e-mail. The message says no name and no reason.</summary>
-    public static void PutLink(this Outbox outbox, FamilyLink link, Children.Carer carer, string token) =>
-        outbox.Put(
-            Channel.Email,
-            "A family’s link",
-            new(
-                carer.Email ?? throw new RuleBroken($"No email address is recorded for {carer.Name}"),
-                "Something is waiting for you",
-                $"""
-                Something is waiting for you to read and answer. This message comes from the service with which schools, nurseries and the county work together with families.
-
-                Open your private page: {outbox.AddressOf($"/family/{token}")}
-
-                You also need a code, which reaches you another way. The page is open until {link.ExpiresAt.CountyDay.InFull}.
-                Please do not pass this message on. If it is not for you, tell whoever sent it, or do nothing.
-                """
-            ),
-            link.RequestId,
-            link.Id
-        );
 }
