@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Correspondence.Documents;
 using OpenLift.County;
 
 namespace OpenLift.Requests;
@@ -34,34 +33,4 @@ public class ReadRequest(Store store) : RequestPage(store)
             : RequestAnswers.FromJson(Shown.Content);
         Earlier = Shown is { Number: > 1 } ? RequestAnswers.FromJson(Versions[Shown.Number - 2].Content) : null;
     }
-}
-
-/// <summary>The same on paper (X7).</summary>
-[Needs(Permission.SeeRequest)]
-public sealed class PrintRequest(Store store) : ReadRequest(store);
-
-/// <summary>The same as a file, PDF or Word (X7).</summary>
-[Needs(Permission.SeeRequest)]
-public sealed class RequestPaper(Store store) : ReadRequest(store)
-{
-    [FromRoute]
-    public string Kind { get; set; } = "";
-
-    public FileContentResult OnGet() =>
-        Download(
-            new(
-                $"Local Inclusion Forum Team request {Record.Reference}",
-                About,
-                [
-                    .. Sections.SelectMany(s =>
-                        new Block[]
-                        {
-                            new Heading(s.Title),
-                            new Answers([.. s.Questions.Select(q => new AnswerRow(q.Question, q.Answer ?? ""))]),
-                        }
-                    ),
-                ]
-            ),
-            $"{Record.Reference}.{Kind}"
-        );
 }

@@ -1,18 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OpenLift.Children;
 using OpenLift.County;
 
 namespace OpenLift.Requests.Consultations;
-
-internal sealed class ConsultationTable : IEntityTypeConfiguration<Consultation>
-{
-    public void Configure(EntityTypeBuilder<Consultation> table)
-    {
-        table.HasMany(c => c.Settings).WithOne().HasForeignKey(s => s.ConsultationId);
-        table.Json(c => c.Issues);
-    }
-}
 
 /// <summary>
 /// Whether words name a child whom one of these settings has made known. It looks past what the asker may see, and

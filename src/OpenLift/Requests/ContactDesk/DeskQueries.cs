@@ -1,19 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OpenLift.County;
 using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Requests.ContactDesk;
-
-internal sealed class CallTable : IEntityTypeConfiguration<Call>
-{
-    public void Configure(EntityTypeBuilder<Call> table)
-    {
-        table.Ignore(c => c.ChildName);
-        table.Ignore(c => c.HasAdvice);
-        table.Json(c => c.Notes);
-    }
-}
 
 internal static class DeskQueries
 {

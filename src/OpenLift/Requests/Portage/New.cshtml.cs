@@ -5,7 +5,6 @@ using OpenLift.Children;
 using OpenLift.Children.Consent;
 using OpenLift.County;
 using OpenLift.Platform.Govuk;
-using OpenLift.Requests;
 using OpenLift.Support;
 
 namespace OpenLift.Requests.Portage;
@@ -106,27 +105,5 @@ public sealed class TakeOnChild(Store store) : CountyPage(store)
         Store.AddRange(request, ViewsAndConsent.For(request, Now), taken);
         await Store.SaveChangesAsync();
         return Go($"/cases/{taken.Id}", "The child is taken on. Next: who looks after the child, and the family’s permission.");
-    }
-}
-
-public static class PortageQueries
-{
-    extension(Store store)
-    {
-        /// <summary>The county's Portage service in a district: it stands in the place of a setting for children at home.</summary>
-        public async Task<Setting> PortageService(District district)
-        {
-            var number = $"PORTAGE-{district.Prefix}";
-            if (await store.Settings.FirstOrDefaultAsync(s => s.Register == Register.County && s.Number == number) is { } known)
-            {
-                return known;
-            }
-            var service = Setting.Enter(
-                new(Register.County, number, SettingKind.Portage, $"Portage, {district.Name}") { District = district.Id },
-                store.Now
-            );
-            store.Add(service);
-            return service;
-        }
     }
 }
