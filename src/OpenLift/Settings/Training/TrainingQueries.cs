@@ -1,16 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace OpenLift.Settings.Training;
-
-internal sealed class TrainingTable : IEntityTypeConfiguration<TrainingEvent>
-{
-    public void Configure(EntityTypeBuilder<TrainingEvent> table)
-    {
-        table.Ignore(e => e.Details);
-        table.Ignore(e => e.Left);
-    }
-}
 
 /// <summary>Which training a person may open: the whole county's, that of their settings' districts, and all of it for those who work for the county.</summary>
 public static class TrainingQueries
