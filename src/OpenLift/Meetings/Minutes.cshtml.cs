@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Requests;
 
@@ -29,15 +28,4 @@ public class ReadMinutes(Store store) : MeetingPage(store)
 
     protected override async Task<bool> Find() =>
         await base.Find() && Meeting.Status is MeetingStatus.Sealed && (Runs || (Sits && Items.Count > 0));
-}
-
-/// <summary>The same as a file, PDF or Word (X7).</summary>
-[Needs(Permission.SeePack)]
-public sealed class MinutesPaper(Store store) : ReadMinutes(store)
-{
-    [FromRoute]
-    public string Kind { get; set; } = "";
-
-    public FileContentResult OnGet() =>
-        Download(Meetings.Minutes.Paper(Meeting, Items, Actions, About), $"minutes-{Meeting.Day:yyyy-MM-dd}.{Kind}");
 }
