@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using OpenLift.Interventions;
 
 namespace OpenLift.Children;
@@ -29,9 +28,10 @@ internal static class Merging
         var moved = new List<MovedRow>();
         foreach (var column in Columns(store))
         {
+            var live = column.Table is "child_scope" ? " and source <> {2} and (until is null or until > {3})" : "";
             var ids = await Rows(
                 store,
-                $"update \"{column.Table}\" set {column.Name} = {{0}} where {column.Name} = {{1}}{(column.Table is "child_scope" ? " and source <> {2} and (until is null or until > {3})" : "")} returning id as \"Value\"",
+                $"update \"{column.Table}\" set {column.Name} = {{0}} where {column.Name} = {{1}}{live} returning id as \"Value\"",
                 kept.Value,
                 other.Value,
                 Store.SubjectOf(other),
@@ -43,8 +43,7 @@ internal static class Merging
         var before = record.Known;
         record.TakeIn(taken, stillAsked: open.Count > 0);
         pair.Keep(moved, before, record.Known);
-        await SameChild.Compare(
-            store,
+        await store.Compare(
             record,
             [
                 .. open.Where(p => p.FirstId == other || p.SecondId == other)

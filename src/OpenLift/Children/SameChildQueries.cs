@@ -24,7 +24,8 @@ public sealed record PairRow(
 
 /// <summary>
 /// Whether a child may be known already (C4, T3). It looks across the whole county, past what the asker may see, and is one of the
-/// named places of docs/decisions/0003: a setting learns only yes or no; a coordinator who compares a pair sees the least of the other record.
+/// named places of docs/decisions/0003: a setting learns only yes or no; a coordinator who compares a pair sees the least of the other
+/// record.
 /// </summary>
 internal static class SameChild
 {
@@ -56,7 +57,10 @@ internal static class SameChild
         return new(visible is [var closest, ..] ? ours.Single(c => c.Id == closest.Id) : null, visible, [.. alike.Except(visible)]);
     }
 
-    /// <summary>Every record with a date of birth that the ladder accepts, or the same number: a few hundred among fifty thousand, each found by an index.</summary>
+    /// <summary>
+    /// Every record with a date of birth that the ladder accepts, or the same number: a few hundred among fifty thousand, each found by an
+    /// index.
+    /// </summary>
     internal static IQueryable<Child> Near(Store store, Described who)
     {
         var (days, upn, nhs) = (who.BirthDays, who.Upn, who.NhsNumber);
@@ -65,7 +69,9 @@ internal static class SameChild
             .Where(c => c.MergedIntoId == null);
     }
 
-    /// <summary>The child of this name and date of birth whom this setting has made known already, so that a call makes no second record.</summary>
+    /// <summary>
+    /// The child of this name and date of birth whom this setting has made known already, so that a call makes no second record.
+    /// </summary>
     public static async Task<Child?> At(Store store, Id<Setting> setting, string firstName, string lastName, DateOnly born)
     {
         var name = $"{firstName} {lastName}".ForMatching;
@@ -78,24 +84,6 @@ internal static class SameChild
             )
             .OrderBy(c => c.Id)
             .FirstOrDefaultAsync();
-    }
-
-    /// <summary>Puts these pairs before the coordinators, unless they were asked about already, and marks the child.</summary>
-    public static async Task Compare(Store store, Child child, IReadOnlyList<Alike> alike)
-    {
-        var ids = alike.Select(a => a.Id).ToList();
-        var asked = ids.Count is 0
-            ? []
-            : await Pairs(store)
-                .Where(p => (p.FirstId == child.Id && ids.Contains(p.SecondId)) || (p.SecondId == child.Id && ids.Contains(p.FirstId)))
-                .Select(p => p.FirstId == child.Id ? p.SecondId : p.FirstId)
-                .ToListAsync();
-        var found = alike.Where(a => !asked.Contains(a.Id)).Select(a => Comparison.Find(child.Id, a.Id, a.Match, store.Now)).ToList();
-        if (found.Count > 0)
-        {
-            store.AddRange(found);
-            child.LooksLikeAnother();
-        }
     }
 
     /// <summary>Pairs as a list shows them, the longest waiting first, each to those who may see the pair.</summary>
@@ -144,26 +132,6 @@ internal static class SameChild
     {
         var both = await Anybody(store).Where(c => c.Id == first || c.Id == second).ToListAsync();
         return (both.Single(c => c.Id == first), both.Single(c => c.Id == second));
-    }
-
-    /// <summary>Takes the mark from a child about whom no question is open any more.</summary>
-    public static async Task Settle(Store store, Comparison answered)
-    {
-        var (first, second) = await Both(store, answered.FirstId, answered.SecondId);
-        foreach (var child in new[] { first, second }.Where(c => c.MayBeKnownElsewhere))
-        {
-            if (
-                !await Pairs(store)
-                    .AnyAsync(p =>
-                        p.Id != answered.Id
-                        && (p.FirstId == child.Id || p.SecondId == child.Id)
-                        && (p.Status == ComparisonStatus.ToCompare || p.Status == ComparisonStatus.Proposed)
-                    )
-            )
-            {
-                child.IsNoOther();
-            }
-        }
     }
 
     /// <summary>Where a record that was merged is kept now, for those who may see that.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace OpenLift.County;
 
 /// <summary>The words for the county's codes.</summary>

@@ -18,6 +18,9 @@ public static class CountyQueries
                 ),
             ];
 
+        /// <summary>All that bear this number, in whichever register.</summary>
+        public Task<List<Setting>> SettingsNumbered(string number) => store.Settings.Where(s => s.Number == number).ToListAsync();
+
         /// <summary>Every code with its label, so that a record shows words and keeps codes.</summary>
         public async Task<CodeLabels> CodeLabels() => new(await store.Codes.AsNoTracking().OrderBy(c => c.Position).ToListAsync());
     }

@@ -6,7 +6,7 @@ namespace OpenLift.Meetings;
 /// Which meetings a person may open: the coordinator's own district's, those a specialist sits in, and for a setting those of
 /// its own groups and those that hear one of its requests. Whose children they then see on the agenda is the store's rule.
 /// </summary>
-public static class MeetingAccess
+public static class MeetingQueries
 {
     extension(Store store)
     {

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.EntityFrameworkCore;
 using OpenLift.County;
 using OpenLift.Interventions.Hubs;
 using OpenLift.Platform.Govuk;
@@ -49,12 +48,13 @@ public sealed class RoleChoice
         if (kinds.Contains("setting"))
         {
             var number = Setting?.Trim() ?? throw new RuleBroken("Enter the setting’s URN or Ofsted number", "Role.Setting");
-            var found = await store.Settings.Where(s => s.Number == number).ToListAsync();
+            var found = await store.SettingsNumbered(number);
             var open = found.Where(s => s.ClosedOn is null).ToList();
             if (open.Count > 1)
             {
                 throw new RuleBroken(
-                    $"{number} is the number of {string.Join(" and of ", open.Select(s => $"{s.Name} ({s.Register})"))}: close the one that is wrong first",
+                    $"{number} is the number of "
+                        + $"{string.Join(" and of ", open.Select(s => $"{s.Name} ({s.Register})"))}: close the one that is wrong first",
                     "Role.Setting"
                 );
             }

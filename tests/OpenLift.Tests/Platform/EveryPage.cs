@@ -15,6 +15,7 @@ public sealed class EveryPage(TestApp app) : IClassFixture<TestApp>
     /// <summary>Files of the shell that are not pages: sign-in, sessions and imports stand between the web and the county.</summary>
     private static readonly string[] ShellFiles =
     [
+        "Account.cs",
         "Sessions.cs",
         "Invitations.cs",
         "SignInLimit.cs",

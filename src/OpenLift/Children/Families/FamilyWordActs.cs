@@ -11,26 +11,12 @@ namespace OpenLift.Children.Families;
 /// <summary>What a family's word sets going, wherever it was given.</summary>
 public static class FamilyWord
 {
-    extension(IQueryable<Telling> tellings)
-    {
-        public IQueryable<Telling> Untold => tellings.Where(t => t.ToldOn == null && !t.Dropped);
-
-        /// <summary>Those that this person is to see to: their own referrals', their settings', their districts'.</summary>
-        public IQueryable<Telling> For(Actor actor)
-        {
-            var (me, settings, districts, county) = (
-                actor.PersonId,
-                actor.Settings,
-                actor.Districts,
-                actor.May(Permission.TakeCountyRequest)
-            );
-            return tellings.Where(t => t.TellerId == me || settings.Contains(t.SettingId) || districts.Contains(t.DistrictId) || county);
-        }
-    }
-
     extension(Store store)
     {
-        /// <summary>Somebody must not be told any more, is no longer a carer, or holds no responsibility: every link of theirs stops, whoever made it, and nobody is asked to tell them (T2).</summary>
+        /// <summary>
+        /// Somebody must not be told any more, is no longer a carer, or holds no responsibility: every link of theirs stops, whoever made
+        /// it, and nobody is asked to tell them (T2).
+        /// </summary>
         public async Task NoLongerTold(Id<Children.Child> child, Guid carer)
         {
 #pragma warning disable RS0030 // docs/decisions/0003: stops what somebody may not see, and shows nothing
@@ -76,7 +62,10 @@ public static class FamilyWord
             }
         }
 
-        /// <summary>The family stops sharing: from this moment nobody outside the setting sees the request, it leaves every agenda, and what was about to be written stays here (L3, d.2).</summary>
+        /// <summary>
+        /// The family stops sharing: from this moment nobody outside the setting sees the request, it leaves every agenda, and what was
+        /// about to be written stays here (L3, d.2).
+        /// </summary>
         /// <param name="rests">It may go on: another parent still agrees, or this one may answer again. Otherwise it is withdrawn.</param>
         public async Task StopSharing(Request request, string what, bool rests, Outbox outbox)
         {
@@ -102,10 +91,12 @@ public static class FamilyWord
             request.FamilyStopsSharing(what, rests, store.Now);
         }
 
-        /// <summary>Whoever has a case of it hears at once that it rests: nobody visits a family that said no. The message names nobody.</summary>
+        /// <summary>
+        /// Whoever has a case of it hears at once that it rests: nobody visits a family that said no. The message names nobody.
+        /// </summary>
         private async Task TellStaff(Request request, Outbox outbox)
         {
-#pragma warning disable RS0030 // docs/decisions/0003: whom to warn that a case of theirs rests; read once more since the request is closing to them
+#pragma warning disable RS0030 // docs/decisions/0003: whom to warn that a case rests; read once more since the request is closing to them
             var people = await store
                 .Cases.IgnoreQueryFilters()
                 .Where(c => c.RequestId == request.Id && c.Status == CaseStatus.Allocated)
@@ -122,7 +113,9 @@ public static class FamilyWord
                     new(
                         email,
                         "A case of yours rests",
-                        $"A family has stopped sharing. A case that you had is closed to you for now, and is no longer among your cases. Please do not visit or ring until the setting or your coordinator says that it goes on.\n\nYour cases: {outbox.AddressOf("/cases")}\n"
+                        "A family has stopped sharing. A case that you had is closed to you for now, and is no longer among your "
+                            + "cases. Please do not visit or ring until the setting or your coordinator says "
+                            + $"that it goes on.\n\nYour cases: {outbox.AddressOf("/cases")}\n"
                     ),
                     now: true
                 );
@@ -136,7 +129,10 @@ public static class FamilyWord
             await store.Rest(request, resting: false);
         }
 
-        /// <summary>Everyone who holds responsibility is to be told what was decided about this request. Those whose link goes by e-mail are sent it anew.</summary>
+        /// <summary>
+        /// Everyone who holds responsibility is to be told what was decided about this request. Those whose link goes by e-mail are sent it
+        /// anew.
+        /// </summary>
         /// <param name="what">What they are to be told, where it is not what the forum decided.</param>
         public async Task ToBeTold(
             Request request,
@@ -166,38 +162,6 @@ public static class FamilyWord
                     outbox.PutLink(link, carer, link.Renew(store.Now));
                 }
             }
-        }
-
-        /// <summary>What has left the setting already, with whom and when.</summary>
-        public async Task<IReadOnlyList<string>> SharedAlready(Request request)
-        {
-            var id = request.Id;
-            var district = await store.Districts.Where(d => d.Id == request.DistrictId).Select(d => d.Name).SingleAsync();
-            var sent = await store
-                .SentVersions.Where(v => v.RequestId == id)
-                .OrderBy(v => v.Number)
-                .Select(v => new { v.Number, v.SentAt })
-                .ToListAsync();
-            var packs = await (
-                from item in store.AgendaItems
-                where item.RequestId == id
-                join meeting in store.Meetings on item.MeetingId equals meeting.Id
-                where meeting.PublishedAt != null
-                select new { meeting.Title, meeting.Day }
-            ).ToListAsync();
-            var staff = (await store.Cases.Where(c => c.RequestId == id).ToListAsync())
-                .SelectMany(c => c.Assignments)
-                .Select(a => $"The case, with {a.Name} since {a.From.InFull}{(a.Until is { } until ? $", until {until.InFull}" : "")}");
-            return
-            [
-                .. sent.Select(v => $"Version {v.Number} of the request, with the {district} coordinator’s team on {v.SentAt.InFull}"),
-                .. request.CountyNeed is { } need ? new[] { $"The request, with the county coordinator ({need.ToUpperInvariant()})" } : [],
-                .. packs.Select(p => $"The papers, with the people of {p.Title} on {p.Day.InFull}"),
-                .. staff,
-                .. (await store.Referrals.Where(r => r.RequestId == id && r.SentAt != null).ToListAsync()).Select(r =>
-                    $"The referral, with the people of the {r.Area} area’s panel since {r.SentAt!.Value.CountyDay.InFull}{(r.HubId is null ? "" : ", and then with the hub")}"
-                ),
-            ];
         }
     }
 }

@@ -15,6 +15,9 @@ internal static class GivingOut
         page.TempData["given"] = $"{link.Id} {(link.Means is LinkMeans.Letter ? outbox.AddressOf($"/family/{token}") : "")} {code}";
     }
 
+    private const string Us =
+        "This message comes from the service with which schools, nurseries and the county work together with families.";
+
     /// <summary>A parent's link by e-mail. The message says no name and no reason.</summary>
     public static void PutLink(this Outbox outbox, FamilyLink link, Children.Carer carer, string token) =>
         outbox.Put(
@@ -24,7 +27,7 @@ internal static class GivingOut
                 carer.Email ?? throw new RuleBroken($"No email address is recorded for {carer.Name}"),
                 "Something is waiting for you",
                 $"""
-                Something is waiting for you to read and answer. This message comes from the service with which schools, nurseries and the county work together with families.
+                Something is waiting for you to read and answer. {Us}
 
                 Open your private page: {outbox.AddressOf($"/family/{token}")}
 

@@ -78,7 +78,7 @@ public sealed class ComparePage(Store store) : RecordPage<Comparison>(store)
     public async Task<IActionResult> OnPostNotSame()
     {
         Record.AreNotTheSame();
-        await SameChild.Settle(Store, Record);
+        await Store.Settle(Record);
         return await Done("The answer is kept: this pair is not asked about again");
     }
 

@@ -78,7 +78,9 @@ public static class HubQueries
             return [.. rows.Select(r => new HoursUsed(r.Hours, r.Uses))];
         }
 
-        /// <summary>The half-days that are held in every term of the span, with the places free on each of its days: what can be offered.</summary>
+        /// <summary>
+        /// The half-days that are held in every term of the span, with the places free on each of its days: what can be offered.
+        /// </summary>
         public async Task<IReadOnlyList<FreeHalfDay>> FreeHalfDays(Id<Hub> hub, DateOnly from, DateOnly until)
         {
             var terms = await store.TermsWithin(from, until);
@@ -127,5 +129,16 @@ public static class HubQueries
                 .Where(s => s.TermId == term && s.HubId != hub && s.Places > 0)
                 .Select(s => new StaffElsewhere(store.Hubs.Where(h => h.Id == s.HubId).Select(h => h.Name).First(), s.Day, s.Half, s.Staff))
                 .ToListAsync();
+
+        /// <summary>The last day on which anybody has something of this hub, from this day on.</summary>
+        internal async Task<DateOnly?> LastDayOf(Id<Hub> hub, DateOnly from)
+        {
+            var seats = await store
+                .Seats.AsNoTracking()
+                .Where(s => s.Until >= from && store.HubSessions.Any(x => x.Id == s.HubSessionId && x.HubId == hub))
+                .ToListAsync();
+            var uses = await store.OffSiteUses.AsNoTracking().Where(u => u.Until >= from && u.HubId == hub).ToListAsync();
+            return seats.Concat<Stay>(uses).Where(s => s.Counts(store.Now)).Select(s => (DateOnly?)s.LastDay).Max();
+        }
     }
 }

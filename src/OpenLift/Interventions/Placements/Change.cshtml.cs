@@ -36,7 +36,7 @@ public sealed class ChangePlace(Store store) : ManagePlacePage(store), IChoosesP
     protected override async Task Load()
     {
         await base.Load();
-        Free = await FreePlaces.Of(Store, Record.HubId, Rules);
+        Free = await Store.FreePlaces(Record.HubId, Rules);
     }
 
     protected override void Fill() =>

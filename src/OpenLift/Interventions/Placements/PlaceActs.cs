@@ -1,14 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Children;
 using OpenLift.Correspondence.Letters;
-using OpenLift.Interventions;
 using OpenLift.Interventions.Hubs;
 using OpenLift.Requests;
 
 namespace OpenLift.Interventions.Placements;
 
 /// <summary>What a place holds of its hub, and what moves along with it.</summary>
-public static class Places
+public static class PlaceActs
 {
     extension(Store store)
     {
@@ -38,7 +37,10 @@ public static class Places
             await store.ReleaseHours(place.Id.Value, on);
         }
 
-        /// <summary>Reservations whose time has passed are given back, and their children wait again as of that moment. It was so already: this writes it down.</summary>
+        /// <summary>
+        /// Reservations whose time has passed are given back, and their children wait again as of that moment. It was so already: this
+        /// writes it down.
+        /// </summary>
         public async Task LapseReservations()
         {
             var now = store.Now;
@@ -59,7 +61,9 @@ public static class Places
             }
         }
 
-        /// <summary>Writes the confirming letter to each parent who may be told, due so many days after the place was confirmed (S9).</summary>
+        /// <summary>
+        /// Writes the confirming letter to each parent who may be told, due so many days after the place was confirmed (S9).
+        /// </summary>
         public Task<IReadOnlyList<Letter>> WriteOffer(Placement place, Request request, Child child, Hub hub, InterventionRules rules)
         {
             var (onSite, own) = (place.Kind is PlaceKind.OnSite, child.Enrolments.LastOrDefault(e => e.Until is null)?.SettingName);
@@ -100,6 +104,42 @@ public static class Places
             {
                 var child = await store.Children.SingleAsync(c => c.Id == place.ChildId);
                 place.Offer(child.Enrolments.Any(e => e.Until is null), letter.SentAt!.Value.CountyDay);
+            }
+        }
+
+        /// <summary>Takes the seats or hours of an extension, from a day to the new end.</summary>
+        public Task TakeMore(Placement place, DateOnly from)
+        {
+            return place.Kind is PlaceKind.OnSite
+                ? store.TakeSeats(place.HubId, place.Id.Value, [.. place.Sessions.Select(s => (s.Day, s.Half))], from, place.Until, null)
+                : store.TakeHours(place.HubId, place.Id.Value, place.OffSiteHours!.Value, from, place.Until, null);
+        }
+
+        /// <summary>The family does not want this place: it goes to others, and the child waits on if the family wishes.</summary>
+        public async Task Declined(Placement place, Referral referral, bool waitsOn, string by)
+        {
+            await store.GiveBack(place, store.Today);
+            var about = (Guid?)place.Id.Value;
+            await store.StopLetters(store.Letters.Where(l => l.About == about), null, "The family declined the place");
+            if (waitsOn)
+            {
+                referral.Release("The family declined this place and waits on", by, store.Now);
+                if (
+                    await store.Children.Where(c => c.Id == place.ChildId).Select(c => c.HomeDistrictId).SingleOrDefaultAsync() is { } home
+                    && home != referral.DistrictId
+                )
+                {
+                    referral.MovedTo(
+                        await store.Districts.SingleAsync(d => d.Id == home),
+                        await store.HubOf(home),
+                        await store.RulesToday(),
+                        store.Now
+                    );
+                }
+            }
+            else
+            {
+                referral.End("The family declined the place", by, store.Now);
             }
         }
     }

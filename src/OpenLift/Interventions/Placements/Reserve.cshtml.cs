@@ -6,7 +6,9 @@ using OpenLift.Interventions.Hubs;
 
 namespace OpenLift.Interventions.Placements;
 
-/// <summary>Reserves a place for a child who waits, while the evidence is looked at again. Out of turn needs a reason and a second person (S5, S6).</summary>
+/// <summary>
+/// Reserves a place for a child who waits, while the evidence is looked at again. Out of turn needs a reason and a second person (S5, S6).
+/// </summary>
 [Needs(Permission.OfferPlace)]
 public sealed class ReservePlace(Store store) : ReferralPage(store), IChoosesPlace
 {
@@ -31,11 +33,13 @@ public sealed class ReservePlace(Store store) : ReferralPage(store), IChoosesPla
     protected override async Task Load()
     {
         await base.Load();
-        Free = await FreePlaces.Of(Store, Record.HubId!.Value, Rules);
+        Free = await Store.FreePlaces(Record.HubId!.Value, Rules);
         Position = await Number(Record.HubId.Value);
     }
 
-    /// <summary>The child's number on the list. Who parked somebody within two weeks does not give the next place alone: it counts as out of turn.</summary>
+    /// <summary>
+    /// The child's number on the list. Who parked somebody within two weeks does not give the next place alone: it counts as out of turn.
+    /// </summary>
     private async Task<int> Number(Id<Hub> hub)
     {
         var number = (await Store.ListToday(hub)).FirstOrDefault(p => p.Child.Referral == Id)?.Number ?? 0;

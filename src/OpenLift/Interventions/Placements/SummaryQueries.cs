@@ -5,7 +5,7 @@ using OpenLift.Support;
 
 namespace OpenLift.Interventions.Placements;
 
-public static class Summaries
+public static class SummaryQueries
 {
     extension(Store store)
     {

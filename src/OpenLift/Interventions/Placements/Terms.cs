@@ -1,5 +1,4 @@
 using OpenLift.County;
-using OpenLift.Interventions.Hubs;
 
 namespace OpenLift.Interventions.Placements;
 
@@ -7,7 +6,10 @@ public static class Terms
 {
     extension(CountyCalendar calendar)
     {
-        /// <summary>The same part of the year a school term on: a term of the old kind is two of the county's six. Thirteen weeks where the calendar does not reach so far.</summary>
+        /// <summary>
+        /// The same part of the year a school term on: a term of the old kind is two of the county's six. Thirteen weeks where the calendar
+        /// does not reach so far.
+        /// </summary>
         public DateOnly ATermAfter(DateOnly day)
         {
             var at = calendar.Terms.ToList().FindIndex(t => t.End >= day);
@@ -21,17 +23,6 @@ public static class Terms
                         )
                     )
                 : day.AddDays(91);
-        }
-    }
-
-    extension(Store store)
-    {
-        /// <summary>Takes the seats or hours of an extension, from a day to the new end.</summary>
-        public Task TakeMore(Placement place, DateOnly from)
-        {
-            return place.Kind is PlaceKind.OnSite
-                ? store.TakeSeats(place.HubId, place.Id.Value, [.. place.Sessions.Select(s => (s.Day, s.Half))], from, place.Until, null)
-                : store.TakeHours(place.HubId, place.Id.Value, place.OffSiteHours!.Value, from, place.Until, null);
         }
     }
 }

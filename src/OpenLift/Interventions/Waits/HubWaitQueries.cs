@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using OpenLift.County;
 using OpenLift.Interventions.Hubs;
 using OpenLift.Interventions.Placements;
-using OpenLift.Interventions.WaitingList;
 
 namespace OpenLift.Interventions.Waits;
 
@@ -10,7 +9,7 @@ namespace OpenLift.Interventions.Waits;
 public sealed record HubHistory(Hub Hub, IReadOnlyList<(PlacementStatus Status, DateOnly Until, bool Extended)> Places, bool MayExtend);
 
 /// <summary>The waits of hubs and districts, as pages ask for them.</summary>
-public static class WaitRows
+public static class HubWaitQueries
 {
     extension(Store store)
     {
@@ -32,7 +31,9 @@ public static class WaitRows
             );
         }
 
-        /// <summary>These hubs by name, each with how its places stand and end, and whether the county extends places. No child is named.</summary>
+        /// <summary>
+        /// These hubs by name, each with how its places stand and end, and whether the county extends places. No child is named.
+        /// </summary>
         public async Task<IReadOnlyList<HubHistory>> HubHistories(IReadOnlyList<Id<Hub>> hubs)
         {
             var today = store.Today;
@@ -63,39 +64,6 @@ public static class WaitRows
                 .ToListAsync();
 #pragma warning restore RS0030
             return [.. found.Select(f => new HubHistory(f.Hub, [.. f.Places.Select(p => (p.Status, p.Until, p.Extended))], f.Terms > 0))];
-        }
-
-        /// <summary>Counts every district's waits anew, once a term.</summary>
-        /// <returns>Whether it was done now.</returns>
-        public async Task<bool> PublishWaits()
-        {
-            if ((await CountyQueries.Calendar(store)).TermOn(store.Today) is not { } term)
-            {
-                return false;
-            }
-            await using var transaction = await store.Database.BeginTransactionAsync();
-            await store.Hold(term.Id);
-            if (await store.PublishedWaits.AnyAsync(w => w.Term == term.Name))
-            {
-                return false;
-            }
-            store.RemoveRange(await store.PublishedWaits.ToListAsync());
-            foreach (var hub in await store.Hubs.AsNoTracking().Select(h => new { h.Id, h.DistrictId }).ToListAsync())
-            {
-                store.AddRange(
-                    (await store.WaitsOf(hub.Id)).Select(w => new PublishedWait
-                    {
-                        Id = Id<PublishedWait>.New(store.Now),
-                        DistrictId = hub.DistrictId,
-                        Term = term.Name,
-                        Days = w.Days,
-                        Ended = w.Ended,
-                    })
-                );
-            }
-            await store.SaveChangesAsync();
-            await transaction.CommitAsync();
-            return true;
         }
     }
 }

@@ -1,23 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Children;
-using OpenLift.Children.Families;
-using OpenLift.Correspondence.Letters;
-using OpenLift.Interventions;
-using OpenLift.Interventions.Placements;
 using OpenLift.Meetings;
-using OpenLift.People;
 using OpenLift.Requests;
 using OpenLift.Requests.ContactDesk;
 using OpenLift.Settings.Strengths;
-using OpenLift.Support;
-using OpenLift.Support.Agreements;
 
 namespace OpenLift.Oversight.Home;
 
 /// <summary>How much of one kind of work waits, and where it is done.</summary>
 public sealed record Card(string Text, int Count, string Href);
 
-/// <summary>What waits for somebody, by the roles they hold: the tasks of their home page, and the counts of their daily digest (X8).</summary>
+/// <summary>
+/// What waits for somebody, by the roles they hold: the tasks of their home page, and the counts of their daily digest (X8).
+/// </summary>
 public static class WaitingWorkQueries
 {
     extension(Store store)
@@ -50,86 +45,6 @@ public static class WaitingWorkQueries
             }
             var calls = await store.Calls.Counts.SingleOrDefaultAsync() ?? CallCounts.None;
             return [new("urgent calls to follow up", calls.Urgent, "/calls"), new("calls to follow up", calls.Open, "/calls")];
-        }
-
-        /// <summary>What waits about referrals and places. Only what is not nothing.</summary>
-        private async Task<IEnumerable<Card>> InterventionsWaiting()
-        {
-            var (actor, today, me, now) = (store.Actor, store.Today, store.Actor.PersonId, store.Now);
-            var cards = new List<Card>();
-            if (actor.May(Permission.DraftReferral))
-            {
-                cards.Add(
-                    new(
-                        "referrals to finish",
-                        await store.Referrals.CountAsync(r =>
-                            r.ReferrerId == me && (r.Status == ReferralStatus.Draft || r.Status == ReferralStatus.MoreEvidence)
-                        ),
-                        "/referrals"
-                    )
-                );
-                cards.Add(
-                    new(
-                        "places waiting for your current evidence",
-                        await store.Placements.CountAsync(p =>
-                            p.Status == PlacementStatus.Reserved
-                            && p.ReCheck == null
-                            && p.HeldUntil > now
-                            && store.Referrals.Any(r => r.Id == p.ReferralId && r.ReferrerId == me)
-                        ),
-                        "/referrals"
-                    )
-                );
-                cards.Add(new("other offers to follow", await store.OtherOffers.CountAsync(o => o.ClosedOn == null), "/other-offers"));
-            }
-            if (actor.May(Permission.ConfirmPanelDecision))
-            {
-                cards.Add(new("referrals waiting for a panel", await store.WaitingForPanel(actor.PanelAreas), "/meetings/new"));
-                cards.Add(
-                    new("referrals on your panel", await store.Referrals.CountAsync(r => r.Status == ReferralStatus.OnAgenda), "/referrals")
-                );
-            }
-            if (actor.May(Permission.OfferPlace))
-            {
-                cards.Add(
-                    new("children waiting", await store.Referrals.CountAsync(r => r.Status == ReferralStatus.Waiting), "/waiting-list")
-                );
-                cards.Add(
-                    new(
-                        "families to keep in touch with",
-                        await store.Referrals.CountAsync(r =>
-                            (r.Status == ReferralStatus.Waiting || r.Status == ReferralStatus.Parked) && r.TouchDueOn <= today
-                        ),
-                        "/waiting-list"
-                    )
-                );
-                cards.Add(
-                    new(
-                        "places to confirm",
-                        await store.Placements.CountAsync(p =>
-                            p.Status == PlacementStatus.Reserved && p.ReCheck != null && p.HeldUntil > now
-                        ),
-                        "/places"
-                    )
-                );
-                cards.Add(
-                    new(
-                        "places out of turn to agree",
-                        await store.Placements.CountAsync(p =>
-                            p.Status == PlacementStatus.Proposed && p.ProposedById != me && p.HeldUntil > now
-                        ),
-                        "/places"
-                    )
-                );
-                cards.Add(
-                    new(
-                        "letters to write or send",
-                        await store.Placements.CountAsync(p => p.Status == PlacementStatus.Confirmed),
-                        "/places"
-                    )
-                );
-            }
-            return cards.Where(c => c.Count > 0);
         }
 
         private async Task<IEnumerable<Card>> RequestsWaiting()
@@ -170,78 +85,6 @@ public static class WaitingWorkQueries
             return actor.May(Permission.TakeCountyRequest)
                 ? [new("sent to you", counts.County, "/requests?view=County"), late]
                 : [new("on your meetings’ agendas", counts.Meetings, "/requests?view=Meetings")];
-        }
-
-        /// <summary>What waits between a decision and its end. Only what is not nothing.</summary>
-        private async Task<IEnumerable<Card>> SupportWaiting()
-        {
-            var (actor, today, me) = (store.Actor, store.Today, store.Actor.PersonId);
-            if (!actor.May(Permission.SeeCases))
-            {
-                return [];
-            }
-            var cards = new List<Card>();
-            if (actor.May(Permission.TellFamily))
-            {
-                cards.Add(new("families not yet told", await store.Tellings.Untold.For(store.Actor).CountAsync(), "/telling"));
-            }
-            if (actor.May(Permission.AllocateCase))
-            {
-                cards.Add(new("cases to allocate", await store.CasesIn(CaseView.ToAllocate).CountAsync(), "/cases?view=ToAllocate"));
-                cards.Add(new("cases of people who left", await store.CasesIn(CaseView.Leavers).CountAsync(), "/cases?view=Leavers"));
-            }
-            if (actor.May(Permission.RecordVisit))
-            {
-                cards.Add(new("my cases", await store.CasesIn(CaseView.Mine).CountAsync(), "/cases?view=Mine"));
-                cards.Add(
-                    new(
-                        "visits to record",
-                        await store.Visits.CountAsync(v =>
-                            v.State == VisitState.Planned
-                            && v.PlannedOn <= today
-                            && store.Cases.Any(c => c.Id == v.CaseId && c.PersonId == (Id<Person>?)me)
-                        ),
-                        "/cases?view=Mine"
-                    )
-                );
-            }
-            if (actor.May(Permission.SignAgreement))
-            {
-                cards.Add(
-                    new(
-                        "agreements to sign",
-                        await store.SupportAgreements.CountAsync(a =>
-                            a.Status == AgreementStatus.Offered
-                            && a.Versions.Any(v => v.Number == a.Versions.Max(n => n.Number) && v.SettingAt == null)
-                        ),
-                        "/support-agreements?status=Offered"
-                    )
-                );
-            }
-            return cards.Where(c => c.Count > 0);
-        }
-
-        /// <summary>Letters that wait for this person, and those whose day is past. Only what is not nothing.</summary>
-        private async Task<IEnumerable<Card>> LettersWaiting()
-        {
-            var (actor, today, me) = (store.Actor, store.Today, store.Actor.PersonId);
-            if (!actor.May(Permission.WriteLetter))
-            {
-                return [];
-            }
-            Card[] cards =
-            [
-                new(
-                    "letters to check",
-                    actor.May(Permission.CheckLetter)
-                        ? await store.LettersIn(LetterView.ToCheck).CountAsync(l => l.WrittenBy != me && l.ChangedBy != me)
-                        : 0,
-                    "/letters?view=ToCheck"
-                ),
-                new("letters to send", await store.LettersIn(LetterView.ToSend).CountAsync(), "/letters?view=ToSend"),
-                new("letters late", await store.LettersIn(LetterView.ToDo).CountAsync(l => l.DueOn < today), "/letters"),
-            ];
-            return cards.Where(c => c.Count > 0);
         }
 
         /// <summary>What waits about the practice of settings. Only what is not nothing.</summary>

@@ -9,7 +9,10 @@ using OpenLift.Support;
 
 namespace OpenLift.Requests.Portage;
 
-/// <summary>A Portage practitioner takes on a child at home, known to no setting yet: the child, the family's record and the case begin together (C3, S1).</summary>
+/// <summary>
+/// A Portage practitioner takes on a child at home, known to no setting yet: the child, the family's record and the case begin together
+/// (C3, S1).
+/// </summary>
 [Needs(Permission.TakeOnAtHome)]
 public sealed class TakeOnChild(Store store) : CountyPage(store)
 {
@@ -97,7 +100,7 @@ public sealed class TakeOnChild(Store store) : CountyPage(store)
             return Again();
         }
         Store.Add(child);
-        await SameChild.Compare(Store, child, found.Elsewhere);
+        await Store.Compare(child, found.Elsewhere);
         var service = await Store.PortageService(district);
         var practitioner = await Store.People.SingleAsync(p => p.Id == Actor.PersonId);
         var request = OpenLift.Requests.Request.ForPortage(child, service, district, practitioner, Needs!, Now);

@@ -7,7 +7,7 @@ namespace OpenLift.Requests;
 /// What is known of the child from before: strategies of earlier requests and visits, levels and measures. Whoever writes a new request
 /// takes them over with one press; nothing is typed twice.
 /// </summary>
-public static class KnownBefore
+public static class KnownBeforeQueries
 {
     extension(Store store)
     {

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using OpenLift.County;
+
+namespace OpenLift.Interventions.Waits;
+
+/// <summary>Publishes how long families wait, once a term (S14).</summary>
+public static class WaitActs
+{
+    extension(Store store)
+    {
+        /// <summary>Counts every district's waits anew, once a term.</summary>
+        /// <returns>Whether it was done now.</returns>
+        public async Task<bool> PublishWaits()
+        {
+            if ((await CountyQueries.Calendar(store)).TermOn(store.Today) is not { } term)
+            {
+                return false;
+            }
+            await using var transaction = await store.Database.BeginTransactionAsync();
+            await store.Hold(term.Id);
+            if (await store.PublishedWaits.AnyAsync(w => w.Term == term.Name))
+            {
+                return false;
+            }
+            store.RemoveRange(await store.PublishedWaits.ToListAsync());
+            foreach (var hub in await store.Hubs.AsNoTracking().Select(h => new { h.Id, h.DistrictId }).ToListAsync())
+            {
+                store.AddRange(
+                    (await store.WaitsOf(hub.Id)).Select(w => new PublishedWait
+                    {
+                        Id = Id<PublishedWait>.New(store.Now),
+                        DistrictId = hub.DistrictId,
+                        Term = term.Name,
+                        Days = w.Days,
+                        Ended = w.Ended,
+                    })
+                );
+            }
+            await store.SaveChangesAsync();
+            await transaction.CommitAsync();
+            return true;
+        }
+    }
+}
