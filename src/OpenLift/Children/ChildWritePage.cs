@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Children;
 
-/// <summary>A page on which a child's record is written: by a setting the child attends, Portage for a child at home, or the coordinator of a district that was asked about the child.</summary>
+/// <summary>
+/// A page on which a child's record is written: by a setting the child attends, Portage for a child at home, or the coordinator of a
+/// district that was asked about the child.
+/// </summary>
 public abstract class ChildWritePage(Store store) : ChildRecordPage(store)
 {
     protected override async Task<bool> Find() => await base.Find() && await MayWrite(Store, Record);

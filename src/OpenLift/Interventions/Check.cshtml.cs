@@ -58,7 +58,8 @@ public sealed class CheckReferral(Store store) : WriteReferralPage(store)
         if (Asked.SharingStopped || !Consent.AllowsSharing)
         {
             throw new RuleBroken(
-                "The family’s permission to share with education is not recorded, or was taken back. Record it on the request’s family page first."
+                "The family’s permission to share with education is not recorded, or was "
+                    + "taken back. Record it on the request’s family page first."
             );
         }
         Record.Send(RequestAnswers.ToJson(Sections), Now);

@@ -13,7 +13,8 @@ public sealed class ReferralPaper(Store store) : ReadReferral(store)
         Download(
             new(
                 $"Referral to Specialist Intervention {Record.Reference}",
-                $"{(Shown is { } shown ? $"Version {shown.Number}, sent on {shown.SentAt.InFull}." : "Draft, not sent.")} Printed by {Actor.Name} on {Now.InFull}. Confidential: keep it as safe as the child’s own file.",
+                $"{(Shown is { } shown ? $"Version {shown.Number}, sent on {shown.SentAt.InFull}." : "Draft, not sent.")} "
+                    + $"Printed by {Actor.Name} on {Now.InFull}. Confidential: keep it as safe as the child’s own file.",
                 [
                     .. Sections.SelectMany(s =>
                         new OpenLift.Correspondence.Documents.Block[]

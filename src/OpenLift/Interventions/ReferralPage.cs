@@ -4,7 +4,9 @@ using OpenLift.Requests;
 
 namespace OpenLift.Interventions;
 
-/// <summary>A page about one referral: its child, its family's answers, the county's rules and how the criteria stand come with it.</summary>
+/// <summary>
+/// A page about one referral: its child, its family's answers, the county's rules and how the criteria stand come with it.
+/// </summary>
 public abstract class ReferralPage(Store store) : OfRequestPage<Referral>(store)
 {
     public InterventionRules Rules { get; private set; } = null!;

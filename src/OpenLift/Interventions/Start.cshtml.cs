@@ -6,7 +6,10 @@ using OpenLift.People;
 
 namespace OpenLift.Interventions;
 
-/// <summary>Begins a referral for a child on one's own caseload: says first what the case holds already, and how long families wait there now (S1, S13).</summary>
+/// <summary>
+/// Begins a referral for a child on one's own caseload: says first what the case holds already, and how long families wait there now (S1,
+/// S13).
+/// </summary>
 [Needs(Permission.DraftReferral)]
 public sealed class StartReferral(Store store) : Support.CasePage(store)
 {

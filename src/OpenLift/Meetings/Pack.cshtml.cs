@@ -9,7 +9,8 @@ public class MeetingPack(Store store) : MeetingPage(store)
 {
     /// <summary>What the pack says of itself.</summary>
     public string About =>
-        $"Frozen when the agenda was published. Each paper has its version and a fingerprint, so that everybody reads the same. Opened by {Actor.Name} on {Now.InFull}: keep it to yourself.";
+        "Frozen when the agenda was published. Each paper has its version and a fingerprint, so that "
+        + $"everybody reads the same. Opened by {Actor.Name} on {Now.InFull}: keep it to yourself.";
 
     public IReadOnlySet<Id<AgendaItem>> NewPapers { get; private set; } = new HashSet<Id<AgendaItem>>();
 

@@ -5,7 +5,10 @@ using OpenLift.Requests;
 
 namespace OpenLift.Meetings;
 
-/// <summary>The same as one file, PDF or Word: the agenda with each request as it was frozen. Files that were attached are named and stay where they are (L6, X7).</summary>
+/// <summary>
+/// The same as one file, PDF or Word: the agenda with each request as it was frozen. Files that were attached are named and stay where they
+/// are (L6, X7).
+/// </summary>
 [Needs(Permission.SeePack)]
 public sealed class PackPaper(Store store) : MeetingPack(store)
 {
@@ -34,7 +37,8 @@ public sealed class PackPaper(Store store) : MeetingPack(store)
                                 ),
                                 new Bullets([
                                     .. item.Papers.Select(p =>
-                                        $"{p.Name}, version {p.Version}, frozen on {p.FrozenAt.InFull}, fingerprint {p.Hash[..12]}{(p.Late ? ", late" : "")}"
+                                        $"{p.Name}, version {p.Version}, frozen on {p.FrozenAt.InFull}, "
+                                        + $"fingerprint {p.Hash[..12]}{(p.Late ? ", late" : "")}"
                                     ),
                                 ]),
                             }.Concat(
@@ -48,7 +52,8 @@ public sealed class PackPaper(Store store) : MeetingPack(store)
                                 from block in new Block[]
                                 {
                                     new Heading(
-                                        $"{section.Title}{(item.Papers.Count(p => p.Kind == paper.Kind) > 1 ? $" (version {paper.Version})" : "")}",
+                                        section.Title
+                                            + (item.Papers.Count(p => p.Kind == paper.Kind) > 1 ? $" (version {paper.Version})" : ""),
                                         3
                                     ),
                                     new Answers([.. section.Questions.Select(q => new AnswerRow(q.Question, q.Answer))]),

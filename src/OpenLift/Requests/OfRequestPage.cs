@@ -4,7 +4,10 @@ using OpenLift.Children.Consent;
 
 namespace OpenLift.Requests;
 
-/// <summary>A page about something that rests on a request, such as a case, a letter or a place: its child, the request and the family's answers come with it.</summary>
+/// <summary>
+/// A page about something that rests on a request, such as a case, a letter or a place: its child, the request and the family's answers
+/// come with it.
+/// </summary>
 public abstract class OfRequestPage<T>(Store store) : RecordPage<T>(store)
     where T : Recorded, IAboutChild, IOfRequest
 {

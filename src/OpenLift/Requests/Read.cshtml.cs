@@ -4,7 +4,9 @@ using OpenLift.County;
 
 namespace OpenLift.Requests;
 
-/// <summary>The request as it was sent, version by version, with what changed since the one before; its setting's draft as it stands (L5).</summary>
+/// <summary>
+/// The request as it was sent, version by version, with what changed since the one before; its setting's draft as it stands (L5).
+/// </summary>
 [Needs(Permission.SeeRequest)]
 public class ReadRequest(Store store) : RequestPage(store)
 {
@@ -21,7 +23,8 @@ public class ReadRequest(Store store) : RequestPage(store)
 
     /// <summary>What a copy says of itself.</summary>
     public string About =>
-        $"{(Shown is { } shown ? $"Version {shown.Number}, sent on {shown.SentAt.InFull}." : "Draft, not sent.")} Printed by {Actor.Name} on {Now.InFull}. Confidential: keep it as safe as the child’s own file.";
+        $"{(Shown is { } shown ? $"Version {shown.Number}, sent on {shown.SentAt.InFull}." : "Draft, not sent.")} "
+        + $"Printed by {Actor.Name} on {Now.InFull}. Confidential: keep it as safe as the child’s own file.";
 
     protected override async Task Load()
     {

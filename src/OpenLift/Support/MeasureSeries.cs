@@ -8,5 +8,6 @@ public sealed record MeasureSeries(Instrument Instrument, string Subject, IReadO
     public string InWords =>
         Change is not { } change ? "One value so far."
         : change is 0 ? "No change."
-        : $"{Math.Abs(change):0.##} {(change > 0 ? "up" : "down")} since {Values[0].On.InFull}: {((change > 0) == Instrument.HigherIsBetter ? "better" : "worse")}.";
+        : $"{Math.Abs(change):0.##} {(change > 0 ? "up" : "down")} since {Values[0].On.InFull}: "
+            + $"{((change > 0) == Instrument.HigherIsBetter ? "better" : "worse")}.";
 }

@@ -5,7 +5,9 @@ using OpenLift.Requests;
 
 namespace OpenLift.Support;
 
-/// <summary>Records a visit in two minutes on a phone: who, what was seen, advice, strategies, next step, hours; or why it did not happen (L11).</summary>
+/// <summary>
+/// Records a visit in two minutes on a phone: who, what was seen, advice, strategies, next step, hours; or why it did not happen (L11).
+/// </summary>
 [Needs(Permission.RecordVisit)]
 public sealed class RecordVisitPage(Store store) : CasePage(store)
 {

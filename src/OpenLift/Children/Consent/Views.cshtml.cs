@@ -4,7 +4,9 @@ using OpenLift.Requests;
 
 namespace OpenLift.Children.Consent;
 
-/// <summary>The parent's or the child's views, and how they were given (L3, Parts 2 and 3). They may still be added after the request is sent.</summary>
+/// <summary>
+/// The parent's or the child's views, and how they were given (L3, Parts 2 and 3). They may still be added after the request is sent.
+/// </summary>
 [Needs(Permission.RecordViews)]
 public sealed class WriteViews(Store store) : RequestPage(store)
 {

@@ -5,7 +5,10 @@ using OpenLift.Requests;
 
 namespace OpenLift.Children.Families;
 
-/// <summary>A page for one parent about one request, reached with link and code. It never shows what another parent said, where they live or what they were sent (L3, T2).</summary>
+/// <summary>
+/// A page for one parent about one request, reached with link and code. It never shows what another parent said, where they live or what
+/// they were sent (L3, T2).
+/// </summary>
 public abstract class FamilyPages(Store store) : CountyPage(store)
 {
     public FamilyLink Link { get; private set; } = null!;

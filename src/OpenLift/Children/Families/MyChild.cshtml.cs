@@ -100,7 +100,8 @@ public sealed class MyChild(Store store) : FamilyPages(store)
                 "People from different services will talk about it at a panel, which meets once a term.",
             Interventions.ReferralStatus.MoreEvidence => $"The panel asked {Referral.ReferrerName} for more.",
             Interventions.ReferralStatus.Waiting or Interventions.ReferralStatus.PlaceReserved =>
-                $"The panel agreed. {FirstName} is on the waiting list of {Hub?.Name} since {Referral.WaitingSince?.InFull}. We will be in touch by {Referral.TouchDueOn?.InFull}. If you do not answer, nothing is lost.",
+                $"The panel agreed. {FirstName} is on the waiting list of {Hub?.Name} since {Referral.WaitingSince?.InFull}. "
+                    + $"We will be in touch by {Referral.TouchDueOn?.InFull}. If you do not answer, nothing is lost.",
             Interventions.ReferralStatus.Parked => "The wait rests, as you wished. The time you have waited is kept.",
             Interventions.ReferralStatus.Placed => Place?.Status switch
             {

@@ -13,7 +13,9 @@ namespace OpenLift.Children.Families;
 public sealed class MyPermission(Store store, Outbox outbox) : FamilyPages(store)
 {
     public const string Wording =
-        "People who help your child often need to know what others know. May they share what they hold, so far as it helps to plan for your child? You can say yes to some and no to others, and change your mind at any time. The law lets people share without asking when a child is in danger.";
+        "People who help your child often need to know what others know. May they share what they hold, so far as it "
+        + "helps to plan for your child? You can say yes to some and no to others, and change your mind at "
+        + "any time. The law lets people share without asking when a child is in danger.";
 
     public static readonly IReadOnlyList<Choice> YesNo = [new(nameof(Answer.Given), "Yes"), new(nameof(Answer.Refused), "No")];
 
@@ -99,7 +101,8 @@ public sealed class MyPermission(Store store, Outbox outbox) : FamilyPages(store
         }
         return await Save(
             stops
-                ? $"Your answers are signed and saved. From now on nobody outside {Asked.SettingName} can read this or help with it. You can answer again at any time."
+                ? $"Your answers are signed and saved. From now on nobody outside {Asked.SettingName} "
+                    + "can read this or help with it. You can answer again at any time."
                 : "Thank you. Your answers are signed and saved."
         );
     }

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Children.Families;
 
-/// <summary>Who looked at the child's record: by day and role. Neither another parent nor another setting that the child attends is named: it may be where they fled to (X2, d.5, T2).</summary>
+/// <summary>
+/// Who looked at the child's record: by day and role. Neither another parent nor another setting that the child attends is named: it may be
+/// where they fled to (X2, d.5, T2).
+/// </summary>
 [Needs(Permission.UseFamilyPages)]
 public sealed class WhoLookedAtMyChild(Store store) : FamilyPages(store)
 {

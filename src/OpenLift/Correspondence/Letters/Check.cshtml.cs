@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace OpenLift.Correspondence.Letters;
 
-/// <summary>The second pair of eyes: child, recipient, address and letter side by side, by somebody who did not write it (T1, P7).</summary>
+/// <summary>
+/// The second pair of eyes: child, recipient, address and letter side by side, by somebody who did not write it (T1, P7).
+/// </summary>
 [Needs(Permission.CheckLetter)]
 public sealed class CheckLetter(Store store) : LetterPage(store)
 {

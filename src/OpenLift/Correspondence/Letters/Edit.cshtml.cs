@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace OpenLift.Correspondence.Letters;
 
-/// <summary>Changes the words of a letter that is not sent. It takes the name and address that are recorded now, and is to be checked.</summary>
+/// <summary>
+/// Changes the words of a letter that is not sent. It takes the name and address that are recorded now, and is to be checked.
+/// </summary>
 [Needs(Permission.WriteLetter)]
 public sealed class EditLetter(Store store) : LetterPage(store)
 {

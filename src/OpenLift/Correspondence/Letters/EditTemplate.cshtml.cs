@@ -4,7 +4,9 @@ using OpenLift.Correspondence.Documents;
 
 namespace OpenLift.Correspondence.Letters;
 
-/// <summary>The words of one kind of letter: change them from a day on, and see how a letter would read. Letters written before keep theirs.</summary>
+/// <summary>
+/// The words of one kind of letter: change them from a day on, and see how a letter would read. Letters written before keep theirs.
+/// </summary>
 [Needs(Permission.ManageCounty)]
 public sealed class EditTemplate(Store store) : RecordPage<LetterTemplate>(store)
 {

@@ -115,7 +115,8 @@ public sealed class ShowHub(Store store) : HubPage(store)
         await Store.SaveChangesAsync();
         return Go(
             $"/hubs/{Id}?term={next.Id}",
-            $"{copied.Count.Of("session")} copied to {next.Name}{(there.Count is 0 ? "" : "; what was planned there already stays as it is")}"
+            $"{copied.Count.Of("session")} copied to "
+                + $"{next.Name}{(there.Count is 0 ? "" : "; what was planned there already stays as it is")}"
         );
     }
 

@@ -31,7 +31,8 @@ public sealed class ConfirmPlace(Store store) : ManagePlacePage(store)
         if (!Sum.MustsMet || Sum.States.Any(s => s.Stale && s.Criterion.Kind is CriterionKind.Must))
         {
             throw new RuleBroken(
-                "By the evidence as it stands today, what must be met is not, or is out of date: ask the referrer to look again, or offer something else."
+                "By the evidence as it stands today, what must be met is not, or is out of "
+                    + "date: ask the referrer to look again, or offer something else."
             );
         }
         Record.Confirm(Rules, Now);

@@ -4,7 +4,10 @@ using OpenLift.County;
 
 namespace OpenLift.Interventions.Placements;
 
-/// <summary>That the setting keeps the child's own place open, and is funded for it, asked each term: by the setting itself, or as it told the hub (S10).</summary>
+/// <summary>
+/// That the setting keeps the child's own place open, and is funded for it, asked each term: by the setting itself, or as it told the hub
+/// (S10).
+/// </summary>
 [Needs(Permission.SeePlacements)]
 public sealed class KeepPlace(Store store) : PlacementPage(store)
 {

@@ -3,7 +3,9 @@ using OpenLift.Interventions.Hubs;
 
 namespace OpenLift.Interventions.Placements;
 
-/// <summary>What a place is: kind, sessions or hours, first day, how many terms. The same questions when it is reserved and when it is changed.</summary>
+/// <summary>
+/// What a place is: kind, sessions or hours, first day, how many terms. The same questions when it is reserved and when it is changed.
+/// </summary>
 public sealed class PlaceForm
 {
     [Display(Name = "Where?")]

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace OpenLift.Interventions.Placements;
 
-/// <summary>What is settled before the offer: the statutory assessment, that there is no transport, the call to the setting (S8, S9).</summary>
+/// <summary>
+/// What is settled before the offer: the statutory assessment, that there is no transport, the call to the setting (S8, S9).
+/// </summary>
 [Needs(Permission.OfferPlace)]
 public sealed class PreparePlace(Store store) : ManagePlacePage(store)
 {

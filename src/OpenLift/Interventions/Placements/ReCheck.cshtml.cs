@@ -50,7 +50,8 @@ public sealed class ReCheckPage(Store store) : PlacementPage(store)
             if (answer is StillTrue.Still && state.Stale && state.Criterion.Kind is CriterionKind.Must)
             {
                 throw new RuleBroken(
-                    $"This evidence is of {state.EvidenceOn!.Value.InFull}, more than {Rules.StaleAfterMonths} months ago: give new evidence",
+                    $"This evidence is of {state.EvidenceOn!.Value.InFull}, more than "
+                        + $"{Rules.StaleAfterMonths} months ago: give new evidence",
                     $"Answers[{i}].Answer"
                 );
             }
@@ -85,7 +86,8 @@ public sealed class ReCheckPage(Store store) : PlacementPage(store)
         if (Delay.Stale)
         {
             throw new RuleBroken(
-                $"The assessments are of {Delay.EvidenceOn!.Value.InFull} and older, more than {Rules.StaleAfterMonths} months ago: add current ones first"
+                $"The assessments are of {Delay.EvidenceOn!.Value.InFull} and older, more than "
+                    + $"{Rules.StaleAfterMonths} months ago: add current ones first"
             );
         }
         if (renewed.Count > 0)

@@ -6,7 +6,9 @@ using OpenLift.County;
 
 namespace OpenLift.Interventions.Placements;
 
-/// <summary>What the child responds to, for the family's choice of a school for Year R. It says what helps; it recommends no school (S11).</summary>
+/// <summary>
+/// What the child responds to, for the family's choice of a school for Year R. It says what helps; it recommends no school (S11).
+/// </summary>
 [Needs(Permission.SeePlacements)]
 public class EvidenceSummary(Store store) : PlacementPage(store)
 {
@@ -35,7 +37,8 @@ public class EvidenceSummary(Store store) : PlacementPage(store)
     protected override void Fill() => Words = Record.Summary;
 
     public const string Wording =
-        "This says what was seen and what helped, so that the family can talk with schools. Which school is right is the family’s choice: the service cannot recommend one.";
+        "This says what was seen and what helped, so that the family can talk with schools. Which "
+        + "school is right is the family’s choice: the service cannot recommend one.";
 
     public async Task<IActionResult> OnPost()
     {

@@ -8,7 +8,10 @@ using OpenLift.Interventions.Waits;
 
 namespace OpenLift.Oversight;
 
-/// <summary>Specialist Intervention in one district: what it is, for whom, what happens, how long it takes now, and whom to ask (S14). A district’s former name leads here too.</summary>
+/// <summary>
+/// Specialist Intervention in one district: what it is, for whom, what happens, how long it takes now, and whom to ask (S14). A district’s
+/// former name leads here too.
+/// </summary>
 [AllowAnonymous]
 public sealed class SpecialistInterventionIn(Store store) : CountyPage(store)
 {

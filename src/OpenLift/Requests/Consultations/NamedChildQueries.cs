@@ -9,6 +9,8 @@ namespace OpenLift.Requests.Consultations;
 /// </summary>
 internal static class NamedChild
 {
+    private static readonly char[] Between = [' ', '\n', '\r', '\t', ',', '.', ';', ':', '!', '?', '(', ')', '"', '‘', '“', '”', '/'];
+
     public static async Task<bool> Is(Store store, IReadOnlyCollection<Id<Setting>> settings, string words)
     {
         var together = words.ForMatching;
@@ -35,8 +37,11 @@ internal static class NamedChild
     }
 
     /// <summary>The words one by one, so that a name is found as words and not inside others.</summary>
-    private static string Spaced(string words) =>
-        $" {string.Join(' ', words.Split([' ', '\n', '\r', '\t', ',', '.', ';', ':', '!', '?', '(', ')', '"', '‘', '“', '”', '/'], StringSplitOptions.RemoveEmptyEntries).Select(w => Bare(w).ForMatching).Where(w => w is not ""))} ";
+    private static string Spaced(string words)
+    {
+        var each = words.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(w => Bare(w).ForMatching).Where(w => w is not "");
+        return $" {string.Join(' ', each)} ";
+    }
 
     /// <summary>Without the ’s of belonging.</summary>
     private static string Bare(string word) =>

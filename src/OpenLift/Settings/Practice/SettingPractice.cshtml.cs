@@ -5,7 +5,10 @@ using OpenLift.Settings.SupportCases;
 
 namespace OpenLift.Settings.Practice;
 
-/// <summary>One setting's practice, for itself and for those who work with it: its map without any name, its audits, its support cases. Printable (L12, Q8).</summary>
+/// <summary>
+/// One setting's practice, for itself and for those who work with it: its map without any name, its audits, its support cases. Printable
+/// (L12, Q8).
+/// </summary>
 [Needs(Permission.SeePractice)]
 public sealed class SettingPractice(Store store) : RecordPage<Setting>(store)
 {

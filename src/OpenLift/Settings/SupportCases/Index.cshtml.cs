@@ -4,7 +4,9 @@ using OpenLift.Requests;
 
 namespace OpenLift.Settings.SupportCases;
 
-/// <summary>The settings that get help with what is in place: one's own setting's cases, or those of one's districts, setting by setting (L4, L12).</summary>
+/// <summary>
+/// The settings that get help with what is in place: one's own setting's cases, or those of one's districts, setting by setting (L4, L12).
+/// </summary>
 [Needs(Permission.SeePractice)]
 public sealed class SupportCasesPage(Store store) : ListPage(store)
 {

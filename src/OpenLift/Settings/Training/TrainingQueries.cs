@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Settings.Training;
 
-/// <summary>Which training a person may open: the whole county's, that of their settings' districts, and all of it for those who work for the county.</summary>
+/// <summary>
+/// Which training a person may open: the whole county's, that of their settings' districts, and all of it for those who work for the
+/// county.
+/// </summary>
 public static class TrainingQueries
 {
     extension(Store store)

@@ -4,7 +4,9 @@ using OpenLift.Children;
 
 namespace OpenLift.Support.Agreements;
 
-/// <summary>The agreements one may see: to be written, to be signed, in force, ended; those whose review is past come first (L10).</summary>
+/// <summary>
+/// The agreements one may see: to be written, to be signed, in force, ended; those whose review is past come first (L10).
+/// </summary>
 [Needs(Permission.SeeAgreements)]
 public sealed class AgreementsPage(Store store) : ListPage(store)
 {

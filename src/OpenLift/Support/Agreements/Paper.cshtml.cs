@@ -20,7 +20,8 @@ public sealed class AgreementPaper(Store store, IConfiguration settings) : Agree
         return Download(
             new(
                 Record.Title,
-                $"Agreement {Record.Reference} between LIFT and {Record.SettingName}, version {Number} of {Version.MadeAt.CountyDay.InFull}",
+                $"Agreement {Record.Reference} between LIFT and {Record.SettingName}, "
+                    + $"version {Number} of {Version.MadeAt.CountyDay.InFull}",
                 [
                     .. Version.ReplacedAt is { } replaced
                         ? new Block[] { new Paragraph($"This version was replaced on {replaced.CountyDay.InFull}. Ask for the new one.") }
