@@ -1,5 +1,3 @@
-using OpenLift.County;
-
 namespace OpenLift.Interventions;
 
 /// <summary>What the evidence says about one criterion. The page says it with its reason and never decides (S2).</summary>

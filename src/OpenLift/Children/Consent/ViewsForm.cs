@@ -1,4 +1,3 @@
-using OpenLift.Children;
 using OpenLift.Correspondence.Documents;
 using OpenLift.County;
 using OpenLift.Requests;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using OpenLift.Children;
 using OpenLift.County;
 using OpenLift.Requests;
 

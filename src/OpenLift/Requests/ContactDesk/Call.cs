@@ -1,7 +1,6 @@
 using OpenLift.Children;
 using OpenLift.Children.Consent;
 using OpenLift.County;
-using OpenLift.Requests;
 
 namespace OpenLift.Requests.ContactDesk;
 

@@ -2,7 +2,6 @@ using OpenLift.Children;
 using OpenLift.County;
 using OpenLift.Meetings;
 using OpenLift.Requests;
-using OpenLift.Support;
 
 namespace OpenLift.Support.Agreements;
 
