@@ -36,10 +36,9 @@ public sealed class DigestJob(Store store, Outbox outbox, DbContextOptions<Store
         foreach (var person in people)
         {
             await using var transaction = await store.Database.BeginTransactionAsync(cancellationToken);
-            var key = $"digest/{person.Id}/{today:yyyy-MM-dd}";
             if (
                 await store.Database.ExecuteSqlAsync(
-                    $"insert into receipt (key, at) values ({key}, {now.UtcDateTime}) on conflict (key) do nothing",
+                    $"insert into receipt (key, at) values ({$"digest/{person.Id}/{today:yyyy-MM-dd}"}, {now.UtcDateTime}) on conflict (key) do nothing",
                     cancellationToken
                 )
                 is 0
@@ -56,8 +55,7 @@ public sealed class DigestJob(Store store, Outbox outbox, DbContextOptions<Store
                     new(
                         person.Email,
                         "What waits for you today",
-                        $"In OpenLIFT today:\n\n{string.Join('\n', waiting.Select(c => $"{c.Count} {c.Text}"))}\n"
-                            + $"\nSign in: {outbox.AddressOf("/")}\n"
+                        $"In OpenLIFT today:\n\n{string.Join('\n', waiting.Select(c => $"{c.Count} {c.Text}"))}\n\nSign in: {outbox.AddressOf("/")}\n"
                     )
                 );
                 await store.SaveChangesAsync(cancellationToken);
