@@ -27,7 +27,6 @@ services
     {
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         options.ModelBinderProviders.Insert(0, new DateBinder());
-        options.Filters.Add<Once>();
     })
     .AddRazorOptions(options => options.PageViewLocationFormats.Add("/Platform/Shared/{0}.cshtml"))
     .AddCookieTempDataProvider(options => options.Cookie.Name = "said");
@@ -114,6 +113,7 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseRateLimiter();
+app.UseSecondTries();
 app.MapRazorPages();
 await app.StartAsync();
 if (demo)

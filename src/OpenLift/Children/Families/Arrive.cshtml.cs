@@ -53,12 +53,12 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
         {
             return NotFound();
         }
-        Once.LeadsTo(HttpContext, "/family");
+        RepeatLeadsTo("/family");
         var right = Link.Opened(Code ?? "", Now);
         await Store.SaveChangesAsync();
         if (!right)
         {
-            Once.Keep(HttpContext);
+            Stands();
             ModelState.AddModelError(nameof(Code), WrongCode);
             return Again();
         }
@@ -72,7 +72,7 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
         {
             return NotFound();
         }
-        Once.LeadsTo(HttpContext, "/family");
+        RepeatLeadsTo("/family");
         var code = Link.CodeForText(Now);
         if (_carer is { Phone: { } phone } && _carer.MayBeWrittenTo(Now))
         {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.County;
 using OpenLift.Meetings;
@@ -69,10 +70,11 @@ public sealed class MyChild(Store store) : FamilyPages(store)
                 Hub = await Store.Hubs.AsNoTracking().SingleAsync(h => h.Id == hub);
             }
         }
-        if (Decision is not null || Message is not null || Referral?.DecidedOn is not null)
-        {
-            await Opened();
-        }
+        var carer = (Guid?)Link.Carer;
+        News =
+            Decision is null && Message is null && Referral?.DecidedOn is null
+                ? []
+                : await Store.Tellings.Where(t => t.RequestId == id && t.Carer == carer && t.ToldOn == null && !t.Dropped).ToListAsync();
         var today = await Store.Reviews.AnyAsync(r => r.RequestId == id && r.HeldOn == null);
         (HasReview, HasAgreement) = (
             today,
@@ -129,25 +131,16 @@ public sealed class MyChild(Store store) : FamilyPages(store)
             _ => "Not started",
         };
 
-    /// <summary>What was decided is on the page before them: that is the proof that they were told.</summary>
-    private async Task Opened()
+    /// <summary>What was decided and this parent has not opened yet. Pressing the button is the proof that they were told; looking at the page is none (X4).</summary>
+    public IReadOnlyList<Telling> News { get; private set; } = [];
+
+    public async Task<IActionResult> OnPostRead()
     {
-        var (id, carer) = (Asked.Id, (Guid?)Link.Carer);
-        var untold = await Store.Tellings.Where(t => t.RequestId == id && t.Carer == carer && t.ToldOn == null).ToListAsync();
-        foreach (var telling in untold)
+        foreach (var telling in News)
         {
             telling.Told(HowTold.Opened, Link.CarerName, null, Today, Today);
         }
-        try
-        {
-            if (untold.Count > 0)
-            {
-                await Store.SaveChangesAsync();
-            }
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            Store.ChangeTracker.Clear(); // opened twice at once: the other one wrote it down
-        }
+        await Store.SaveChangesAsync();
+        return Go("/my-child");
     }
 }

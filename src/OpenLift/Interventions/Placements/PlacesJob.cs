@@ -11,12 +11,7 @@ public sealed class PlacesJob(Store store) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        await using (var transaction = await store.Database.BeginTransactionAsync(cancellationToken))
-        {
-            await store.LapseReservations();
-            await store.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
+        await store.AsOne(() => store.LapseReservations());
         await store.PublishWaits();
     }
 }

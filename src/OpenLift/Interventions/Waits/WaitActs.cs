@@ -16,29 +16,34 @@ public static class WaitActs
             {
                 return false;
             }
-            await using var transaction = await store.Database.BeginTransactionAsync();
-            await store.Hold(term.Id);
-            if (await store.PublishedWaits.AnyAsync(w => w.Term == term.Name))
+            var published = false;
+            await store.AsOne(async () =>
             {
-                return false;
-            }
-            store.RemoveRange(await store.PublishedWaits.ToListAsync());
-            foreach (var hub in await store.Hubs.AsNoTracking().Select(h => new { h.Id, h.DistrictId }).ToListAsync())
-            {
-                store.AddRange(
-                    (await store.WaitsOf(hub.Id)).Select(w => new PublishedWait
-                    {
-                        Id = Id<PublishedWait>.New(store.Now),
-                        DistrictId = hub.DistrictId,
-                        Term = term.Name,
-                        Days = w.Days,
-                        Ended = w.Ended,
-                    })
-                );
-            }
-            await store.SaveChangesAsync();
-            await transaction.CommitAsync();
-            return true;
+                published = !await store.PublishedWaits.AnyAsync(w => w.Term == term.Name);
+                if (published)
+                {
+                    await CountWaits(store, term.Name);
+                }
+            });
+            return published;
+        }
+    }
+
+    private static async Task CountWaits(Store store, string term)
+    {
+        store.RemoveRange(await store.PublishedWaits.ToListAsync());
+        foreach (var hub in await store.Hubs.AsNoTracking().Select(h => new { h.Id, h.DistrictId }).ToListAsync())
+        {
+            store.AddRange(
+                (await store.WaitsOf(hub.Id)).Select(w => new PublishedWait
+                {
+                    Id = Id<PublishedWait>.New(store.Now),
+                    DistrictId = hub.DistrictId,
+                    Term = term,
+                    Days = w.Days,
+                    Ended = w.Ended,
+                })
+            );
         }
     }
 }

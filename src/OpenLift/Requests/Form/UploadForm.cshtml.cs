@@ -35,11 +35,14 @@ public sealed class UploadForm(Store store, VirusScanner scanner) : WritePage(st
         }
     }
 
-    public async Task<IActionResult> OnPost()
+    private WordsRead? _words;
+
+    protected override async Task Prepare() =>
+        _words = await Requests.Upload.Read(Upload, scanner, WordWriter.ContentType) is { } file ? WordReader.Read(file.Bytes) : null;
+
+    public IActionResult OnPost()
     {
-        var bytes = await Requests.Upload.Read(Upload, "Choose the filled form", WordWriter.ContentType);
-        await scanner.IsClean(bytes);
-        var words = WordReader.Read(bytes);
+        var words = _words ?? throw new RuleBroken("Choose the filled form", nameof(Upload));
         Reading = RequestForm.Read(words, Record, Child, Context);
         Read = words.ToJson();
         return Page();
