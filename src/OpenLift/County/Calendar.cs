@@ -109,7 +109,8 @@ public sealed class CountyCalendar(IEnumerable<Term> terms, IEnumerable<DateOnly
         var skipped = _holidays.Count(h => h > from && h <= on && h.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
         return new(
             on,
-            $"{count.Of("working day")} after {since} on {from.InFull}{(skipped is 0 ? "" : $", not counting {skipped.Of("bank holiday")}")}"
+            $"{count.Of("working day")} after {since} on "
+                + $"{from.InFull}{(skipped is 0 ? "" : $", not counting {skipped.Of("bank holiday")}")}"
         );
     }
 

@@ -167,7 +167,8 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
         Unsealed();
         Interests = [.. Interests, interest];
         Record(
-            $"{interest.Name} declared an interest and {(interest.Left ? "left for this request" : "stayed without taking part in the decision")}"
+            $"{interest.Name} declared an interest and "
+                + $"{(interest.Left ? "left for this request" : "stayed without taking part in the decision")}"
         );
     }
 

@@ -7,7 +7,9 @@ using OpenLift.Demo;
 
 namespace OpenLift.People;
 
-/// <summary>Sign-in says the same, and takes as long, whether the address is unknown, the password wrong, or the account locked (S4, S5).</summary>
+/// <summary>
+/// Sign-in says the same, and takes as long, whether the address is unknown, the password wrong, or the account locked (S4, S5).
+/// </summary>
 [AllowAnonymous]
 public sealed class SignIn(Store store, UserManager<Account> accounts, IConfiguration settings) : CountyPage(store)
 {

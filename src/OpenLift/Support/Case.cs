@@ -115,7 +115,9 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
         return opened;
     }
 
-    /// <summary>The hub's team works with a child who has a place: sessions, visits, targets, measures and review go on as with any case (S10).</summary>
+    /// <summary>
+    /// The hub's team works with a child who has a place: sessions, visits, targets, measures and review go on as with any case (S10).
+    /// </summary>
     public static Case OfHub(
         Request request,
         OpenLift.Interventions.Hubs.Hub hub,

@@ -89,14 +89,3 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
         return Go($"/family/{Token}", "A code is on its way to the phone number that we hold");
     }
 }
-
-/// <summary>The visit is over, or there was none: how to come back.</summary>
-[AllowAnonymous]
-public sealed class FamilyVisitOver(Store store, IConfiguration settings) : CountyPage(store)
-{
-    [BindProperty(SupportsGet = true)]
-    public string? Left { get; set; }
-
-    /// <summary>Somewhere that says nothing of this service, for whoever must not be seen here (T19).</summary>
-    public string? LeadsTo => Left is null ? null : settings["LeaveTo"] ?? "https://www.bbc.co.uk/weather";
-}

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Correspondence.Messages;
 
-/// <summary>The post as the administrator watches it: how much waits, and what a person must decide. No address and no word of a message is shown.</summary>
+/// <summary>
+/// The post as the administrator watches it: how much waits, and what a person must decide. No address and no word of a message is shown.
+/// </summary>
 [Needs(Permission.ManageCounty)]
 public sealed class MessagesPage(Store store, IPost post) : ListPage(store)
 {

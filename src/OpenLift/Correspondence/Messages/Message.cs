@@ -12,7 +12,9 @@ public enum Channel
     Text,
 }
 
-/// <summary>What a message says, and to whom. Never a child's name, a need or a decision: those stay behind a sign-in or a code (X8, T1).</summary>
+/// <summary>
+/// What a message says, and to whom. Never a child's name, a need or a decision: those stay behind a sign-in or a code (X8, T1).
+/// </summary>
 public sealed record Wording(string To, string Subject, string Text);
 
 /// <summary>

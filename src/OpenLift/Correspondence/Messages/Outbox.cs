@@ -17,7 +17,9 @@ public sealed class Outbox(Store store, IPost post, IDataProtectionProvider prot
     /// <summary>Whether anything here carries such a message.</summary>
     public bool Carries(Channel channel) => post.Carries(channel);
 
-    /// <summary>A page's address as it is written in a message: the service's own name where one is set, else the one it was asked by.</summary>
+    /// <summary>
+    /// A page's address as it is written in a message: the service's own name where one is set, else the one it was asked by.
+    /// </summary>
     public string AddressOf(string path) =>
         $"{settings["Address"] ?? (http.HttpContext?.Request is { } asked ? $"{asked.Scheme}://{asked.Host}" : "")}{path}";
 

@@ -2,9 +2,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Requests.ContactDesk;
 
-/// <summary>One count of calls, this term and last.</summary>
-public sealed record CallFigure(string Of, int ThisTerm, int LastTerm);
-
 /// <summary>The desk's demand: counts only. A holiday belongs to the term before it (L1).</summary>
 [Needs(Permission.AnswerCalls)]
 public sealed class CallFigures(Store store) : CountyPage(store)
@@ -56,3 +53,6 @@ public sealed class CallFigures(Store store) : CountyPage(store)
     private static DateTimeOffset Midnight(DateOnly day) =>
         new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Clock.Uk), TimeSpan.Zero);
 }
+
+/// <summary>One count of calls, this term and last.</summary>
+public sealed record CallFigure(string Of, int ThisTerm, int LastTerm);

@@ -1,22 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using OpenLift.Children;
-using OpenLift.County;
 using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Requests.ContactDesk;
-
-public enum AfterCall
-{
-    [Said("Somebody follows it up")]
-    FollowUp,
-
-    [Said("Nothing more: the advice was enough")]
-    AdviceOnly,
-
-    [Said("It becomes a request of the setting")]
-    Request,
-}
 
 /// <summary>One screen to fill in while the caller speaks: only who rings, the concern and its urgency are needed (L1).</summary>
 [Needs(Permission.AnswerCalls)]
@@ -103,4 +90,16 @@ public sealed class NewCall(Store store) : CountyPage(store)
         await Store.SaveChangesAsync();
         return Next is AfterCall.Request ? Go($"/calls/{call.Id}/request") : Go($"/calls/{call.Id}", "The call is logged");
     }
+}
+
+public enum AfterCall
+{
+    [Said("Somebody follows it up")]
+    FollowUp,
+
+    [Said("Nothing more: the advice was enough")]
+    AdviceOnly,
+
+    [Said("It becomes a request of the setting")]
+    Request,
 }

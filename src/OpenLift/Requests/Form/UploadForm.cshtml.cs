@@ -54,11 +54,3 @@ public sealed class UploadForm(Store store, VirusScanner scanner) : WritePage(st
         return await Save($"{Reading.Changes.Count.Of("answer")} from the form {(Reading.Changes.Count is 1 ? "is" : "are")} kept.");
     }
 }
-
-/// <summary>The request form with what the draft says already, to fill in in Word (X7).</summary>
-[Needs(Permission.DraftRequest)]
-public sealed class RequestFormFile(Store store) : WritePage(store)
-{
-    public FileContentResult OnGet() =>
-        Download(RequestForm.Paper(Record, Child, new(Labels, Now, Child.Born)), $"{Record.Reference}-form.docx");
-}

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace OpenLift.Requests;
 
-/// <summary>The files of a request. The setting adds and removes while it writes, and may add later: a meeting's pack then marks them late (L2, L6).</summary>
+/// <summary>
+/// The files of a request. The setting adds and removes while it writes, and may add later: a meeting's pack then marks them late (L2, L6).
+/// </summary>
 [Needs(Permission.OpenFile)]
 [RequestFormLimits(MultipartBodyLengthLimit = 128 * 1024 * 1024)]
 public sealed class WriteFiles(Store store, VirusScanner scanner) : RequestPage(store)
