@@ -4,11 +4,17 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using OpenLift;
 using OpenLift.Children.Families;
 using OpenLift.Correspondence.Messages;
 using OpenLift.Demo;
 using OpenLift.People;
 using OpenLift.Requests;
+
+if (CommandLine.Answered(args))
+{
+    return;
+}
 
 var builder = WebApplication.CreateBuilder(args);
 var settings = builder.Configuration;
@@ -41,6 +47,7 @@ services.AddDbContext<Store>(
 );
 services.AddSingleton<VirusScanner>();
 services.AddPost(settings, demo);
+services.AddJobs(settings);
 services.AddDataProtection().SetApplicationName("OpenLIFT").PersistKeysToFileSystem(CommandLine.PrivateFolder(settings["Keys"]!));
 services.AddAntiforgery(options =>
 {
