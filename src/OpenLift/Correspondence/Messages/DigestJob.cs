@@ -19,7 +19,7 @@ public sealed partial class DigestJob(Store store, Outbox outbox, DbContextOptio
     public async Task Make(CancellationToken cancellationToken = default)
     {
         var (now, today) = (store.Now, store.Today);
-        var time = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Clock.Uk).DateTime);
+        var time = now.CountyHour;
         if (time < From || time > Until || !(await County.CountyQueries.Calendar(store)).IsWorkingDay(today))
         {
             return;
