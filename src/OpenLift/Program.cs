@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -16,6 +17,8 @@ if (CommandLine.Answered(args))
     return;
 }
 
+// What people read is written by WordsOf, the same on every server, whatever language that was set up in.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var builder = WebApplication.CreateBuilder(args);
 var settings = builder.Configuration;
 var demo = settings.GetValue<bool>("Demo");
