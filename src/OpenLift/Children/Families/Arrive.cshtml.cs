@@ -74,7 +74,7 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
         }
         Once.LeadsTo(HttpContext, "/family");
         var code = Link.CodeForText(Now);
-        if (_carer is { Phone: { } phone } && _carer.MayBeWrittenTo(Now))
+        if (_carer is { Phone: { } phone } && PhoneNumber.TakesTexts(phone) && _carer.MayBeWrittenTo(Now))
         {
             outbox.Put(
                 Channel.Text,

@@ -91,7 +91,7 @@ public sealed class NotifyPost(IConfiguration settings) : IPost
         {
             if (channel is Channel.Text)
             {
-                await Client.SendSmsAsync(wording.To, settings["Notify:TextTemplate"], words, reference, null);
+                await Client.SendSmsAsync(PhoneNumber.Abroad(wording.To), settings["Notify:TextTemplate"], words, reference, null);
             }
             else
             {
