@@ -10,7 +10,11 @@ internal sealed class PostcodeTable : IEntityTypeConfiguration<Postcode>
 
 internal sealed class ReceiptTable : IEntityTypeConfiguration<Receipt>
 {
-    public void Configure(EntityTypeBuilder<Receipt> table) => table.HasKey(r => r.Key);
+    public void Configure(EntityTypeBuilder<Receipt> table)
+    {
+        table.HasKey(r => r.Key);
+        table.HasIndex(r => r.At);
+    }
 }
 
 internal sealed class CountyRowTables : IEntityTypeConfiguration<District>, IEntityTypeConfiguration<Term>

@@ -206,7 +206,7 @@ internal static partial class DemoCounty
         Console.WriteLine($"Password of every demo sign-in: {Password}");
         foreach (var (who, email) in SignIns)
         {
-            Console.WriteLine($"  {email, -34} {who}");
+            Console.WriteLine($"  {email.PadRight(34)} {who}");
         }
         Console.WriteLine();
     }

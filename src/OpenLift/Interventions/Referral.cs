@@ -431,7 +431,7 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
     public void Started(DateOnly on)
     {
         StartedOn = on;
-        Note(WaitingKind.Started, null, null, new DateTimeOffset(on.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero));
+        Note(WaitingKind.Started, null, null, on.At(new(12, 0)));
         Record($"Specialist Intervention started on {on.InFull}");
     }
 
@@ -476,9 +476,7 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
     /// </summary>
     public IEnumerable<Opening> Opens(DateTimeOffset now)
     {
-        DateTimeOffset? until = EndedOn is { } ended
-            ? new DateTimeOffset(ended.AddDays(7 * 30).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
-            : null;
+        var until = EndedOn?.AddDays(7 * 30).Begins;
         yield return new($"staff/{ReferrerId}", now, until, $"made referral {Reference}");
         if (HubId is { } hub && (Status.IsWithHub || Status is ReferralStatus.Ended or ReferralStatus.OfferedOther))
         {

@@ -24,9 +24,6 @@ public abstract class WritePage(Store store) : RequestPage(store)
     protected async Task<Microsoft.AspNetCore.Mvc.IActionResult> Save(string said, string? to = null)
     {
         await Store.SaveChangesAsync();
-        return Go(
-            to ?? $"/requests/{Id}/{(From is "check" ? "check" : "tasks")}",
-            $"{said} Last saved at {TimeZoneInfo.ConvertTime(Now, Clock.Uk):HH:mm}."
-        );
+        return Go(to ?? $"/requests/{Id}/{(From is "check" ? "check" : "tasks")}", $"{said} Last saved at {Now.CountyHour:HH\\:mm}.");
     }
 }

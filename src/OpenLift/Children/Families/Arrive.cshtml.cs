@@ -74,7 +74,7 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
         }
         RepeatLeadsTo("/family");
         var code = Link.CodeForText(Now);
-        if (_carer is { Phone: { } phone } && _carer.MayBeWrittenTo(Now))
+        if (_carer is { Phone: { } phone } && PhoneNumber.TakesTexts(phone) && _carer.MayBeWrittenTo(Now))
         {
             outbox.Put(
                 Channel.Text,

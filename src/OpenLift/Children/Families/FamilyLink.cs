@@ -100,6 +100,11 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
             $"No phone number is recorded for {carer.Name}",
             "CodeMeans"
         );
+        Need(
+            codeMeans is CodeMeans.Text && !PhoneNumber.TakesTexts(carer.Phone) ? null : "",
+            $"{carer.Phone} is a landline, and no text message reaches it. Choose another way for the code",
+            "CodeMeans"
+        );
         Need(codeMeans is CodeMeans.Post ? carer.Address : "", $"No postal address is recorded for {carer.Name}", "CodeMeans");
         var link = new FamilyLink
         {

@@ -185,7 +185,7 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
         {
             throw new RuleBroken(hindrance, nameof(How));
         }
-        (Status, How, SenderName, SentAt) = (after, how, by, on == now.CountyDay ? now : Later(CheckedAt.Value, Midday(on)));
+        (Status, How, SenderName, SentAt) = (after, how, by, on == now.CountyDay ? now : Later(CheckedAt.Value, on.At(new(12, 0))));
         var sent = how switch
         {
             HowSent.EmailLink => "sent: their link went by email",
@@ -318,9 +318,6 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
         !carer.MayBeWrittenTo(now) ? carer.ReachedSince
         : carer.Address is null && child.HomeSince is { } since && now - since < TimeSpan.FromDays(1) ? since
         : null;
-
-    private static DateTimeOffset Midday(DateOnly day) =>
-        new DateTimeOffset(day.ToDateTime(new(12, 0)), Clock.Uk.GetUtcOffset(day.ToDateTime(new(12, 0)))).ToUniversalTime();
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

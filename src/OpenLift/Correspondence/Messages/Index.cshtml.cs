@@ -15,10 +15,7 @@ public sealed class MessagesPage(Store store, IPost post) : ListPage(store)
 
     protected override async Task Load()
     {
-        var midnight = new DateTimeOffset(
-            Today.ToDateTime(TimeOnly.MinValue),
-            Clock.Uk.GetUtcOffset(Today.ToDateTime(TimeOnly.MinValue))
-        ).ToUniversalTime();
+        var midnight = Today.Begins;
         var counted = await Store
             .Messages.GroupBy(_ => 1)
             .Select(g => new

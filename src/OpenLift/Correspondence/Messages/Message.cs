@@ -66,13 +66,7 @@ public static class QuietHours
     /// <summary>The first moment from now on at which a message may leave, on the county's clock.</summary>
     public static DateTimeOffset Over(DateTimeOffset now)
     {
-        var here = TimeZoneInfo.ConvertTime(now, Clock.Uk);
-        var time = TimeOnly.FromDateTime(here.DateTime);
-        if (time >= Morning && time < Evening)
-        {
-            return now;
-        }
-        var morning = DateOnly.FromDateTime(here.DateTime).AddDays(time < Morning ? 0 : 1).ToDateTime(Morning);
-        return new DateTimeOffset(morning, Clock.Uk.GetUtcOffset(morning)).ToUniversalTime();
+        var hour = now.CountyHour;
+        return hour >= Morning && hour < Evening ? now : now.CountyDay.AddDays(hour < Morning ? 0 : 1).At(Morning);
     }
 }

@@ -263,7 +263,8 @@ public static partial class RegisterFile
         using var unzip = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
         using var all = new MemoryStream();
         var buffer = new byte[81920];
-        for (int read; (read = unzip.Read(buffer)) > 0; )
+        int read;
+        while ((read = unzip.Read(buffer)) > 0)
         {
             all.Write(buffer, 0, read);
             if (all.Length > largest)

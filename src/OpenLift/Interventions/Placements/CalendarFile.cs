@@ -1,31 +1,27 @@
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+
 namespace OpenLift.Interventions.Placements;
 
-/// <summary>One whole-day entry as calendars read it (RFC 5545).</summary>
+/// <summary>One whole-day entry as calendars read it (RFC 5545): the same day in every time zone, and the same entry when it is fetched again.</summary>
 public static class CalendarFile
 {
-    public static string Day(Guid id, DateOnly on, string title, string place, DateTimeOffset now) =>
-        string.Join(
-            "\r\n",
-            [
-                "BEGIN:VCALENDAR",
-                "VERSION:2.0",
-                "PRODID:-//OpenLIFT//EN",
-                "BEGIN:VEVENT",
-                $"UID:{id}@openlift",
-                $"DTSTAMP:{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}",
-                $"DTSTART;VALUE=DATE:{on:yyyyMMdd}",
-                $"DTEND;VALUE=DATE:{on.AddDays(1):yyyyMMdd}",
-                $"SUMMARY:{Safe(title)}",
-                $"LOCATION:{Safe(place)}",
-                "END:VEVENT",
-                "END:VCALENDAR",
-                "",
-            ]
+    public static string Day(Guid id, DateOnly on, string title, string place, DateTimeOffset now)
+    {
+        var calendar = new Calendar { ProductId = "-//OpenLIFT//EN" };
+        calendar.Events.Add(
+            new CalendarEvent
+            {
+                Uid = $"{id}@openlift",
+                DtStamp = new CalDateTime(now.UtcDateTime, "UTC"),
+                Start = new CalDateTime(on),
+                End = new CalDateTime(on.AddDays(1)),
+                Summary = title.ReplaceLineEndings(" "),
+                Location = place.ReplaceLineEndings(" "),
+            }
         );
-
-    private static string Safe(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace(";", "\\;", StringComparison.Ordinal)
-            .Replace(",", "\\,", StringComparison.Ordinal)
-            .ReplaceLineEndings(" ");
+        return new CalendarSerializer(calendar).SerializeToString()!;
+    }
 }

@@ -32,11 +32,7 @@ public sealed class NewCall(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "How urgent is it?"), Required(ErrorMessage = "Say how urgent it is")]
     public Urgency? Urgency { get; set; }
 
-    [
-        BindProperty,
-        Display(Name = "Phone number to ring back"),
-        RegularExpression("^[0-9+() -]{7,30}$", ErrorMessage = "Enter a phone number, such as 01632 960001")
-    ]
+    [BindProperty, Display(Name = "Phone number to ring back"), PhoneNumber(ErrorMessage = "Enter a phone number, such as 01632 960001")]
     public string? Phone { get; set; }
 
     [
