@@ -13,9 +13,7 @@ public sealed class ChildrenPage(Store store) : ListPage(store)
 
     public IReadOnlyList<ChildRow> Rows { get; private set; } = [];
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var wanted = (Name ?? "").ForMatching;
         var children = Store.Children.Where(c => wanted == "" || c.MatchName.Contains(wanted));
@@ -35,7 +33,7 @@ public sealed class ChildrenPage(Store store) : ListPage(store)
             ))
             .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
-        await Store.Looked([.. Rows.Select(r => r.Id)], Request.Path);
+        Store.Looked([.. Rows.Select(r => r.Id)], Request.Path);
     }
 }
 

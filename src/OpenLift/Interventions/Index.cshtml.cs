@@ -14,9 +14,7 @@ public sealed class ReferralsPage(Store store) : ListPage(store)
 
     public IReadOnlyList<ReferralRow> Rows { get; private set; } = [];
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var me = Actor.PersonId;
         var referrals = Store.Referrals.Where(r =>
@@ -43,7 +41,7 @@ public sealed class ReferralsPage(Store store) : ListPage(store)
             ))
             .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
-        await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
+        Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }
 }
 

@@ -14,9 +14,7 @@ public sealed class OtherOffersPage(Store store) : ListPage(store)
 
     public IReadOnlyList<OtherOfferRow> Rows { get; private set; } = [];
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var offers = Store.OtherOffers.Where(o => (o.ClosedOn != null) == Settled);
         Rows = await offers
@@ -39,7 +37,7 @@ public sealed class OtherOffersPage(Store store) : ListPage(store)
             ))
             .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
-        await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
+        Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }
 }
 

@@ -14,9 +14,7 @@ public sealed class ActionsPage(Store store) : ListPage(store)
 
     public IReadOnlyList<ActionRow> Rows { get; private set; } = [];
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var actions = Store.AgreedActions.Where(a => (a.DoneOn != null) == Done);
         Rows = await actions
@@ -39,7 +37,7 @@ public sealed class ActionsPage(Store store) : ListPage(store)
             ))
             .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
-        await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
+        Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }
 }
 

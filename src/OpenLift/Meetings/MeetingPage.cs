@@ -24,9 +24,7 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
     /// <summary>Is of the meeting's team: runs it, or sits in it as a specialist of its district or area.</summary>
     public bool Sits { get; private set; }
 
-    protected override Task<bool> Find() => AsOne(FindMeeting);
-
-    private async Task<bool> FindMeeting()
+    protected override async Task<bool> Find()
     {
         var id = Id;
         if (await (await Store.MeetingsOpenToMe()).SingleOrDefaultAsync(m => m.Id == id) is not { } meeting)
@@ -57,7 +55,7 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
                 c.LastName,
             })
             .ToDictionaryAsync(c => c.Id, c => $"{c.FirstName} {c.LastName}");
-        await Store.Looked([.. Items.Select(i => i.ChildId).Distinct()], Request.Path);
+        Store.Looked([.. Items.Select(i => i.ChildId).Distinct()], Request.Path);
         return true;
     }
 }

@@ -216,11 +216,6 @@ public abstract class CountyPage(Store store) : PageModel
     private bool _stands;
     private string? _elsewhere;
 
-    /// <summary>Reads, and writes down who looked, as one: the door does it for every page.</summary>
-    protected static Task<T> AsOne<T>(Func<Task<T>> read) => read();
-
-    protected static Task AsOne(Func<Task> read) => read();
-
     /// <summary>A paper as a file, PDF or Word as its name ends: always a download, never run by the browser (X7, S10).</summary>
     /// <param name="name">Says nothing of a child: a reference and an ending.</param>
     protected FileContentResult Download(OpenLift.Correspondence.Documents.Document paper, string name)
@@ -310,7 +305,7 @@ public abstract class RecordPage<T>(Store store) : CountyPage(store)
         Record = record;
         if (record is IAboutChild about)
         {
-            await Store.Looked([about.ChildId], Request.Path);
+            Store.Looked([about.ChildId], Request.Path);
         }
         return true;
     }

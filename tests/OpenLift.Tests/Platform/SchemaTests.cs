@@ -81,7 +81,7 @@ public sealed class SchemaTests(TestApp app) : IClassFixture<TestApp>
         await app.Save(
             async s =>
             {
-                await s.Looked([(await s.Children.FirstAsync()).Id], "/test");
+                s.Looked([(await s.Children.FirstAsync()).Id], "/test");
                 await s.WriteLooks();
             },
             await app.ActorOf("coordinator@demo.example")

@@ -21,9 +21,7 @@ public abstract class FamilyPages(Store store) : CountyPage(store)
 
     public string FirstName => Child.KnownAs ?? Child.FirstName;
 
-    protected override Task<bool> Find() => AsOne(FindMine);
-
-    private async Task<bool> FindMine()
+    protected override async Task<bool> Find()
     {
         var mine = Actor.Family!.Value;
         Link = await Store.FamilyLinks.SingleAsync(l => l.Id == mine);
@@ -31,7 +29,7 @@ public abstract class FamilyPages(Store store) : CountyPage(store)
         Child = await Store.Children.SingleAsync(c => c.Id == Link.ChildId);
         Consent = await Store.ViewsAndConsents.SingleAsync(c => c.RequestId == Link.RequestId);
         Mine = Consent.Parents.FirstOrDefault(p => p.Carer == Link.Carer) ?? new(Link.Carer, Link.CarerName);
-        await Store.Looked([Child.Id], Request.Path);
+        Store.Looked([Child.Id], Request.Path);
         return Child.Carers.Any(c => c.Key == Link.Carer && c.IsTold);
     }
 

@@ -9,9 +9,7 @@ public sealed class UntoldPage(Store store) : ListPage(store)
 {
     public IReadOnlyList<TellingRow> Rows { get; private set; } = [];
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var untold = Store.Tellings.Untold.For(Actor);
         Rows = await untold
@@ -33,7 +31,7 @@ public sealed class UntoldPage(Store store) : ListPage(store)
             ))
             .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
-        await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
+        Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }
 }
 

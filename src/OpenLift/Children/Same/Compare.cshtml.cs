@@ -39,7 +39,7 @@ public sealed class ComparePage(Store store) : RecordPage<Comparison>(store)
                 )
         );
 
-    protected override Task<bool> Find() => AsOne(async () => await base.Find() && await Read());
+    protected override async Task<bool> Find() => await base.Find() && await Read();
 
     private async Task<bool> Read()
     {
@@ -63,7 +63,7 @@ public sealed class ComparePage(Store store) : RecordPage<Comparison>(store)
             Fact("Home postcode", c => c.HomePostcode),
             Fact("Parents and carers", c => string.Join(", ", c.Carers.Select(p => p.Name))),
         ];
-        await Store.Looked([one, other], Request.Path);
+        Store.Looked([one, other], Request.Path);
         return true;
 
         ComparedFact Fact(string name, Func<Child, string?> of) =>

@@ -16,9 +16,7 @@ public sealed class SameChildren(Store store) : ListPage(store)
 
     public IReadOnlyList<PairRow> Rows { get; private set; } = [];
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var pairs = SameChild.Rows(
             Store,
@@ -28,6 +26,6 @@ public sealed class SameChildren(Store store) : ListPage(store)
         );
         Total = await pairs.CountAsync();
         Rows = Total is 0 ? [] : await pairs.Skip(Skip).Take(PageSize).ToListAsync();
-        await Store.Looked([.. Rows.SelectMany(r => new[] { r.First.Id, r.Second.Id }).Distinct()], Request.Path);
+        Store.Looked([.. Rows.SelectMany(r => new[] { r.First.Id, r.Second.Id }).Distinct()], Request.Path);
     }
 }

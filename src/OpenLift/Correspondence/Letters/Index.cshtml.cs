@@ -23,9 +23,7 @@ public sealed class LettersPage(Store store) : ListPage(store)
             && row.ChangedBy != Actor.PersonId;
     }
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var letters = Store.LettersIn(Shown);
         var ordered =
@@ -54,7 +52,7 @@ public sealed class LettersPage(Store store) : ListPage(store)
             ))
             .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
-        await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
+        Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }
 }
 

@@ -13,9 +13,7 @@ public sealed class PlacementsPage(Store store) : ListPage(store)
 
     public IReadOnlyList<PlacementRow> Rows { get; private set; } = [];
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var places = Store.Placements.Where(p =>
             (p.Status == PlacementStatus.Ended || p.Status == PlacementStatus.Released || p.Status == PlacementStatus.Declined) == Over
@@ -44,7 +42,7 @@ public sealed class PlacementsPage(Store store) : ListPage(store)
             ))
             .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
-        await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
+        Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }
 }
 

@@ -32,9 +32,7 @@ public sealed class WeekRegister(Store store) : CountyPage(store)
             l => l.Mark is { } mark ? $"{mark.Came.Words} {mark.Note}" : null
         );
 
-    protected override Task<bool> Find() => AsOne(Read);
-
-    private async Task<bool> Read()
+    protected override async Task<bool> Find()
     {
         HubId = Hub ?? (Actor.Hubs.Count > 0 ? Actor.Hubs[0] : default);
         if (!Actor.Hubs.Contains(HubId))
@@ -90,7 +88,7 @@ public sealed class WeekRegister(Store store) : CountyPage(store)
                 .ThenBy(l => l.Half)
                 .ThenBy(l => l.Name),
         ];
-        await Store.Looked([.. Lines.Select(l => l.ChildId).Distinct()], Request.Path);
+        Store.Looked([.. Lines.Select(l => l.ChildId).Distinct()], Request.Path);
         return true;
     }
 

@@ -27,9 +27,7 @@ public sealed class WaitingListPage(Store store) : CountyPage(store)
     public bool Past => Day is { } day && day < Today;
     public bool Manages => Shown is { } hub && Actor.Manages.Contains(hub.Id);
 
-    protected override Task<bool> Find() => AsOne(Read);
-
-    private async Task<bool> Read()
+    protected override async Task<bool> Find()
     {
         var open = await Store.WaitingAt(OpenToMe());
         Hubs = [.. open.Select(h => new Choice(h.Hub.Id.ToString(), h.Hub.Name))];
@@ -104,10 +102,7 @@ public sealed class WaitingListPage(Store store) : CountyPage(store)
                 .OrderBy(s => s.WaitingSince)
                 .Select(s => new ParkedRow(s.Id, s.Reference, s.ChildId, s.Name, s.ParkedWhy, s.WaitingSince, s.TouchDueOn)),
         ];
-        await Store.Looked(
-            [.. seen.Where(s => s.Status is not ReferralStatus.PlaceReserved).Select(s => s.ChildId).Distinct()],
-            Request.Path
-        );
+        Store.Looked([.. seen.Where(s => s.Status is not ReferralStatus.PlaceReserved).Select(s => s.ChildId).Distinct()], Request.Path);
         return true;
     }
 

@@ -17,9 +17,7 @@ public sealed class ProvisionMap(Store store) : OwnSettingPage(store)
     public IReadOnlyList<ProvisionRow> Rows { get; private set; } = [];
     public IReadOnlyList<ChildProvisionRow> Children { get; private set; } = [];
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var (today, setting) = (Today, SettingId);
         Labels = await Store.CodeLabels();
@@ -51,7 +49,7 @@ public sealed class ProvisionMap(Store store) : OwnSettingPage(store)
             .Take(PageSize)
             .ToListAsync();
         Total = Children.Count > 0 ? Children[0].Total : 0;
-        await Store.Looked([.. Children.Select(c => c.ChildId).Distinct()], Request.Path);
+        Store.Looked([.. Children.Select(c => c.ChildId).Distinct()], Request.Path);
     }
 }
 

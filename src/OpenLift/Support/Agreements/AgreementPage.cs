@@ -26,26 +26,25 @@ public abstract class AgreementPage(Store store) : RecordPage<SupportAgreement>(
 
     protected override IQueryable<SupportAgreement> With(IQueryable<SupportAgreement> records) => records.Include(a => a.Versions);
 
-    protected override Task<bool> Find() =>
-        AsOne(async () =>
+    protected override async Task<bool> Find()
+    {
+        if (!await base.Find())
         {
-            if (!await base.Find())
-            {
-                return false;
-            }
-            Case = Record.CaseId is { } id ? await Store.Cases.SingleOrDefaultAsync(c => c.Id == id) : null;
-            if (Record is { ChildId: { } child, RequestId: { } request })
-            {
-                Identity = new(
-                    await Store.Children.SingleAsync(c => c.Id == child),
-                    Today,
-                    await Store.Requests.SingleAsync(r => r.Id == request),
-                    await Store.ViewsAndConsents.SingleAsync(c => c.RequestId == request)
-                );
-                await Store.Looked([child], Request.Path);
-            }
-            return true;
-        });
+            return false;
+        }
+        Case = Record.CaseId is { } id ? await Store.Cases.SingleOrDefaultAsync(c => c.Id == id) : null;
+        if (Record is { ChildId: { } child, RequestId: { } request })
+        {
+            Identity = new(
+                await Store.Children.SingleAsync(c => c.Id == child),
+                Today,
+                await Store.Requests.SingleAsync(r => r.Id == request),
+                await Store.ViewsAndConsents.SingleAsync(c => c.RequestId == request)
+            );
+            Store.Looked([child], Request.Path);
+        }
+        return true;
+    }
 
     protected async Task<IActionResult> Save(string said, string path = "")
     {

@@ -15,9 +15,7 @@ public sealed class AgreementsPage(Store store) : ListPage(store)
 
     public IReadOnlyList<AgreementRow> Rows { get; private set; } = [];
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var status = Status;
         var agreements = Store.SupportAgreements.Where(a => status == null ? a.Status != AgreementStatus.Ended : a.Status == status);
@@ -40,7 +38,7 @@ public sealed class AgreementsPage(Store store) : ListPage(store)
             ))
             .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
-        await Store.Looked([.. Rows.Select(r => r.ChildId).OfType<Id<Child>>().Distinct()], Request.Path);
+        Store.Looked([.. Rows.Select(r => r.ChildId).OfType<Id<Child>>().Distinct()], Request.Path);
     }
 }
 

@@ -67,7 +67,7 @@ public sealed class WhatAttackersTried(TestApp app) : IClassFixture<TestApp>
         await app.Save(
             async s =>
             {
-                await s.Looked([child], "/children");
+                s.Looked([child], "/children");
                 await s.WriteLooks();
             },
             new Actor
