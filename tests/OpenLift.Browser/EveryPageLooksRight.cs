@@ -35,7 +35,7 @@ public abstract partial class EveryPageLooksRight
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> Seen = new();
     private static readonly string? Screenshots = Environment.GetEnvironmentVariable("SCREENSHOTS");
 
-    protected async Task Walk(string email)
+    protected static async Task Walk(string email)
     {
         var page = email is "" ? await County.NewPage() : await County.SignIn(email);
         if (email is "")
@@ -46,7 +46,7 @@ public abstract partial class EveryPageLooksRight
     }
 
     /// <summary>From where this page stands, to wherever its links lead.</summary>
-    protected async Task Walk(string email, IPage page)
+    protected static async Task Walk(string email, IPage page)
     {
         var states = await County.InStore(async s =>
             (await s.Requests.Select(r => new { r.Id, r.Status }).ToListAsync())
@@ -127,7 +127,7 @@ public abstract partial class EveryPageLooksRight
     }
 
     /// <summary>Pages that no link leads to as the demo county stands today, or only from a second page of a kind.</summary>
-    private Task<string[]> Unlinked(string email) =>
+    private static Task<string[]> Unlinked(string email) =>
         County.InStore(async s =>
             email switch
             {
@@ -183,7 +183,7 @@ public abstract partial class EveryPageLooksRight
         $"{e.ParentElement!.LocalName}.{e.ParentElement.ClassName}>{e.LocalName}.{e.ClassName}.{e.GetAttribute("type")}";
 
     /// <summary>What the page’s first form comes back with when it is sent as it stands. Nothing if it is not refused.</summary>
-    private async Task<IHtmlDocument?> Refused(IPage page, string path, IHtmlDocument plain)
+    private static async Task<IHtmlDocument?> Refused(IPage page, string path, IHtmlDocument plain)
     {
         var form = (IHtmlFormElement)plain.QuerySelector("main form[method=post]:has(button.govuk-button)")!;
         var sent = page.Context.APIRequest.CreateFormData();
@@ -293,7 +293,7 @@ public sealed class EveryPageOfAFamily : EveryPageLooksRight
             )
         );
 
-    private async Task Walk(Func<Store, Task<OpenLift.Requests.Request>> about)
+    private static async Task Walk(Func<Store, Task<OpenLift.Requests.Request>> about)
     {
         var (token, code) = await County.InStore(async s =>
         {

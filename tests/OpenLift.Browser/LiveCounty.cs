@@ -51,6 +51,7 @@ public class LiveCounty : TestApp
         var context = await (await Chromium.Value).NewContextAsync(
             new()
             {
+                BaseURL = Address,
                 JavaScriptEnabled = script,
                 ViewportSize = new() { Width = width, Height = 900 },
                 AcceptDownloads = true,

@@ -4,8 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Children;
 
-public sealed record ChildRow(Id<Child> Id, string First, string Last, DateOnly Born, int Requests, int Total);
-
 /// <summary>The children known to one's own setting.</summary>
 [Needs(Permission.AddChild)]
 public sealed class ChildrenPage(Store store) : ListPage(store)
@@ -15,9 +13,7 @@ public sealed class ChildrenPage(Store store) : ListPage(store)
 
     public IReadOnlyList<ChildRow> Rows { get; private set; } = [];
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var wanted = (Name ?? "").ForMatching;
         var children = Store.Children.Where(c => wanted == "" || c.MatchName.Contains(wanted));
@@ -37,6 +33,8 @@ public sealed class ChildrenPage(Store store) : ListPage(store)
             ))
             .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
-        await Store.Looked([.. Rows.Select(r => r.Id)], Request.Path);
+        Store.Looked([.. Rows.Select(r => r.Id)], Request.Path);
     }
 }
+
+public sealed record ChildRow(Id<Child> Id, string First, string Last, DateOnly Born, int Requests, int Total);

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Requests;
 
-/// <summary>The requests one may see: a setting's own, a coordinator's queue. View, search, sort and page live in the address (L5).</summary>
+/// <summary>
+/// The requests one may see: a setting's own, a coordinator's queue. View, search, sort and page live in the address (L5).
+/// </summary>
 [Needs(Permission.SeeRequest)]
 public sealed class RequestsPage(Store store) : ListPage(store)
 {
@@ -51,9 +53,7 @@ public sealed class RequestsPage(Store store) : ListPage(store)
             _ => "No request is here.",
         };
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         Counts = await Store.Requests.CountsOn(Today).SingleOrDefaultAsync() ?? RequestCounts.None;
         var wanted = (Search ?? "").Trim();
@@ -69,7 +69,7 @@ public sealed class RequestsPage(Store store) : ListPage(store)
         }
         Total = wanted.Length > 0 ? await found.CountAsync() : Tabs.Where(t => t.View == View).Select(t => t.Count).SingleOrDefault();
         Rows = Total is 0 ? [] : await Sorted(found).Skip(Skip).Take(PageSize).Rows(Store.Children).ToListAsync();
-        await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
+        Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }
 
     private IQueryable<Request> Sorted(IQueryable<Request> requests) =>

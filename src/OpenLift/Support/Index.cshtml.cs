@@ -34,9 +34,7 @@ public sealed class CasesPage(Store store) : ListPage(store)
             _ => "No case is here.",
         };
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var cases = Store.CasesIn(Shown);
         Rows = await cases
@@ -67,6 +65,6 @@ public sealed class CasesPage(Store store) : ListPage(store)
             ))
             .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
-        await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
+        Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }
 }

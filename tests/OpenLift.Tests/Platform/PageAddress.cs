@@ -76,7 +76,7 @@ public sealed record PageAddress(string Path, string Pattern, Permission? Needs,
             ],
             ["hubs"] = [(await s.Hubs.OrderBy(h => h.Name).Select(h => h.Id).LastAsync()).ToString()],
             ["lists"] = [(await s.Codes.Select(p => p.Id).FirstAsync()).ToString()],
-            ["settings"] = [(await s.Settings.Select(p => p.Id).FirstAsync()).ToString()],
+            ["settings"] = [(await s.Settings.SingleAsync(p => p.Name == "Holmwood Primary School")).Id.ToString()],
         });
         var item = await app.InStore(s => s.AgendaItems.Select(i => new { i.Id, i.MeetingId }).FirstAsync());
         var carer = (await app.InStore(s => s.Children.Select(c => c.Carers).FirstAsync()))[0].Key.ToString();

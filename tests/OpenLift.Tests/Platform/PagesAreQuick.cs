@@ -40,7 +40,7 @@ public sealed class PagesAreQuick(TestApp app) : IClassFixture<TestApp>
         ["/ helpdesk@demo.example"] = 5,
     };
 
-    /// <summary>Each is opened by the first of these whom it shows itself to.</summary>
+    /// <summary>Each is opened by the first of these, or else of the others, whom it shows itself to.</summary>
     private static readonly string[] Readers =
     [
         "coordinator@demo.example",
@@ -49,9 +49,6 @@ public sealed class PagesAreQuick(TestApp app) : IClassFixture<TestApp>
         "administrator@demo.example",
         "portage@demo.example",
         "dpo@demo.example",
-        "nursery@demo.example",
-        "teacher@demo.example",
-        "thanet.coordinator@demo.example",
     ];
 
     private static Task<IReadOnlyList<PageAddress>>? _addresses;
@@ -142,7 +139,7 @@ public sealed class PagesAreQuick(TestApp app) : IClassFixture<TestApp>
 
     private async Task<int> FirstReading(string path)
     {
-        foreach (var email in Readers)
+        foreach (var email in Readers.Union(DemoCounty.SignIns.Select(s => s.Email)))
         {
             if (await Reads(await app.SignedIn(email), path) is { } reads)
             {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -45,6 +46,9 @@ public class TestApp : IDisposable, IAsyncDisposable
     /// <summary>Whether it stands on a real port.</summary>
     protected virtual bool IsLive => false;
 
+    /// <summary>What else stands between the application and its database.</summary>
+    protected virtual IEnumerable<IInterceptor> Between => [];
+
     private protected Host Own => _host.Value;
 
     internal DbContextOptions<Store> Options(ILoggerFactory logs)
@@ -52,7 +56,7 @@ public class TestApp : IDisposable, IAsyncDisposable
         if (_options is null)
         {
             var options = new DbContextOptionsBuilder<Store>();
-            options.UseLoggerFactory(logs).AddInterceptors(Commands).UseConfigured(ConnectionString);
+            options.UseLoggerFactory(logs).AddInterceptors([Commands, .. Between]).UseConfigured(ConnectionString);
             _options = options.Options;
         }
         return _options;
@@ -142,6 +146,7 @@ public class TestApp : IDisposable, IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Dispose();
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 }

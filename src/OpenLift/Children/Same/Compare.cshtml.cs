@@ -5,12 +5,6 @@ using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Children;
 
-/// <summary>One fact as each of two records has it. Nothing where the reader may not see it.</summary>
-public sealed record ComparedFact(string Fact, string? First, string? Second, bool BothSeen)
-{
-    public bool Differs => BothSeen && (First ?? "") != (Second ?? "");
-}
-
 /// <summary>Two records side by side, and the answer: not the same child, or the same, which a second person confirms (C4).</summary>
 [Needs(Permission.CompareChildren)]
 public sealed class ComparePage(Store store) : RecordPage<Comparison>(store)
@@ -45,7 +39,7 @@ public sealed class ComparePage(Store store) : RecordPage<Comparison>(store)
                 )
         );
 
-    protected override Task<bool> Find() => AsOne(async () => await base.Find() && await Read());
+    protected override async Task<bool> Find() => await base.Find() && await Read();
 
     private async Task<bool> Read()
     {
@@ -69,7 +63,7 @@ public sealed class ComparePage(Store store) : RecordPage<Comparison>(store)
             Fact("Home postcode", c => c.HomePostcode),
             Fact("Parents and carers", c => string.Join(", ", c.Carers.Select(p => p.Name))),
         ];
-        await Store.Looked([one, other], Request.Path);
+        Store.Looked([one, other], Request.Path);
         return true;
 
         ComparedFact Fact(string name, Func<Child, string?> of) =>
@@ -84,7 +78,7 @@ public sealed class ComparePage(Store store) : RecordPage<Comparison>(store)
     public async Task<IActionResult> OnPostNotSame()
     {
         Record.AreNotTheSame();
-        await SameChild.Settle(Store, Record);
+        await Store.Settle(Record);
         return await Done("The answer is kept: this pair is not asked about again");
     }
 
@@ -122,4 +116,10 @@ public sealed class ComparePage(Store store) : RecordPage<Comparison>(store)
         await Store.SaveChangesAsync();
         return Go("/children/same", said);
     }
+}
+
+/// <summary>One fact as each of two records has it. Nothing where the reader may not see it.</summary>
+public sealed record ComparedFact(string Fact, string? First, string? Second, bool BothSeen)
+{
+    public bool Differs => BothSeen && (First ?? "") != (Second ?? "");
 }

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Children;
 
-/// <summary>Pairs of records that may be one child's, where one of the two is the coordinator's to see; for the data protection officer, what waits to be confirmed and what was merged (C4).</summary>
+/// <summary>
+/// Pairs of records that may be one child's, where one of the two is the coordinator's to see; for the data protection officer, what waits
+/// to be confirmed and what was merged (C4).
+/// </summary>
 [Needs(Permission.CompareChildren)]
 public sealed class SameChildren(Store store) : ListPage(store)
 {
@@ -13,9 +16,7 @@ public sealed class SameChildren(Store store) : ListPage(store)
 
     public IReadOnlyList<PairRow> Rows { get; private set; } = [];
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var pairs = SameChild.Rows(
             Store,
@@ -25,6 +26,6 @@ public sealed class SameChildren(Store store) : ListPage(store)
         );
         Total = await pairs.CountAsync();
         Rows = Total is 0 ? [] : await pairs.Skip(Skip).Take(PageSize).ToListAsync();
-        await Store.Looked([.. Rows.SelectMany(r => new[] { r.First.Id, r.Second.Id }).Distinct()], Request.Path);
+        Store.Looked([.. Rows.SelectMany(r => new[] { r.First.Id, r.Second.Id }).Distinct()], Request.Path);
     }
 }

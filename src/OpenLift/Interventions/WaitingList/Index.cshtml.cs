@@ -1,25 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Children;
-using OpenLift.Interventions;
 using OpenLift.Interventions.Hubs;
 using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Interventions.WaitingList;
-
-/// <summary>One line of the list: its place and why; and, for those who may see the child, who it is and what helps meanwhile.</summary>
-public sealed record WaitingRow(Position Position, Id<Child>? ChildId, string? Name, DateOnly? TouchDueOn, string? Meanwhile);
-
-/// <summary>A child whose wait rests at the family's wish.</summary>
-public sealed record ParkedRow(
-    Id<Referral> Id,
-    string Reference,
-    Id<Child> ChildId,
-    string Name,
-    string? Why,
-    DateOnly? Since,
-    DateOnly? TouchDueOn
-);
 
 /// <summary>
 /// A hub's waiting list, today or as it stood on any day (S5). The order and its reasons are by reference; a name is shown only to those
@@ -42,9 +27,7 @@ public sealed class WaitingListPage(Store store) : CountyPage(store)
     public bool Past => Day is { } day && day < Today;
     public bool Manages => Shown is { } hub && Actor.Manages.Contains(hub.Id);
 
-    protected override Task<bool> Find() => AsOne(Read);
-
-    private async Task<bool> Read()
+    protected override async Task<bool> Find()
     {
         var open = await Store.WaitingAt(OpenToMe());
         Hubs = [.. open.Select(h => new Choice(h.Hub.Id.ToString(), h.Hub.Name))];
@@ -119,10 +102,7 @@ public sealed class WaitingListPage(Store store) : CountyPage(store)
                 .OrderBy(s => s.WaitingSince)
                 .Select(s => new ParkedRow(s.Id, s.Reference, s.ChildId, s.Name, s.ParkedWhy, s.WaitingSince, s.TouchDueOn)),
         ];
-        await Store.Looked(
-            [.. seen.Where(s => s.Status is not ReferralStatus.PlaceReserved).Select(s => s.ChildId).Distinct()],
-            Request.Path
-        );
+        Store.Looked([.. seen.Where(s => s.Status is not ReferralStatus.PlaceReserved).Select(s => s.ChildId).Distinct()], Request.Path);
         return true;
     }
 
@@ -140,3 +120,17 @@ public sealed class WaitingListPage(Store store) : CountyPage(store)
         );
     }
 }
+
+/// <summary>One line of the list: its place and why; and, for those who may see the child, who it is and what helps meanwhile.</summary>
+public sealed record WaitingRow(Position Position, Id<Child>? ChildId, string? Name, DateOnly? TouchDueOn, string? Meanwhile);
+
+/// <summary>A child whose wait rests at the family's wish.</summary>
+public sealed record ParkedRow(
+    Id<Referral> Id,
+    string Reference,
+    Id<Child> ChildId,
+    string Name,
+    string? Why,
+    DateOnly? Since,
+    DateOnly? TouchDueOn
+);

@@ -18,9 +18,7 @@ public sealed class HomePage(Store store) : CountyPage(store)
     /// <summary>Works for a setting, and so sees only its own.</summary>
     public bool Mine => Actor.Settings.Count > 0;
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var today = Today;
         if (Actor.May(Permission.SeeRequest))
@@ -36,7 +34,7 @@ public sealed class HomePage(Store store) : CountyPage(store)
                 .Take(Few)
                 .Rows(Store.Children)
                 .ToListAsync();
-            await Store.Looked([.. Waiting.Select(r => r.ChildId).Distinct()], Request.Path);
+            Store.Looked([.. Waiting.Select(r => r.ChildId).Distinct()], Request.Path);
         }
         Cards = await Store.WaitingWork();
         if (Actor.May(Permission.SeeMeetings))

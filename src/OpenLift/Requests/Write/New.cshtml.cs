@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Children;
 using OpenLift.Children.Consent;
 using OpenLift.Platform.Govuk;
 
@@ -30,9 +29,7 @@ public sealed class NewRequest(Store store) : CountyPage(store)
     /// <summary>The request that is open for the child already.</summary>
     public string? Open { get; private set; }
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var wanted = (Name ?? "").ForMatching;
         var chosen = Guid.TryParse(Child, out var id) ? new Id<Children.Child>(id) : default;
@@ -54,7 +51,7 @@ public sealed class NewRequest(Store store) : CountyPage(store)
         [
             .. children.Select(c => new Choice(c.Id.ToString(), $"{c.FirstName} {c.LastName}", Hint: new($"Born {c.Born.InFull}"))),
         ];
-        await Store.Looked([.. children.Select(c => c.Id)], Request.Path);
+        Store.Looked([.. children.Select(c => c.Id)], Request.Path);
     }
 
     public async Task<IActionResult> OnPost()

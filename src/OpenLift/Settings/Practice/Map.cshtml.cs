@@ -6,31 +6,6 @@ using OpenLift.Requests;
 
 namespace OpenLift.Settings.Practice;
 
-public sealed record ProvisionRow(
-    Id<Provision> Id,
-    string? Area,
-    Column Column,
-    string What,
-    string? HowOften,
-    string? Lead,
-    string? GroupName,
-    DateOnly From,
-    DateOnly? Until
-);
-
-public sealed record ChildProvisionRow(
-    Id<ChildProvision> Id,
-    Id<Child> ChildId,
-    string First,
-    string Last,
-    string? Area,
-    Column Column,
-    string What,
-    DateOnly From,
-    DateOnly? Until,
-    int Total
-);
-
 /// <summary>The provision map of one's own setting: by area of need and column, now or ended, and what single children get (Q8).</summary>
 [Needs(Permission.KeepProvision)]
 public sealed class ProvisionMap(Store store) : OwnSettingPage(store)
@@ -42,9 +17,7 @@ public sealed class ProvisionMap(Store store) : OwnSettingPage(store)
     public IReadOnlyList<ProvisionRow> Rows { get; private set; } = [];
     public IReadOnlyList<ChildProvisionRow> Children { get; private set; } = [];
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var (today, setting) = (Today, SettingId);
         Labels = await Store.CodeLabels();
@@ -76,6 +49,19 @@ public sealed class ProvisionMap(Store store) : OwnSettingPage(store)
             .Take(PageSize)
             .ToListAsync();
         Total = Children.Count > 0 ? Children[0].Total : 0;
-        await Store.Looked([.. Children.Select(c => c.ChildId).Distinct()], Request.Path);
+        Store.Looked([.. Children.Select(c => c.ChildId).Distinct()], Request.Path);
     }
 }
+
+public sealed record ChildProvisionRow(
+    Id<ChildProvision> Id,
+    Id<Child> ChildId,
+    string First,
+    string Last,
+    string? Area,
+    Column Column,
+    string What,
+    DateOnly From,
+    DateOnly? Until,
+    int Total
+);

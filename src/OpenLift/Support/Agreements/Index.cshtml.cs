@@ -4,19 +4,9 @@ using OpenLift.Children;
 
 namespace OpenLift.Support.Agreements;
 
-public sealed record AgreementRow(
-    Id<SupportAgreement> Id,
-    string Reference,
-    string Title,
-    string Setting,
-    AgreementStatus Status,
-    DateOnly? ReviewOn,
-    Id<Child>? ChildId,
-    string? Child,
-    int Total
-);
-
-/// <summary>The agreements one may see: to be written, to be signed, in force, ended; those whose review is past come first (L10).</summary>
+/// <summary>
+/// The agreements one may see: to be written, to be signed, in force, ended; those whose review is past come first (L10).
+/// </summary>
 [Needs(Permission.SeeAgreements)]
 public sealed class AgreementsPage(Store store) : ListPage(store)
 {
@@ -25,9 +15,7 @@ public sealed class AgreementsPage(Store store) : ListPage(store)
 
     public IReadOnlyList<AgreementRow> Rows { get; private set; } = [];
 
-    protected override Task Load() => AsOne(Read);
-
-    private async Task Read()
+    protected override async Task Load()
     {
         var status = Status;
         var agreements = Store.SupportAgreements.Where(a => status == null ? a.Status != AgreementStatus.Ended : a.Status == status);
@@ -50,6 +38,18 @@ public sealed class AgreementsPage(Store store) : ListPage(store)
             ))
             .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
-        await Store.Looked([.. Rows.Select(r => r.ChildId).OfType<Id<Child>>().Distinct()], Request.Path);
+        Store.Looked([.. Rows.Select(r => r.ChildId).OfType<Id<Child>>().Distinct()], Request.Path);
     }
 }
+
+public sealed record AgreementRow(
+    Id<SupportAgreement> Id,
+    string Reference,
+    string Title,
+    string Setting,
+    AgreementStatus Status,
+    DateOnly? ReviewOn,
+    Id<Child>? ChildId,
+    string? Child,
+    int Total
+);
