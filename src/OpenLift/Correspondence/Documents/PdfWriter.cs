@@ -68,7 +68,7 @@ public static class PdfWriter
         private readonly PdfFile _file = new();
         private readonly Element _root = new("Document");
         private readonly List<Sheet> _sheets = [];
-        private readonly Dictionary<Typeface, SortedDictionary<ushort, Rune>> _letters = new()
+        private readonly Dictionary<Typeface, SortedDictionary<ushort, string>> _letters = new()
         {
             [Typeface.Regular] = [],
             [Typeface.Bold] = [],
@@ -291,7 +291,8 @@ public static class PdfWriter
                 NextSheet();
             }
             _y += Pad;
-            for (var done = 0; done < lines; )
+            var done = 0;
+            while (done < lines)
             {
                 if (Room < Step)
                 {
@@ -356,9 +357,9 @@ public static class PdfWriter
                         .Aggregate(
                             (Length: 0, Used: 0.0, Full: false),
                             (s, r) =>
-                                s.Full || s.Used + face.Width(r.ToString(), size) > width
+                                s.Full || s.Used + (face.Width(face.Glyph(r)) * size / 1000) > width
                                     ? (s.Length, s.Used, true)
-                                    : (s.Length + r.Utf16SequenceLength, s.Used + face.Width(r.ToString(), size), false)
+                                    : (s.Length + r.Utf16SequenceLength, s.Used + (face.Width(face.Glyph(r)) * size / 1000), false)
                         )
                         .Length;
                     line.Append(rest[..fits]);
@@ -382,16 +383,11 @@ public static class PdfWriter
 
         private void Draw(Element? element, Line line, double left, double size, double width, bool grey = false)
         {
-            var drawn = RightToLeft.Drawn(line.Words, line.FromRight);
-            var x = line.FromRight
-                ? left
-                    + width
-                    - line.Face.Width(drawn.TrimStart(), size)
-                    - (drawn.Length - drawn.TrimStart().Length) * line.Face.Width(" ", size)
-                : left;
+            var signs = line.Face.Shape(line.Words, line.FromRight);
+            var x = line.FromRight ? left + width - (signs.Sum(s => s.Advance) * size / 1000) : left;
             var text =
                 $"BT /{(line.Face == Typeface.Bold ? Bold : Regular)} {Number(size)} Tf {(grey ? "0.31 g " : "")}1 0 0 1 "
-                + $"{Number(x)} {Number(High - _y - size)} Tm <{Glyphs(drawn, line.Face)}> Tj{(grey ? " 0 g" : "")} ET";
+                + $"{Number(x)} {Number(High - _y - size)} Tm {Shown(signs, line.Face, size)}{(grey ? " 0 g" : "")} ET";
             if (element is null)
             {
                 Here.Content.Append($"/Artifact BMC {text} EMC\n");
@@ -408,18 +404,27 @@ public static class PdfWriter
             return mark;
         }
 
-        private string Glyphs(string words, Typeface face)
+        /// <summary>Signs one after another; where one stands off from where the font alone would put it, the pen is moved, and back.</summary>
+        private string Shown(IReadOnlyList<Sign> signs, Typeface face, double size)
         {
-            var hex = new StringBuilder();
-            foreach (var letter in words.EnumerateRunes())
+            var shown = new StringBuilder("[<");
+            var up = 0;
+            foreach (var sign in signs)
             {
-                var known = face.Has(letter);
-                _lettersMissing |= !known;
-                var glyph = face.Glyph(letter);
-                _letters[face].TryAdd(glyph, known ? letter : new(Typeface.Unknown));
-                hex.Append(glyph.ToString("X4"));
+                _lettersMissing |= sign.Means is Typeface.Unknown;
+                _letters[face].TryAdd(sign.Glyph, sign.Means);
+                if (sign.Up != up)
+                {
+                    shown.Append($">] TJ {Number(sign.Up * size / 1000)} Ts [<");
+                    up = sign.Up;
+                }
+                Move(-sign.Right);
+                shown.Append(sign.Glyph.ToString("X4"));
+                Move(sign.Right + face.Width(sign.Glyph) - sign.Advance);
             }
-            return hex.ToString();
+            return shown.Append(up is 0 ? ">] TJ" : ">] TJ 0 Ts").Replace("<>", "").ToString();
+
+            void Move(int back) => _ = back is 0 ? shown : shown.Append($">{back}<");
         }
 
         private void Footer(Sheet sheet, string number)
@@ -429,7 +434,7 @@ public static class PdfWriter
                 var line = Wrap(words, (Wide / 2) + 60, 9, bold: false)[0];
                 sheet.Content.Append(
                     $"/Artifact <</Type/Pagination/Subtype/Footer>> BDC BT /{Regular} 9 Tf 0.31 g 1 0 0 1 {Number(left)} 36 Tm "
-                        + $"<{Glyphs(RightToLeft.Drawn(line.Words, line.FromRight), Typeface.Regular)}> Tj 0 g ET EMC\n"
+                        + $"{Shown(Typeface.Regular.Shape(line.Words, line.FromRight), Typeface.Regular, 9)} 0 g ET EMC\n"
                 );
             }
         }
@@ -440,7 +445,8 @@ public static class PdfWriter
             byte[] packed = [],
                 palette = [];
             var head = picture.Png.AsSpan(16, 13).ToArray();
-            for (var at = 8; at + 12 <= picture.Png.Length; )
+            var at = 8;
+            while (at + 12 <= picture.Png.Length)
             {
                 var length = (int)BinaryPrimitives.ReadUInt32BigEndian(picture.Png.AsSpan(at));
                 var part = picture.Png.AsSpan(at + 8, length).ToArray();
@@ -549,7 +555,7 @@ public static class PdfWriter
             }
         }
 
-        private static string Utf16(Rune letter) => Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(RightToLeft.Letter(letter)));
+        private static string Utf16(string letters) => Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(letters));
 
         private const string Vocabularies =
             "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
@@ -575,7 +581,7 @@ public static class PdfWriter
         private int Font(Typeface face)
         {
             var letters = _letters[face];
-            letters.TryAdd(face.Glyph(new(' ')), new(' '));
+            letters.TryAdd(face.Glyph(new(' ')), " ");
             var name = $"{(face == Typeface.Bold ? "OLIFTB" : "OLIFTR")}+{face.Name}";
             var box = string.Join(' ', face.Box);
             var file = _file.AddStream(face.Subset(letters.Keys.ToHashSet()));

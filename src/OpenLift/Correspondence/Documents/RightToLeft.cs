@@ -1,146 +1,79 @@
 using System.Globalization;
-using System.Text;
 
 namespace OpenLift.Correspondence.Documents;
 
 /// <summary>
-/// Arabic, Persian, Urdu and Hebrew as they are drawn: letters joined, and put from right to left. A PDF draws letters one
-/// after another and does neither by itself (X7).
+/// Which way words run: Arabic, Persian, Urdu and Hebrew from the right; numbers and words of other scripts among them, and what
+/// stands between two of those, from the left (X7).
 /// </summary>
 internal static class RightToLeft
 {
-    /// <summary>Each joining letter's shapes in Unicode's own order: alone, last, first, middle.</summary>
-    private static readonly Dictionary<char, char[]> Shapes = new[] { (0xFB50, 0xFBB1), (0xFBFC, 0xFBFF), (0xFE80, 0xFEF4) }
-        .SelectMany(r => Enumerable.Range(r.Item1, r.Item2 - r.Item1 + 1))
-        .Select(c => (Shape: (char)c, Letter: ((char)c).ToString().Normalize(NormalizationForm.FormKC)))
-        .Where(s => s.Letter.Length is 1)
-        .GroupBy(s => s.Letter[0])
-        .ToDictionary(g => g.Key, g => g.Select(s => s.Shape).ToArray());
-
-    /// <summary>Lam and alef are one sign: alone and last.</summary>
-    private static readonly Dictionary<char, char> LamAlef = new()
-    {
-        ['\u0622'] = '\uFEF5',
-        ['\u0623'] = '\uFEF7',
-        ['\u0625'] = '\uFEF9',
-        ['\u0627'] = '\uFEFB',
-    };
-
     /// <summary>The words are read from the right: their first letter is of such a script.</summary>
     public static bool Leads(string words) => words.FirstOrDefault(char.IsLetter) is var first && IsRtl(first);
 
     public static bool HasAny(string words) => words.Any(IsRtl);
 
-    /// <summary>One line in the order in which it is drawn from the left; its paragraph may be read from the right.</summary>
-    public static string Drawn(string line, bool fromRight)
+    /// <summary>The runs of one line in the order in which they are drawn; its paragraph may be read from the right.</summary>
+    public static IEnumerable<(string Words, bool FromRight)> Runs(string line, bool fromRight)
     {
-        if (!HasAny(line))
-        {
-            return Plain(line);
-        }
-        var letters = Plain(Joined(line));
-        var drawn = new StringBuilder();
         var at = 0;
-        while (at < letters.Length)
+        while (at < line.Length)
         {
-            var end = at;
-            if (fromRight)
+            var end =
+                fromRight ? line.Length
+                : IsRtl(line[at]) ? Back(line, at, Until(line, at, c => char.IsLetter(c) && !IsRtl(c)), IsRtl)
+                : at;
+            if (end > at)
             {
-                end = letters.Length;
-            }
-            else if (IsRtl(letters[at]))
-            {
-                var last = at;
-                for (end = at; end < letters.Length && !(char.IsLetter(letters[end]) && !IsRtl(letters[end])); end++)
+                foreach (var part in Parts(line[at..end]).Reverse())
                 {
-                    last = IsRtl(letters[end]) ? end : last;
-                }
-                end = last + 1;
-            }
-            drawn.Append(end > at ? Turned(letters[at..end]) : letters[at..++end]);
-            at = end;
-        }
-        return drawn.ToString();
-    }
-
-    /// <summary>Backwards, but numbers and words of other scripts stay as they are, and brackets face the other way.</summary>
-    private static string Turned(string run)
-    {
-        var parts = new List<string>();
-        for (var at = 0; at < run.Length; )
-        {
-            var end = at + 1;
-            if (IsForward(run[at]))
-            {
-                for (var next = end; next < run.Length && !IsRtl(run[next]); next++)
-                {
-                    end = IsForward(run[next]) ? next + 1 : end;
+                    yield return part;
                 }
             }
-            parts.Add(end - at is 1 ? Mirror(run[at]).ToString() : run[at..end]);
+            else
+            {
+                end = Until(line, at, IsRtl);
+                yield return (line[at..end], false);
+            }
             at = end;
         }
-        parts.Reverse();
-        return string.Concat(parts);
     }
 
-    /// <summary>The letter that a joined shape stands for. Lam with alef stays one sign: readers turn its letters round.</summary>
-    public static string Letter(Rune drawn) =>
-        drawn.Value is >= 0xFB50 and <= 0xFEF4 ? drawn.ToString().Normalize(NormalizationForm.FormKC) : drawn.ToString();
-
-    private static string Joined(string line)
+    private static IEnumerable<(string Words, bool FromRight)> Parts(string run)
     {
-        var drawn = new StringBuilder(line.Length);
-        for (var i = 0; i < line.Length; i++)
+        var at = 0;
+        while (at < run.Length)
         {
-            var before = Neighbour(line, i, -1) is { } b && Shapes.TryGetValue(b, out var shapes) && shapes.Length is 4;
-            if (line[i] is '\u0644' && i + 1 < line.Length && LamAlef.TryGetValue(line[i + 1], out var both))
-            {
-                drawn.Append((char)(both + (before ? 1 : 0)));
-                i++;
-                continue;
-            }
-            if (!Shapes.TryGetValue(line[i], out var own))
-            {
-                drawn.Append(line[i]);
-                continue;
-            }
-            var after = own.Length is 4 && Neighbour(line, i, 1) is { } a && Shapes.TryGetValue(a, out var next) && next.Length > 1;
-            drawn.Append(
-                own[
-                    (before && own.Length > 1, after) switch
-                    {
-                        (false, false) => 0,
-                        (true, false) => 1,
-                        (false, true) => 2,
-                        _ => 3,
-                    }
-                ]
-            );
+            var forward = IsForward(run[at]);
+            var end = forward ? Back(run, at, Until(run, at, IsRtl), IsForward) : Until(run, at, IsForward);
+            yield return (run[at..end], !forward);
+            at = end;
         }
-        return drawn.ToString();
     }
 
-    /// <summary>The next letter on that side, past marks above and below. A zero-width non-joiner is a gap.</summary>
-    private static char? Neighbour(string line, int at, int step)
+    /// <summary>Where the next such character stands, or the end.</summary>
+    private static int Until(string line, int at, Func<char, bool> such)
     {
-        for (var i = at + step; i >= 0 && i < line.Length; i += step)
+        while (at < line.Length && !such(line[at]))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(line[i]) is not UnicodeCategory.NonSpacingMark)
-            {
-                return line[i];
-            }
+            at++;
         }
-        return null;
+        return at;
     }
 
-    /// <summary>Without the signs that only steer and draw nothing.</summary>
-    private static string Plain(string line) =>
-        line.Any(c => char.GetUnicodeCategory(c) is UnicodeCategory.Format)
-            ? string.Concat(line.Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.Format))
-            : line;
+    /// <summary>Behind the last such character before the end.</summary>
+    private static int Back(string line, int at, int end, Func<char, bool> such)
+    {
+        while (end > at && !such(line[end - 1]))
+        {
+            end--;
+        }
+        return end;
+    }
 
-    private static bool IsForward(char c) => char.IsDigit(c) || (char.IsLetter(c) && !IsRtl(c)) || char.IsSurrogate(c);
+    private static bool IsForward(char c) =>
+        !IsRtl(c)
+        && (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark);
 
     private static bool IsRtl(char c) =>
         c
@@ -152,18 +85,4 @@ internal static class RightToLeft
                 and <= '\uFDFF'
                 or >= '\uFE70'
                 and <= '\uFEFC';
-
-    private static char Mirror(char c) =>
-        c switch
-        {
-            '(' => ')',
-            ')' => '(',
-            '[' => ']',
-            ']' => '[',
-            '«' => '»',
-            '»' => '«',
-            '<' => '>',
-            '>' => '<',
-            _ => c,
-        };
 }

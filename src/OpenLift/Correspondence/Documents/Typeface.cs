@@ -1,25 +1,34 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
+using HarfBuzzSharp;
 
 namespace OpenLift.Correspondence.Documents;
 
+/// <summary>One sign on paper: what it means to whoever listens or copies, how far the next stands, and how far this is moved.</summary>
+internal sealed record Sign(ushort Glyph, string Means, int Advance, int Right, int Up);
+
 /// <summary>
-/// The letters of printed papers: DejaVu Sans, which has those of every European language and of Arabic, Persian and Urdu.
-/// Reads what a PDF needs from the font's own tables and cuts out the letters that a paper uses (X7).
+/// The letters of printed papers: DejaVu Sans, which has those of every European language and of Arabic, Persian, Urdu and Hebrew.
+/// HarfBuzz joins and places them; the signs that a paper uses are cut out of the font's own tables (X7).
 /// </summary>
+#pragma warning disable CA1001 // both live as long as the service, and so does what HarfBuzz reads them from
 internal sealed class Typeface
+#pragma warning restore CA1001
 {
     public static readonly Typeface Regular = Load("DejaVuSans");
     public static readonly Typeface Bold = Load("DejaVuSans-Bold");
 
     /// <summary>What stands where the font has no letter: seen, never silent.</summary>
-    public const int Unknown = 0xFFFD;
+    public const string Unknown = "\uFFFD";
 
     private readonly byte[] _file;
     private readonly Dictionary<string, (int Start, int Length)> _tables = [];
-    private readonly Dictionary<int, ushort> _glyphs = [];
+    private readonly Blob _blob;
+    private readonly Face _face;
+    private readonly Font _font;
+    private readonly Dictionary<ushort, string> _shapes = [];
     private readonly int _units;
-    private readonly int _widths;
     private readonly int _count;
 
     public string Name { get; }
@@ -33,23 +42,70 @@ internal sealed class Typeface
             _tables[Encoding.ASCII.GetString(file, entry, 4)] = ((int)U32(entry + 8), (int)U32(entry + 12));
         }
         _units = U16(At("head") + 18);
-        _widths = U16(At("hhea") + 34);
         _count = U16(At("maxp") + 4);
-        ReadLetters();
+        _blob = new(Marshal.UnsafeAddrOfPinnedArrayElement(file, 0), file.Length, MemoryMode.ReadOnly);
+        _face = new(_blob, 0);
+        _font = new(_face);
+        _font.SetFunctionsOpenType();
+        foreach (var shape in Enumerable.Range(0xFB1D, 0xFEFC - 0xFB1D + 1).Select(i => (char)i).Concat("()[]{}<>«»"))
+        {
+            if (_font.TryGetGlyph(shape, out var glyph))
+            {
+                // Two letters in one sign stay one: readers would turn them round.
+                var letter = shape.ToString().Normalize(NormalizationForm.FormKC);
+                _shapes.TryAdd((ushort)glyph, letter.Length is 1 ? letter : shape.ToString());
+            }
+        }
     }
 
     public int Ascent => Scaled(S16(At("hhea") + 4));
     public int Descent => Scaled(S16(At("hhea") + 6));
     public IReadOnlyList<int> Box => [.. Enumerable.Range(0, 4).Select(i => Scaled(S16(At("head") + 36 + (2 * i))))];
 
-    public bool Has(Rune letter) => _glyphs.ContainsKey(letter.Value);
+    public bool Has(Rune letter) => _font.TryGetGlyph((uint)letter.Value, out _);
 
-    public ushort Glyph(Rune letter) => _glyphs.TryGetValue(letter.Value, out var glyph) ? glyph : _glyphs[Unknown];
+    public ushort Glyph(Rune letter) => (ushort)(_font.TryGetGlyph((uint)letter.Value, out var glyph) ? glyph : Glyph(new(Unknown[0])));
 
     /// <summary>In thousandths of the letter size.</summary>
-    public int Width(ushort glyph) => Scaled(U16(At("hmtx") + (4 * Math.Min(glyph, _widths - 1))));
+    public int Width(ushort glyph) => Scaled(_font.GetHorizontalGlyphAdvance(glyph));
 
-    public double Width(string text, double size) => text.EnumerateRunes().Sum(r => Width(Glyph(r))) * size / 1000;
+    public double Width(string text, double size) => Shape(text, RightToLeft.Leads(text)).Sum(s => s.Advance) * size / 1000;
+
+    /// <summary>The signs of one line from the left to the right of the paper.</summary>
+    public IReadOnlyList<Sign> Shape(string line, bool fromRight) => [.. RightToLeft.Runs(line, fromRight).SelectMany(Shape)];
+
+    private IEnumerable<Sign> Shape((string Words, bool FromRight) run)
+    {
+        using var buffer = new HarfBuzzSharp.Buffer();
+        buffer.ClusterLevel = ClusterLevel.MonotoneCharacters;
+        buffer.Flags = BufferFlags.RemoveDefaultIgnorables;
+        buffer.AddUtf16(run.Words);
+        buffer.GuessSegmentProperties();
+        buffer.Direction = run.FromRight ? Direction.RightToLeft : Direction.LeftToRight;
+        _font.Shape(buffer);
+        var signs = buffer.GlyphInfos;
+        var starts = signs.Select(s => (int)s.Cluster).Append(run.Words.Length).Distinct().Order().ToList();
+        return
+        [
+            .. signs.Zip(
+                buffer.GlyphPositions,
+                (sign, place) =>
+                {
+                    var start = (int)sign.Cluster;
+                    var letters = run.Words[start..starts[starts.BinarySearch(start) + 1]];
+                    var glyph = sign.Codepoint is 0 ? Glyph(new(Unknown[0])) : (ushort)sign.Codepoint;
+                    return sign.Codepoint is 0
+                        ? new(glyph, Unknown, Width(glyph), 0, 0)
+                        : new Sign(glyph, Means(glyph, letters), Scaled(place.XAdvance), Scaled(place.XOffset), Scaled(place.YOffset));
+                }
+            ),
+        ];
+    }
+
+    /// <summary>The letter itself, or the one whose shape this is; a sign made of several letters means all of them.</summary>
+    private string Means(ushort glyph, string letters) =>
+        letters.EnumerateRunes().Where(r => Glyph(r) == glyph).Select(r => r.ToString()).FirstOrDefault()
+        ?? _shapes.GetValueOrDefault(glyph, letters);
 
     /// <summary>The font with only these letters in it. They keep their numbers; all others are empty.</summary>
     public byte[] Subset(IReadOnlySet<ushort> used)
@@ -126,21 +182,6 @@ internal sealed class Typeface
         return (At("glyf") + from, to - from);
     }
 
-    /// <summary>Which glyph draws which letter: the full Unicode table (format 12).</summary>
-    private void ReadLetters()
-    {
-        var cmap = At("cmap");
-        var table = Enumerable.Range(0, U16(cmap + 2)).Select(i => cmap + (int)U32(cmap + 8 + (8 * i))).First(t => U16(t) is 12);
-        for (var i = 0; i < U32(table + 12); i++)
-        {
-            var group = table + 16 + (12 * i);
-            for (var letter = U32(group); letter <= U32(group + 4); letter++)
-            {
-                _glyphs[(int)letter] = (ushort)(U32(group + 8) + letter - U32(group));
-            }
-        }
-    }
-
     private static byte[] Join((string Tag, byte[] Bytes)[] tables)
     {
         using var file = new MemoryStream();
@@ -188,9 +229,9 @@ internal sealed class Typeface
     private static Typeface Load(string name)
     {
         using var stream = typeof(Typeface).Assembly.GetManifestResourceStream($"Fonts/{name}.ttf")!;
-        using var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        return new(name, memory.ToArray());
+        var file = GC.AllocateUninitializedArray<byte>((int)stream.Length, pinned: true); // HarfBuzz reads it where it lies
+        stream.ReadExactly(file);
+        return new(name, file);
     }
 
     private byte[] Copy(string table) => _file.AsSpan(_tables[table].Start, _tables[table].Length).ToArray();

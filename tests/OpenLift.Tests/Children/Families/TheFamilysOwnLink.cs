@@ -153,6 +153,18 @@ public sealed class TheFamilysOwnLink(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_code_is_not_promised_to_a_landline()
+    {
+        var (senco, request, _) = await Sent("Landline", "Only");
+        var carer = await AFamily.Parent(app, senco, request, "Pat Athome", "pat.athome@example.com", "01304 960123");
+
+        (await senco.Fill($"{request}/links/new", ("Carer", carer), ("Means", "Email"), ("CodeMeans", "Text")))
+            .Beside("CodeMeans")
+            .ShouldBe("01304 960123 is a landline, and no text message reaches it. Choose another way for the code");
+        (await senco.Fill($"{request}/links/new", ("Carer", carer), ("Means", "Email"), ("CodeMeans", "Call"))).Status.ShouldBe(302);
+    }
+
+    [Fact]
     public async Task By_email_and_text_each_carries_half_and_neither_says_anything()
     {
         var (senco, request, id) = await Sent("Emailed", "Secretly");
