@@ -34,6 +34,7 @@ public sealed class OtherOffersPage(Store store) : ListPage(store)
     private async Task Read()
     {
         var offers = Store.OtherOffers.Where(o => (o.ClosedOn != null) == Settled);
+        await Turn(offers);
         Rows = await offers
             .OrderBy(o => o.StartBy)
             .ThenBy(o => o.Reference)

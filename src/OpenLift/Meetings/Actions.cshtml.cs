@@ -43,6 +43,7 @@ public sealed class ActionsPage(Store store) : ListPage(store)
     private async Task Read()
     {
         var actions = Store.AgreedActions.Where(a => (a.DoneOn != null) == Done);
+        await Turn(actions);
         Rows = await actions
             .OrderBy(a => a.DueOn)
             .ThenBy(a => a.Reference)

@@ -39,6 +39,7 @@ public sealed class CasesPage(Store store) : ListPage(store)
     private async Task Read()
     {
         var cases = Store.CasesIn(Shown);
+        await Turn(cases);
         Rows = await cases
             .OrderBy(c =>
                 c.Status == CaseStatus.ToAllocate ? c.AllocateBy

@@ -30,6 +30,7 @@ public sealed class UntoldPage(Store store) : ListPage(store)
     private async Task Read()
     {
         var untold = Store.Tellings.Untold.For(Actor);
+        await Turn(untold);
         Rows = await untold
             .OrderBy(t => t.Since)
             .ThenBy(t => t.Reference)
