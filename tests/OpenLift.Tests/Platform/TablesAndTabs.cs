@@ -115,20 +115,8 @@ public sealed class TablesAndTabs
         TagHelperAttributeList attributes = said.Class is null ? [] : [new("class", said.Class)];
         var context = new TagHelperContext(attributes, around, Guid.NewGuid().ToString());
         said.Tag.Init(context);
-        var output = new TagHelperOutput(
-            "gov",
-            attributes,
-            async (_, _) =>
-            {
-                var content = new DefaultTagHelperContent();
-                content.AppendHtml(said.Words);
-                foreach (var inside in said.Inside)
-                {
-                    content.AppendHtml(await Write(inside, new(around)));
-                }
-                return content;
-            }
-        );
+        Task<TagHelperContent>? once = null;
+        var output = new TagHelperOutput("gov", attributes, (_, _) => once ??= Inside());
         await said.Tag.ProcessAsync(context, output);
         if (!output.IsContentModified && output.TagName is not null)
         {
@@ -137,5 +125,16 @@ public sealed class TablesAndTabs
         using var writer = new StringWriter();
         output.WriteTo(writer, HtmlEncoder.Default);
         return writer.ToString();
+
+        async Task<TagHelperContent> Inside()
+        {
+            var content = new DefaultTagHelperContent();
+            content.AppendHtml(said.Words);
+            foreach (var inside in said.Inside)
+            {
+                content.AppendHtml(await Write(inside, new(around)));
+            }
+            return content;
+        }
     }
 }

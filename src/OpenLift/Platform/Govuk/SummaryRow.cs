@@ -23,9 +23,7 @@ public sealed record SummaryRow(string Key, string? Value, string? Change = null
     }
 
     private string Answer =>
-        string.IsNullOrWhiteSpace(Value)
-            ? "<span class=\"govuk-hint\">Not recorded</span>"
-            : $"<bdi class=\"lift-words\">{E(Value)}</bdi>";
+        string.IsNullOrWhiteSpace(Value) ? "<span class=\"govuk-hint\">Not recorded</span>" : $"<bdi class=\"lift-words\">{E(Value)}</bdi>";
 }
 
 /// <summary>An answer in a summary list: <c>&lt;gov-answer to="Manager" is="@hub.ManagerName" /&gt;</c>.</summary>
