@@ -1,15 +1,24 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using OpenLift;
 using OpenLift.Children.Families;
 using OpenLift.Correspondence.Messages;
 using OpenLift.Demo;
 using OpenLift.People;
 using OpenLift.Requests;
 
+if (CommandLine.Answered(args))
+{
+    return;
+}
+
+// What people read is written by WordsOf, the same on every server, whatever language that was set up in.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var builder = WebApplication.CreateBuilder(args);
 var settings = builder.Configuration;
 var demo = settings.GetValue<bool>("Demo");
@@ -27,7 +36,6 @@ services
     {
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         options.ModelBinderProviders.Insert(0, new DateBinder());
-        options.Filters.Add<Once>();
     })
     .AddRazorOptions(options => options.PageViewLocationFormats.Add("/Platform/Shared/{0}.cshtml"))
     .AddCookieTempDataProvider(options => options.Cookie.Name = "said");
@@ -41,6 +49,7 @@ services.AddDbContext<Store>(
 );
 services.AddSingleton<VirusScanner>();
 services.AddPost(settings, demo);
+services.AddJobs(settings);
 services.AddDataProtection().SetApplicationName("OpenLIFT").PersistKeysToFileSystem(CommandLine.PrivateFolder(settings["Keys"]!));
 services.AddAntiforgery(options =>
 {
@@ -114,6 +123,7 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseRateLimiter();
+app.UseSecondTries();
 app.MapRazorPages();
 await app.StartAsync();
 if (demo)

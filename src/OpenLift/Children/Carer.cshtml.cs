@@ -8,7 +8,6 @@ namespace OpenLift.Children;
 [Needs(Permission.CorrectIdentity)]
 public sealed class CarerDetails(Store store) : ChildWritePage(store)
 {
-    public const string PhoneNumber = "^[+0-9][0-9 ()-]{6,30}$";
     public const string WrongPhone = "Enter a phone number, such as 07700 900982";
     public const string WrongEmail = "Enter an email address, such as name@example.com";
 
@@ -38,7 +37,7 @@ public sealed class CarerDetails(Store store) : ChildWritePage(store)
         BindProperty,
         Display(Name = "Phone number"),
         StringLength(40, ErrorMessage = "This must be 40 characters or fewer"),
-        RegularExpression(PhoneNumber, ErrorMessage = WrongPhone)
+        PhoneNumber(ErrorMessage = WrongPhone)
     ]
     public string? Phone { get; set; }
 

@@ -171,7 +171,10 @@ public sealed class Child : Recorded, IOpensChild
         );
     }
 
-    /// <summary>Adds somebody. Who was recorded before under this name comes back with what held for them: a bar, and the day's wait for a new address.</summary>
+    /// <summary>
+    /// Adds somebody. Who was recorded before under this name comes back with what held for them: a bar, and the day's wait for a new
+    /// address.
+    /// </summary>
     public void HasCarer(Carer carer, DateTimeOffset now)
     {
         if (Carers.Count >= 12)
@@ -307,7 +310,9 @@ public sealed class Child : Recorded, IOpensChild
         other.Record("Separate again from the record it was merged into");
     }
 
-    /// <summary>The settings the child attends see the child while they attend, and for a term after. A record merged into another opens nothing.</summary>
+    /// <summary>
+    /// The settings the child attends see the child while they attend, and for a term after. A record merged into another opens nothing.
+    /// </summary>
     public IEnumerable<Opening> Opens(DateTimeOffset now) =>
         MergedIntoId is not null
             ? []

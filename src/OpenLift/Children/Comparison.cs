@@ -6,7 +6,9 @@ namespace OpenLift.Children;
 /// <summary>A row that went from one child's record to another's when they were merged.</summary>
 public sealed record MovedRow(string Table, string Column, Guid Id);
 
-/// <summary>What a record knows of a child besides name and date of birth: a merge fills its gaps, and a separation empties them again.</summary>
+/// <summary>
+/// What a record knows of a child besides name and date of birth: a merge fills its gaps, and a separation empties them again.
+/// </summary>
 public sealed record KnownFacts(
     string? KnownAs,
     string? Upn,

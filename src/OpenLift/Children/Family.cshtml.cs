@@ -25,7 +25,7 @@ public sealed class ChildFamily(Store store) : ChildWritePage(store)
         BindProperty,
         Display(Name = "Phone number"),
         StringLength(40, ErrorMessage = "This must be 40 characters or fewer"),
-        RegularExpression(CarerDetails.PhoneNumber, ErrorMessage = CarerDetails.WrongPhone)
+        PhoneNumber(ErrorMessage = CarerDetails.WrongPhone)
     ]
     public string? Phone { get; set; }
 

@@ -57,7 +57,9 @@ public static class Identifiers
 /// <summary>School years, worked out from a date of birth (C3).</summary>
 public static class YearGroup
 {
-    /// <summary>The year group on a day: age on 31 August before the school year, minus four. Reception is 0, the year before it -1.</summary>
+    /// <summary>
+    /// The year group on a day: age on 31 August before the school year, minus four. Reception is 0, the year before it -1.
+    /// </summary>
     public static int Number(DateOnly born, DateOnly on)
     {
         var august = new DateOnly(on.Month >= 9 ? on.Year : on.Year - 1, 8, 31);

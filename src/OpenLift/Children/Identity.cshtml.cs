@@ -64,7 +64,7 @@ public sealed class CorrectIdentity(Store store) : ChildWritePage(store)
     {
         Record.Correct(FirstName!, LastName!, KnownAs, Born!.Value, Upn, NhsNumber, Today);
         var found = await SameChild.Find(Store, Described.Of(Record), Id);
-        await SameChild.Compare(Store, Record, [.. found.Visible, .. found.Elsewhere]);
+        await Store.Compare(Record, [.. found.Visible, .. found.Elsewhere]);
         await Store.BornCorrected(Id, Born.Value);
         await Store.SaveChangesAsync();
         return Go($"/children/{Id}", "The child’s details are saved");

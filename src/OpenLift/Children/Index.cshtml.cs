@@ -4,8 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Children;
 
-public sealed record ChildRow(Id<Child> Id, string First, string Last, DateOnly Born, int Requests, int Total);
-
 /// <summary>The children known to one's own setting.</summary>
 [Needs(Permission.AddChild)]
 public sealed class ChildrenPage(Store store) : ListPage(store)
@@ -41,3 +39,5 @@ public sealed class ChildrenPage(Store store) : ListPage(store)
         await Store.Looked([.. Rows.Select(r => r.Id)], Request.Path);
     }
 }
+
+public sealed record ChildRow(Id<Child> Id, string First, string Last, DateOnly Born, int Requests, int Total);

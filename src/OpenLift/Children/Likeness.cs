@@ -67,7 +67,9 @@ public sealed record Described(
         return new(child.FirstName, child.LastName, child.KnownAs, child.Born, child.Upn, child.NhsNumber);
     }
 
-    /// <summary>Every date of birth that a record of the same child may show: this one, day and month swapped, or one digit wrong.</summary>
+    /// <summary>
+    /// Every date of birth that a record of the same child may show: this one, day and month swapped, or one digit wrong.
+    /// </summary>
     public IReadOnlyList<DateOnly> BirthDays
     {
         get

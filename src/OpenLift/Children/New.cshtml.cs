@@ -55,7 +55,7 @@ public sealed class NewChild(Store store) : CountyPage(store)
             return Again();
         }
         Store.Add(child);
-        await SameChild.Compare(Store, child, found.Elsewhere);
+        await Store.Compare(child, found.Elsewhere);
         await Store.SaveChangesAsync();
         return For is "request"
             ? Go($"/requests/new?child={child.Id}", "The child is added")

@@ -59,17 +59,3 @@ public sealed class AgreementsPage(Store store) : CountyPage(store)
         return Go("/county/agreements", "The agreement is added");
     }
 }
-
-[Needs(Permission.ManageCounty)]
-public sealed class EndAgreement(Store store) : RecordPage<ServiceAgreement>(store)
-{
-    [BindProperty, Display(Name = "Last day"), Required(ErrorMessage = "Enter the last day")]
-    public DateOnly? Until { get; set; }
-
-    public async Task<IActionResult> OnPost()
-    {
-        Record.End(Until!.Value);
-        await Store.SaveChangesAsync();
-        return Go("/county/agreements", "The agreement is ended");
-    }
-}

@@ -91,7 +91,8 @@ public sealed class CountyCalendar(IEnumerable<Term> terms, IEnumerable<DateOnly
     {
         var step = Math.Sign(count);
         var day = from;
-        for (var left = Math.Abs(count); left > 0; )
+        var left = Math.Abs(count);
+        while (left > 0)
         {
             day = day.AddDays(step);
             if (IsWorkingDay(day))
@@ -109,7 +110,8 @@ public sealed class CountyCalendar(IEnumerable<Term> terms, IEnumerable<DateOnly
         var skipped = _holidays.Count(h => h > from && h <= on && h.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
         return new(
             on,
-            $"{count.Of("working day")} after {since} on {from.InFull}{(skipped is 0 ? "" : $", not counting {skipped.Of("bank holiday")}")}"
+            $"{count.Of("working day")} after {since} on "
+                + $"{from.InFull}{(skipped is 0 ? "" : $", not counting {skipped.Of("bank holiday")}")}"
         );
     }
 
@@ -117,7 +119,8 @@ public sealed class CountyCalendar(IEnumerable<Term> terms, IEnumerable<DateOnly
     public Due InTermDays(DateOnly from, int count, string since)
     {
         var day = from;
-        for (var left = count; left > 0; )
+        var left = count;
+        while (left > 0)
         {
             day = day.AddDays(1);
             if (IsWorkingDay(day) && (TermOn(day) is not null || Terms is [] || day > Terms[^1].End))

@@ -75,7 +75,8 @@ public sealed class District : Recorded
     {
         (DeadlineDays, RequestsPerSetting, ScreenDays) = (deadlineDays, requestsPerSetting, screenDays);
         Record(
-            $"Agendas close {deadlineDays.Of("working day")} before; {requestsPerSetting.Of("request")} for each setting at a meeting; screening within {screenDays.Of("working day")}"
+            $"Agendas close {deadlineDays.Of("working day")} before; {requestsPerSetting.Of("request")} for "
+                + $"each setting at a meeting; screening within {screenDays.Of("working day")}"
         );
     }
 
@@ -92,7 +93,9 @@ public enum AgreementRole
     Link,
 }
 
-/// <summary>That a special school serves a district, as Lead or Link, for which needs and since when (C1). The school's own district may be another.</summary>
+/// <summary>
+/// That a special school serves a district, as Lead or Link, for which needs and since when (C1). The school's own district may be another.
+/// </summary>
 public sealed class ServiceAgreement : Recorded
 {
     public required Id<ServiceAgreement> Id { get; init; }

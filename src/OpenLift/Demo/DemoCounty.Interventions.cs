@@ -404,7 +404,8 @@ internal static partial class DemoCounty
                 async store =>
                     (await PlaceOf(store, id)).Answer(
                         true,
-                        $"Dana {(await store.Children.SingleAsync(c => store.Referrals.Any(r => r.Id == id && r.ChildId == c.Id))).LastName}",
+                        "Dana "
+                            + (await store.Children.SingleAsync(c => store.Referrals.Any(r => r.Id == id && r.ChildId == c.Id))).LastName,
                         null,
                         store.Today,
                         store.Today

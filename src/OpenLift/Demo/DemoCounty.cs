@@ -178,7 +178,8 @@ internal static partial class DemoCounty
     [
         (
             "SLCN",
-            "Finds it hard to follow instructions in a group and to join in when other children talk. Watches and copies, and is often the last to start."
+            "Finds it hard to follow instructions in a group and to join in when other "
+                + "children talk. Watches and copies, and is often the last to start."
         ),
         ("SEMH", "Leaves the room several times a day and cannot yet say what is wrong. Calms with one adult outside."),
         ("ASD", "Plays beside, not with, other children. Changes in the day lead to long distress."),
@@ -205,7 +206,7 @@ internal static partial class DemoCounty
         Console.WriteLine($"Password of every demo sign-in: {Password}");
         foreach (var (who, email) in SignIns)
         {
-            Console.WriteLine($"  {email, -34} {who}");
+            Console.WriteLine($"  {email.PadRight(34)} {who}");
         }
         Console.WriteLine();
     }
@@ -435,7 +436,9 @@ internal static partial class DemoCounty
             );
         }
 
-        /// <summary>What the meeting decided is under way: one case with its agreement, visits, targets and measures; one still to be allocated.</summary>
+        /// <summary>
+        /// What the meeting decided is under way: one case with its agreement, visits, targets and measures; one still to be allocated.
+        /// </summary>
         private async Task Support()
         {
             var (teacher, reviewOn) = (_people["teacher@demo.example"], _calendar.WorkingDays(_clock.Real.AddDays(40), 1));
@@ -712,7 +715,8 @@ internal static partial class DemoCounty
                         {
                             ["subject"] = subject,
                             ["words"] =
-                                "Thank you for talking with us. It was good to hear what works at home.\n\nPlease ring us if there is anything you want to ask.",
+                                "Thank you for talking with us. It was good to hear what works at "
+                                + "home.\n\nPlease ring us if there is anything you want to ask.",
                         };
                         var letters = await store.WriteLetters(
                             request,
@@ -1224,7 +1228,7 @@ internal static partial class DemoCounty
                     var request = Stories.AFullDraft(child, setting, district, store.Now, store.Actor.Name);
                     var family = Stories.AFamilyThatAgrees(request, store.Now);
                     store.AddRange(child, request, family);
-                    await SameChild.Compare(store, child, found.Elsewhere);
+                    await store.Compare(child, found.Elsewhere);
                     if (sends)
                     {
                         Sending.Send(request, child, family, [], null, _labels, district, _calendar, store.Now);

@@ -64,7 +64,8 @@ public static class Stories
             need,
             [],
             words
-                ?? "Finds it hard to follow instructions in a group and to join in when other children talk. Watches and copies, and is often the last to start.",
+                ?? "Finds it hard to follow instructions in a group and to join in when other "
+                    + "children talk. Watches and copies, and is often the last to start.",
             today.AddDays(-60)
         );
         request.DescribeProvision(

@@ -1,5 +1,3 @@
-using OpenLift.County;
-
 namespace OpenLift.Interventions;
 
 /// <summary>What the evidence says about one criterion. The page says it with its reason and never decides (S2).</summary>
@@ -38,7 +36,10 @@ public sealed record CriteriaSum(IReadOnlyList<CriterionState> States)
     private string Count(CriterionKind kind) => $"{Of(kind).Count(s => s.Shown is Shown.Met)} of {Of(kind).Count}";
 }
 
-/// <summary>Holds the evidence against the county's criteria (S2, S7). A pure calculation: the same evidence gives the same answer on every later day, but for its age.</summary>
+/// <summary>
+/// Holds the evidence against the county's criteria (S2, S7). A pure calculation: the same evidence gives the same answer on every later
+/// day, but for its age.
+/// </summary>
 public static class Criteria
 {
     public static CriteriaSum Of(
@@ -73,7 +74,8 @@ public static class Criteria
             : newest.Count < rules.AspectsNeeded ? Shown.NotShown
             : Shown.NotMet;
         var why =
-            $"{behind.Count} of the {newest.Count.Of("aspect")} assessed {(behind.Count is 1 ? "is" : "are")} {rules.MonthsBehind} months or more behind; {rules.AspectsNeeded} are needed";
+            $"{behind.Count} of the {newest.Count.Of("aspect")} assessed {(behind.Count is 1 ? "is" : "are")} "
+            + $"{rules.MonthsBehind} months or more behind; {rules.AspectsNeeded} are needed";
         // What carries the answer is the evidence of the delayed aspects; where it is not met, all of it.
         var carrying = shown is Shown.Met ? behind.OrderByDescending(a => a.On).Take(rules.AspectsNeeded) : newest;
         DateOnly? oldest = carrying.Select(a => (DateOnly?)a.On).Min();

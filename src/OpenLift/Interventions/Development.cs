@@ -15,7 +15,9 @@ public sealed record AspectEvidence(Guid Key, string Aspect, string Framework, i
     public string Found => From == To ? $"{From} months" : $"{From} to {To} months{(Stage is { } stage ? $", {stage.InWords}" : "")}";
 }
 
-/// <summary>How far behind one aspect is, read three ways. Months; the age is the child's on the day of the assessment, never today's.</summary>
+/// <summary>
+/// How far behind one aspect is, read three ways. Months; the age is the child's on the day of the assessment, never today's.
+/// </summary>
 public sealed record Delay(int Age, decimal Cautious, decimal Middle, decimal Graded)
 {
     public decimal By(Estimate estimate) =>

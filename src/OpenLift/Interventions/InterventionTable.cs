@@ -1,9 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using OpenLift.Children;
-using OpenLift.Children.Families;
-using OpenLift.Correspondence.Messages;
-using OpenLift.Interventions.Placements;
 using OpenLift.Interventions.WaitingList;
 using OpenLift.Requests;
 using OpenLift.Support;
@@ -42,99 +38,4 @@ internal sealed class InterventionTables
     public void Configure(EntityTypeBuilder<WaitingEvent> table) => table.Property(e => e.Number);
 
     public void Configure(EntityTypeBuilder<OtherOffer> table) => table.HasOne<Referral>().WithMany().HasForeignKey(o => o.ReferralId);
-}
-
-/// <summary>What pages about referrals ask of the store, by the name people use for it.</summary>
-public static class InterventionQueries
-{
-    extension(Store store)
-    {
-        public async Task<InterventionRules> RulesToday() => (await store.InterventionRules.AsNoTracking().ToListAsync()).On(store.Today);
-
-        /// <summary>The rules that a referral is held against: those of the day it was sent, or today's while it is written.</summary>
-        public async Task<InterventionRules> RulesOf(Referral referral) =>
-            (await store.InterventionRules.AsNoTracking().ToListAsync()).On(referral.SentAt?.CountyDay ?? store.Today);
-
-        public async Task<CriteriaSum> SumOf(Referral referral) =>
-            Criteria.Of(await store.RulesOf(referral), referral.Born, referral.Aspects, referral.Answers, store.Today);
-
-        /// <summary>What the child's case holds already and a referral rests on: bands of development in the request and in measures, read where they can be (S1).</summary>
-        public async Task<IReadOnlyList<AspectEvidence>> KnownAspects(Request request, InterventionRules rules)
-        {
-            var measures = await store
-                .Measures.AsNoTracking()
-                .Where(m => m.RequestId == request.Id && m.Instrument == "MONTHS" && m.Struck == null)
-                .Select(m => new
-                {
-                    m.Subject,
-                    m.Value,
-                    m.On,
-                    m.By,
-                })
-                .ToListAsync();
-            var found =
-                from progress in request.Progress
-                let read = Development.Read(progress.Value)
-                let aspect = rules.Aspects.FirstOrDefault(a => a.ForMatching == progress.Subject.ForMatching)
-                where read is not null && aspect is not null
-                select new AspectEvidence(
-                    Id<AspectEvidence>.New(store.Now).Value,
-                    aspect,
-                    "Early years foundation stage",
-                    read.Value.From,
-                    read.Value.To,
-                    read.Value.Stage,
-                    progress.On,
-                    $"The request of {request.SettingName}"
-                );
-            var measured =
-                from measure in measures
-                let aspect = rules.Aspects.FirstOrDefault(a => a.ForMatching == measure.Subject.ForMatching)
-                where aspect is not null
-                select new AspectEvidence(
-                    Id<AspectEvidence>.New(store.Now).Value,
-                    aspect,
-                    Instrument.Of("MONTHS").Name,
-                    (int)measure.Value,
-                    (int)measure.Value,
-                    null,
-                    measure.On,
-                    measure.By
-                );
-            return [.. found, .. measured];
-        }
-
-        /// <summary>Everyone who holds responsibility is to be told, by whoever referred (S3).</summary>
-        public async Task ToBeTold(Referral referral, string what, Outbox? outbox)
-        {
-            var request = await store.Requests.SingleAsync(r => r.Id == referral.RequestId);
-            await store.ToBeTold(request, outbox, what, referral.ReferrerId, referral.Reference);
-        }
-
-        /// <summary>The family stopped sharing: the referral leaves every agenda, and a place not yet taken up goes to others. Where it rests, the time waited is kept.</summary>
-        public async Task StopReferrals(Request request, string what, bool rests)
-        {
-#pragma warning disable RS0030 // docs/decisions/0014: stops what the family no longer shares, whoever took down its word, and shows nothing
-            var referrals = await store.Referrals.IgnoreQueryFilters().Where(r => r.RequestId == request.Id).ToListAsync();
-            var placements = await store.Placements.IgnoreQueryFilters().Where(p => p.RequestId == request.Id).ToListAsync();
-#pragma warning restore RS0030
-            foreach (var referral in referrals.Where(r => !r.Status.IsOver))
-            {
-                foreach (var placement in placements.Where(p => p.ReferralId == referral.Id))
-                {
-                    if (placement.Status.Allows(PlacementStep.Release))
-                    {
-                        placement.Release("The family stopped sharing");
-                        await store.GiveBack(placement, store.Today);
-                    }
-                    else if (placement.Status is PlacementStatus.Started && !rests)
-                    {
-                        placement.End(store.Today, "The family withdrew", store.Today);
-                        await store.GiveBack(placement, store.Today);
-                    }
-                }
-                referral.FamilyStopsSharing(what, rests, store.Now);
-            }
-        }
-    }
 }

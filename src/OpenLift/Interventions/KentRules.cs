@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Interventions;
 
-/// <summary>Kent's rules for Specialist Intervention as the county begins with them (S2). All of it is dated data that an administrator changes afterwards.</summary>
+/// <summary>
+/// Kent's rules for Specialist Intervention as the county begins with them (S2). All of it is dated data that an administrator changes
+/// afterwards.
+/// </summary>
 public static class KentRules
 {
     private static readonly string[] Aspects =
@@ -41,21 +44,24 @@ public static class KentRules
             CriterionKind.Must,
             "The child needs a high level of adult support: for everyday activities, in play of their own and in play that adults lead",
             "What an adult does, how often, and what happens without",
-            "Your child needs a grown-up close by a lot of the time. They need help with daily tasks like eating, with games they choose, and with games a grown-up leads."
+            "Your child needs a grown-up close by a lot of the time. They need help with daily tasks "
+                + "like eating, with games they choose, and with games a grown-up leads."
         ),
         new(
             "PORTAGE",
             CriterionKind.Likely,
             "Portage knows the child, knew the child before, or has been asked",
             null,
-            "Your child knows a Portage worker, has known one, or has been put forward to see one. Portage is a home visiting service. It helps young children with special needs to learn through play."
+            "Your child knows a Portage worker, has known one, or has been put forward to see one. Portage is a home "
+                + "visiting service. It helps young children with special needs to learn through play."
         ),
         new(
             "CCCT",
             CriterionKind.May,
             "The NHS Children’s Care Co-ordination Team knows the child",
             null,
-            "Your child may be known to the health team that plans care for children. This team is part of the National Health Service. It is fine if your child is not known to it."
+            "Your child may be known to the health team that plans care for children. This team is part of "
+                + "the National Health Service. It is fine if your child is not known to it."
         ),
     ];
 

@@ -12,7 +12,10 @@ namespace OpenLift.Interventions;
 /// <summary>What was sent to a panel, word for word, with its fingerprint.</summary>
 public sealed record SentReferral(int Number, string Content, string Hash, DateTimeOffset SentAt);
 
-/// <summary>That the family knows of the referral and agrees to it: who said so, how and when. It is not permission to share, which the request holds (L3).</summary>
+/// <summary>
+/// That the family knows of the referral and agrees to it: who said so, how and when. It is not permission to share, which the request
+/// holds (L3).
+/// </summary>
 public sealed record ReferralAgreement(string By, OpenLift.Children.Consent.HowGiven How, DateOnly On);
 
 /// <summary>Somebody kept in touch with a family that waits (S5).</summary>
@@ -158,7 +161,9 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
         Record("The reason for the referral described");
     }
 
-    /// <summary>Keeps one assessment of one aspect. While a place is reserved more may be added; what was claimed before stays (S7).</summary>
+    /// <summary>
+    /// Keeps one assessment of one aspect. While a place is reserved more may be added; what was claimed before stays (S7).
+    /// </summary>
     public void Keep(AspectEvidence found, InterventionRules rules, DateOnly today)
     {
         Writable(alsoAtReCheck: true);
@@ -388,7 +393,9 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
         Record($"Withdrawn: {why}");
     }
 
-    /// <summary>The family shares no more. Where that rests, the child keeps the time waited; else the referral is withdrawn (d.2).</summary>
+    /// <summary>
+    /// The family shares no more. Where that rests, the child keeps the time waited; else the referral is withdrawn (d.2).
+    /// </summary>
     public void FamilyStopsSharing(string what, bool rests, DateTimeOffset now)
     {
         if (!rests)
@@ -424,11 +431,14 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
     public void Started(DateOnly on)
     {
         StartedOn = on;
-        Note(WaitingKind.Started, null, null, new DateTimeOffset(on.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero));
+        Note(WaitingKind.Started, null, null, on.At(new(12, 0)));
         Record($"Specialist Intervention started on {on.InFull}");
     }
 
-    /// <summary>The family moved: the hub of the new district answers for it. Whether the time waited counts on is the county's rule of that day (S5).</summary>
+    /// <summary>
+    /// The family moved: the hub of the new district answers for it. Whether the time waited counts on is the county's rule of that day
+    /// (S5).
+    /// </summary>
     public void MovedTo(District home, Hub? hub, InterventionRules rules, DateTimeOffset now)
     {
         if (Status.IsOver || Status is ReferralStatus.Placed || home.Id == DistrictId)
@@ -456,16 +466,17 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
         WaitingSince = rules.WaitMovesAlong ? WaitingSince : now.CountyDay;
         Note(WaitingKind.MovedHub, $"Moved to {home.Name}{(rules.WaitMovesAlong ? ", with the time waited before" : "")}", null, now);
         Record(
-            $"The family moved to {home.Name}: its hub answers from now on{(rules.WaitMovesAlong ? $", and the wait counts from {WaitingSince!.Value.InFull} as before" : "")}"
+            $"The family moved to {home.Name}: its hub answers from now "
+                + $"on{(rules.WaitMovesAlong ? $", and the wait counts from {WaitingSince!.Value.InFull} as before" : "")}"
         );
     }
 
-    /// <summary>Whoever refers, to the end and thirty weeks on, so that a term's follow-up is within; the hub from the panel's word.</summary>
+    /// <summary>
+    /// Whoever refers, to the end and thirty weeks on, so that a term's follow-up is within; the hub from the panel's word.
+    /// </summary>
     public IEnumerable<Opening> Opens(DateTimeOffset now)
     {
-        DateTimeOffset? until = EndedOn is { } ended
-            ? new DateTimeOffset(ended.AddDays(7 * 30).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
-            : null;
+        var until = EndedOn?.AddDays(7 * 30).Begins;
         yield return new($"staff/{ReferrerId}", now, until, $"made referral {Reference}");
         if (HubId is { } hub && (Status.IsWithHub || Status is ReferralStatus.Ended or ReferralStatus.OfferedOther))
         {

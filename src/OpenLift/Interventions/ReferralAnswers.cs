@@ -65,7 +65,8 @@ public static class ReferralAnswers
                             var delay = Development.DelayOf(a, referral.Born);
                             return new AnsweredQuestion(
                                 a.Aspect,
-                                $"{a.Found}, at {delay.Age} months, on {a.On.InFull}. Behind by: cautious {delay.Cautious:0.#}, middle {delay.Middle:0.#}, graded {delay.Graded:0.#} months. {a.Framework}; {a.Source}",
+                                $"{a.Found}, at {delay.Age} months, on {a.On.InFull}. Behind by: cautious {delay.Cautious:0.#}, "
+                                    + $"middle {delay.Middle:0.#}, graded {delay.Graded:0.#} months. {a.Framework}; {a.Source}",
                                 "aspects"
                             );
                         }),

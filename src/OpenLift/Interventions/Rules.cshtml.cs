@@ -5,7 +5,10 @@ using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Interventions;
 
-/// <summary>The county's rules for Specialist Intervention, each from its day. New ones are added; old ones stay for what was decided under them (S2, S5).</summary>
+/// <summary>
+/// The county's rules for Specialist Intervention, each from its day. New ones are added; old ones stay for what was decided under them
+/// (S2, S5).
+/// </summary>
 [Needs(Permission.ManageCounty)]
 public sealed class RulesPage(Store store) : CountyPage(store)
 {

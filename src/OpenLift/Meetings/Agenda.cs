@@ -27,7 +27,8 @@ public static class Agenda
         if (fromSameSetting >= district.RequestsPerSetting)
         {
             objections.Add(
-                $"{request.SettingName} already has {fromSameSetting.Of("request")} on this agenda, and the limit is {district.RequestsPerSetting}"
+                $"{request.SettingName} already has {fromSameSetting.Of("request")} on this "
+                    + $"agenda, and the limit is {district.RequestsPerSetting}"
             );
         }
         if (!request.Urgent && meeting.GroupId is not null && meeting.GroupId != groupOfSetting)
@@ -184,7 +185,9 @@ public static class Agenda
         ]);
     }
 
-    /// <summary>Takes a request off whatever agenda it is still on; where its minutes are sealed, the people of the meeting no longer see it.</summary>
+    /// <summary>
+    /// Takes a request off whatever agenda it is still on; where its minutes are sealed, the people of the meeting no longer see it.
+    /// </summary>
     public static void Leave(IEnumerable<AgendaItem> items, string reason, DateTimeOffset now)
     {
         foreach (var item in items.Where(i => !i.TakenOff))
@@ -200,7 +203,9 @@ public static class Agenda
         }
     }
 
-    /// <summary>The papers of one request as they stand: the version last sent, and each file. Those not in an earlier freeze are late.</summary>
+    /// <summary>
+    /// The papers of one request as they stand: the version last sent, and each file. Those not in an earlier freeze are late.
+    /// </summary>
     public static IReadOnlyList<Paper> Papers(
         AgendaItem item,
         Request request,

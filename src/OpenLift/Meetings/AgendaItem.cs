@@ -167,7 +167,8 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
         Unsealed();
         Interests = [.. Interests, interest];
         Record(
-            $"{interest.Name} declared an interest and {(interest.Left ? "left for this request" : "stayed without taking part in the decision")}"
+            $"{interest.Name} declared an interest and "
+                + $"{(interest.Left ? "left for this request" : "stayed without taking part in the decision")}"
         );
     }
 
@@ -258,10 +259,7 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
     }
 
     private void SitsOn(DateOnly day, CountyCalendar calendar) =>
-        (SeenFrom, SeenUntil) = (Midnight(calendar.WorkingDays(day, -5)), Midnight(calendar.WorkingDays(day, 5).AddDays(1)));
-
-    private static DateTimeOffset Midnight(DateOnly day) =>
-        new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Clock.Uk.GetUtcOffset(day.ToDateTime(TimeOnly.MinValue))).ToUniversalTime();
+        (SeenFrom, SeenUntil) = (calendar.WorkingDays(day, -5).Begins, calendar.WorkingDays(day, 5).IsOver);
 
     private void Unsealed()
     {

@@ -3,18 +3,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Meetings;
 
-public sealed record MeetingRow(
-    Id<Meeting> Id,
-    string Title,
-    string Term,
-    DateOnly Day,
-    TimeOnly Time,
-    DateOnly DeadlineOn,
-    MeetingStatus Status,
-    int Items,
-    int Total
-);
-
 /// <summary>The meetings one may go to (L6).</summary>
 [Needs(Permission.SeeMeetings)]
 public sealed class MeetingsPage(Store store) : ListPage(store)

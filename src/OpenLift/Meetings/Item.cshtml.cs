@@ -10,7 +10,10 @@ using OpenLift.Requests;
 
 namespace OpenLift.Meetings;
 
-/// <summary>The recording screen: one child at a time, on any phone, with or without script (L6, L7). Two who record at once never lose each other's words.</summary>
+/// <summary>
+/// The recording screen: one child at a time, on any phone, with or without script (L6, L7). Two who record at once never lose each other's
+/// words.
+/// </summary>
 [Needs(Permission.RecordOutcome)]
 public sealed class RecordItem(Store store) : RunMeetingPage(store)
 {

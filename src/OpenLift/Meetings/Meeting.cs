@@ -17,7 +17,9 @@ public enum Attendance
 
 public sealed record Attendee(Guid Key, string Name, string Role, string? Organisation, Attendance Attendance, string? InPlaceOf);
 
-/// <summary>One meeting of a district's Local Inclusion Forum Team with a group of settings (L6), or of an area's multi-agency panel (S3).</summary>
+/// <summary>
+/// One meeting of a district's Local Inclusion Forum Team with a group of settings (L6), or of an area's multi-agency panel (S3).
+/// </summary>
 public sealed class Meeting : Recorded
 {
     public required Id<Meeting> Id { get; init; }

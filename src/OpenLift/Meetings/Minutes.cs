@@ -23,7 +23,9 @@ public static class Minutes
         }
     }
 
-    /// <summary>Seals a panel: every referral on it is decided, a place agreed begins its wait, something else offered begins its clock (S3, S4).</summary>
+    /// <summary>
+    /// Seals a panel: every referral on it is decided, a place agreed begins its wait, something else offered begins its clock (S3, S4).
+    /// </summary>
     /// <returns>What was offered in the place of a hub's.</returns>
     public static IReadOnlyList<Interventions.OtherOffer> SealPanel(
         Meeting panel,

@@ -1,10 +1,11 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Requests;
 
 namespace OpenLift.Meetings;
 
-/// <summary>The sealed minutes. They speak of every request on the agenda, by reference, so only the people of the meeting's team read them.</summary>
+/// <summary>
+/// The sealed minutes. They speak of every request on the agenda, by reference, so only the people of the meeting's team read them.
+/// </summary>
 [Needs(Permission.SeePack)]
 public class ReadMinutes(Store store) : MeetingPage(store)
 {
@@ -13,7 +14,9 @@ public class ReadMinutes(Store store) : MeetingPage(store)
 
     /// <summary>When and by whom they were sealed, and whether they are still those words.</summary>
     public string About =>
-        $"Sealed on {Meeting.SealedAt!.Value.InFull} by {Meeting.SealedBy}. Fingerprint {Meeting.MinutesHash![..12]}{(IsWhole ? ": the words are as they were sealed." : ". The words no longer fit it: tell the data protection officer.")}{(HidesParts ? " Parts about requests that are no longer open to you are left out." : "")}";
+        $"Sealed on {Meeting.SealedAt!.Value.InFull} by {Meeting.SealedBy}. Fingerprint {Meeting.MinutesHash![..12]}"
+        + (IsWhole ? ": the words are as they were sealed." : ". The words no longer fit it: tell the data protection officer.")
+        + (HidesParts ? " Parts about requests that are no longer open to you are left out." : "");
 
     protected IReadOnlyList<MeetingAction> Actions { get; private set; } = [];
 
@@ -29,15 +32,4 @@ public class ReadMinutes(Store store) : MeetingPage(store)
 
     protected override async Task<bool> Find() =>
         await base.Find() && Meeting.Status is MeetingStatus.Sealed && (Runs || (Sits && Items.Count > 0));
-}
-
-/// <summary>The same as a file, PDF or Word (X7).</summary>
-[Needs(Permission.SeePack)]
-public sealed class MinutesPaper(Store store) : ReadMinutes(store)
-{
-    [FromRoute]
-    public string Kind { get; set; } = "";
-
-    public FileContentResult OnGet() =>
-        Download(Meetings.Minutes.Paper(Meeting, Items, Actions, About), $"minutes-{Meeting.Day:yyyy-MM-dd}.{Kind}");
 }

@@ -73,12 +73,14 @@ public static class OutcomeActions
 {
     /// <summary>What every family is told with a decision that says no.</summary>
     public const string HowToDisagree =
-        "If you disagree, tell the SENCO or the district coordinator. The coordinator answers within five working days and can bring the request to the next meeting. "
+        "If you disagree, tell the SENCO or the district coordinator. The coordinator answers "
+        + "within five working days and can bring the request to the next meeting. "
         + "You can also ask the county’s independent information, advice and support service to help you.";
 
     /// <summary>The same where a panel decided.</summary>
     public const string HowToDisagreeWithPanel =
-        "If you disagree, tell the person who made the referral. The chair of the panel answers within ten working days and can bring it to the next panel. "
+        "If you disagree, tell the person who made the referral. The chair of the panel "
+        + "answers within ten working days and can bring it to the next panel. "
         + "You can also ask the county’s independent information, advice and support service to help you.";
 
     private static readonly Dictionary<Outcome, (string What, string Owner, int WorkingDays)> Usual = new()

@@ -26,20 +26,33 @@ public sealed class Join(Store store, UserManager<Account> accounts) : CountyPag
     [BindProperty, Display(Name = "Repeat the password"), Compare(nameof(Password), ErrorMessage = "The two passwords are not the same")]
     public string? Repeat { get; set; }
 
+    private string? _hash;
+
+    protected override async Task Prepare()
+    {
+        foreach (var validator in accounts.PasswordValidators)
+        {
+            if (await validator.ValidateAsync(accounts, new Account(), Password) is { Succeeded: false } refused)
+            {
+                throw new RuleBroken(refused.Errors.First().Description, nameof(Password));
+            }
+        }
+        _hash = accounts.PasswordHasher.HashPassword(new Account(), Password!);
+    }
+
     public async Task<IActionResult> OnPost()
     {
         var account = await accounts.FindByIdAsync(Id.ToString());
-        var result = account is null || Token is null ? null : await accounts.ResetPasswordAsync(account, Token, Password!);
-        if (result is not { Succeeded: true })
+        var provider = accounts.Options.Tokens.PasswordResetTokenProvider;
+        const string purpose = UserManager<Account>.ResetPasswordTokenPurpose;
+        if (account is null || Token is null || !await accounts.VerifyUserTokenAsync(account, provider, purpose, Token))
         {
-            throw new RuleBroken(
-                result?.Errors.FirstOrDefault(e => e.Code.StartsWith("Password", StringComparison.Ordinal))?.Description
-                    ?? "This address has been used or is out of date. Ask your administrator for a new one.",
-                nameof(Password)
-            );
+            throw new RuleBroken("This address has been used or is out of date. Ask your administrator for a new one.", nameof(Password));
         }
-        await accounts.SetLockoutEndDateAsync(account!, null);
-        var person = new Id<Person>(account!.Id);
+        account.PasswordHash = _hash;
+        await accounts.UpdateSecurityStampAsync(account);
+        await accounts.SetLockoutEndDateAsync(account, null);
+        var person = new Id<Person>(account.Id);
         foreach (var session in await Store.Sessions.Where(s => s.PersonId == person && s.EndedAt == null).ToListAsync())
         {
             session.EndedAt = Now;

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.People;
 
-/// <summary>Shows a form that was sent after the session ended, to the person who typed it and nobody else, ready to send again (X5).</summary>
+/// <summary>
+/// Shows a form that was sent after the session ended, to the person who typed it and nobody else, ready to send again (X5).
+/// </summary>
 [Needs(Permission.UseService)]
 public sealed class Kept(Store store, IDataProtectionProvider protection) : CountyPage(store)
 {

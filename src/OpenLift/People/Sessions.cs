@@ -103,7 +103,7 @@ internal sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock, 
             return;
         }
         var fields = (await request.ReadFormAsync())
-            .Where(f => f.Key is not ("__RequestVerificationToken" or Once.KeyField))
+            .Where(f => f.Key is not ("__RequestVerificationToken" or ReceivedForm.KeyField))
             .ToDictionary(f => f.Key, f => f.Value.ToArray());
         await using var store = new Store(
             context.HttpContext.RequestServices.GetRequiredService<DbContextOptions<Store>>(),

@@ -7,7 +7,9 @@ using OpenLift.Demo;
 
 namespace OpenLift.People;
 
-/// <summary>Sign-in says the same, and takes as long, whether the address is unknown, the password wrong, or the account locked (S4, S5).</summary>
+/// <summary>
+/// Sign-in says the same, and takes as long, whether the address is unknown, the password wrong, or the account locked (S4, S5).
+/// </summary>
 [AllowAnonymous]
 public sealed class SignIn(Store store, UserManager<Account> accounts, IConfiguration settings) : CountyPage(store)
 {
@@ -34,26 +36,37 @@ public sealed class SignIn(Store store, UserManager<Account> accounts, IConfigur
 
     public IReadOnlyList<(string Is, string Email)> DemoPeople => settings.GetValue<bool>("Demo") ? DemoCounty.SignIns : [];
 
+    private PasswordVerificationResult _verified;
+    private string? _hash;
+
+    /// <summary>A password takes as long to check where there is no account. What follows from it is decided behind the door.</summary>
+    protected override async Task Prepare()
+    {
+        var account = await accounts.FindByEmailAsync(Email!.Trim());
+        _hash = account?.PasswordHash ?? (_decoyHash ??= accounts.PasswordHasher.HashPassword(Decoy, "nobody has this password"));
+        _verified = accounts.PasswordHasher.VerifyHashedPassword(account ?? Decoy, _hash, Password!);
+        if (_verified is PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            _rehashed = accounts.PasswordHasher.HashPassword(account!, Password!);
+        }
+    }
+
+    private string? _rehashed;
+
     public async Task<IActionResult> OnPost()
     {
         var account = await accounts.FindByEmailAsync(Email!.Trim());
-        if (account?.PasswordHash is null)
-        {
-            _decoyHash ??= accounts.PasswordHasher.HashPassword(Decoy, "nobody has this password");
-            accounts.PasswordHasher.VerifyHashedPassword(Decoy, _decoyHash, Password!);
-            return Refused();
-        }
-        var right = await accounts.CheckPasswordAsync(account, Password!);
-        if (await accounts.IsLockedOutAsync(account))
+        if (account?.PasswordHash is null || account.PasswordHash != _hash || await accounts.IsLockedOutAsync(account))
         {
             return Refused();
         }
-        if (!right)
+        if (_verified is PasswordVerificationResult.Failed)
         {
             await accounts.AccessFailedAsync(account);
-            Once.Keep(HttpContext);
+            Stands();
             return Refused();
         }
+        account.PasswordHash = _rehashed ?? account.PasswordHash;
         await accounts.ResetAccessFailedCountAsync(account);
         var person = new Id<Person>(account.Id);
         if (await Store.People.AnyAsync(p => p.Id == person && p.ClosedAt != null))

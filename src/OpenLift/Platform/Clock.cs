@@ -16,6 +16,34 @@ public static class Clock
     }
 }
 
+/// <summary>Between the county's days and hours and the moments that are stored. Nobody else converts.</summary>
+public static class CountyTime
+{
+    extension(DateOnly day)
+    {
+        /// <summary>The moment it is so late on this day in the county.</summary>
+        public DateTimeOffset At(TimeOnly hour)
+        {
+            var here = day.ToDateTime(hour);
+            return new DateTimeOffset(here, Clock.Uk.GetUtcOffset(here)).ToUniversalTime();
+        }
+
+        public DateTimeOffset Begins => day.At(TimeOnly.MinValue);
+
+        public DateTimeOffset IsOver => day.AddDays(1).Begins;
+    }
+
+    extension(DateTimeOffset moment)
+    {
+        public DateOnly CountyDay => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Clock.Uk).DateTime);
+
+        public TimeOnly CountyHour => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Clock.Uk).DateTime);
+
+        /// <summary>The last day that ends by this moment, or holds it: midnight is the end of the day before.</summary>
+        public DateOnly LastDay => moment.AddSeconds(-1).CountyDay;
+    }
+}
+
 /// <summary>Stores moments as UTC in both databases, in a form both can sort and compare.</summary>
 internal sealed class UtcConverter()
     : ValueConverter<DateTimeOffset, DateTime>(

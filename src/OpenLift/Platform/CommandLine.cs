@@ -16,7 +16,24 @@ internal static class CommandLine
         openlift import postcodes|gias|ofsted|schools FILE   take a register into the county
         openlift first-administrator EMAIL NAME         make the first administrator and print the address where they choose a password
         openlift schema                                 print the tables that the model expects, to write the next script by
+        openlift --version                              say which release this is
         """;
+
+    /// <summary>Answers what needs no county: how it is used, and which release it is.</summary>
+    public static bool Answered(string[] args)
+    {
+        var answer = args switch
+        {
+            ["help" or "--help", ..] => Help,
+            ["--version", ..] => $"OpenLIFT {Edition.Number}",
+            _ => null,
+        };
+        if (answer is not null)
+        {
+            Console.WriteLine(answer);
+        }
+        return answer is not null;
+    }
 
     /// <summary>Brings the database up to date, then does what the arguments ask. False when the service should start serving.</summary>
     public static async Task<bool> Ran(WebApplication app, string[] args)
@@ -24,18 +41,12 @@ internal static class CommandLine
         await using var scope = app.Services.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<Store>();
         var words = args.TakeWhile(a => !a.StartsWith('-')).ToArray();
-        if (words is ["help", ..])
-        {
-            Console.WriteLine(Help);
-            return true;
-        }
         if (words is ["schema"])
         {
             Console.WriteLine(store.Database.GenerateCreateScript());
             return true;
         }
         await Schema.Upgrade(store);
-        await Tidy(store);
         await Schema.Alone(store, () => Kent.Found(store));
         if (app.Configuration.GetValue<bool>("Demo"))
         {
@@ -68,16 +79,6 @@ internal static class CommandLine
         OperatingSystem.IsWindows()
             ? Directory.CreateDirectory(path)
             : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-
-    /// <summary>Puts away what has served its time: receipts after a week, kept forms and waiting imports after a day, ended sessions after a month.</summary>
-    private static async Task Tidy(Store store)
-    {
-        var now = store.Now;
-        await store.Database.ExecuteSqlAsync($"delete from receipt where at < {now.AddDays(-7).UtcDateTime}");
-        await store.Database.ExecuteSqlAsync($"delete from kept_form where at < {now.AddDays(-1).UtcDateTime}");
-        await store.Database.ExecuteSqlAsync($"delete from waiting_import where at < {now.AddDays(-1).UtcDateTime}");
-        await store.Database.ExecuteSqlAsync($"delete from session where started_at < {now.AddDays(-30).UtcDateTime}");
-    }
 
     private static async Task Import(Store store, RegisterKind kind, string file)
     {

@@ -15,6 +15,8 @@ namespace OpenLift.Platform;
 public abstract class CountyPage(Store store) : PageModel
 {
     public const string StampField = "__stamp";
+    private const string OwnClash =
+        "What you sent a moment ago is saved, and you have changed it since. Compare what is here with what is saved now, then save again.";
     private const string Clash =
         "Somebody else changed this while you were working. What you typed is still here: compare it with what is saved now, then save again.";
 
@@ -54,88 +56,170 @@ public abstract class CountyPage(Store store) : PageModel
     /// <summary>Fills the form from what is stored. Only on the first showing: what was typed is never overwritten.</summary>
     protected virtual void Fill() { }
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    /// <summary>
+    /// Slow work on what was sent, such as a virus scan or a password's hash. It comes before the transaction begins, so that
+    /// nobody waits for it; what it throws is shown like any broken rule.
+    /// </summary>
+    protected virtual Task Prepare() => Task.CompletedTask;
+
+    /// <summary>The door: see <see cref="Door"/>.</summary>
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
+        Request.Query.Any(q => q.Value.Any(v => v is not null && HasUnsavable(v))) ? Refuse(context, BadRequest())
+        : HttpMethods.IsPost(Request.Method) ? Receive(context, next)
+        : Show(context, next);
+
+    private static Task Refuse(PageHandlerExecutingContext context, IActionResult with)
     {
-        if (Request.Query.Any(q => q.Value.Any(v => v is not null && HasUnsavable(v))))
+        context.Result = with;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A page is read as of one moment, and is shown only once it is written down who looked (X2, P1).</summary>
+    private async Task Show(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        await using (await store.BeginReading())
         {
-            context.Result = BadRequest();
+            if (await Find())
+            {
+                ModelState.Clear();
+                await Load();
+                Fill();
+                await next();
+            }
+            else
+            {
+                context.Result = await MovedTo() is { } there ? LocalRedirect(there) : NotFound();
+            }
+        }
+        await store.WriteLooks();
+    }
+
+    /// <summary>A form is one transaction from its key to its last word: what a rule decides on is read in the transaction that writes (X5).</summary>
+    private async Task Receive(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var (form, refused) = await ReceivedForm.Read(Request, Actor);
+        if (form is null || context.HandlerMethod is null)
+        {
+            context.Result = form is null ? StatusCode(refused) : NotFound();
             return;
         }
-        if (HttpMethods.IsPost(Request.Method) && await Once.EarlierCopy(store, Request) is { } led)
+        var unprepared = await Prepared();
+        await using var transaction = await store.BeginWriting();
+        if (await store.IsRepeat(form) is { } led)
         {
             context.Result = LocalRedirect(led);
             return;
         }
         if (!await Find())
         {
-            context.Result = await MovedTo() is { } there && HttpMethods.IsGet(Request.Method) ? LocalRedirect(there) : NotFound();
+            context.Result = NotFound();
             return;
-        }
-        var post = HttpMethods.IsPost(Request.Method);
-        if (!post)
-        {
-            ModelState.Clear();
         }
         await Load();
-        if (!post)
-        {
-            Fill();
-            await next();
-            return;
-        }
-        Unsavable();
-        if (ModelState.IsValid && Request.Form[StampField].ToString() is { Length: > 0 } stamp && Stamp is { } now && stamp != now)
-        {
-            Theirs = Saved;
-            ModelState.AddModelError("", Clash);
-        }
+        await Judge(form, unprepared);
         if (!ModelState.IsValid)
         {
+            await transaction.RollbackAsync();
+            await store.WriteLooks();
             context.Result = Again();
             return;
         }
         var done = await next();
-        var (field, message) = done.Exception switch
-        {
-            RuleBroken broken => (broken.Field, broken.Message),
-            DbUpdateConcurrencyException => ("", Clash),
-            _ => (null, null),
-        };
-        if (message is not null)
+        if (await Message(done.Exception, form) is { } message)
         {
             done.ExceptionHandled = true;
-            store.ChangeTracker.Clear();
-            ModelState.AddModelError(field!, message);
-            if (!await Find())
-            {
-                done.Result = NotFound();
-                return;
-            }
-            await Load();
-            Theirs = done.Exception is DbUpdateConcurrencyException ? Saved : null;
-            done.Result = Again();
+            await transaction.RollbackAsync();
+            done.Result = await ShowAgain(message, clashed: done.Exception is DbUpdateConcurrencyException) ? Again() : NotFound();
         }
+        else if (done.Exception is not null)
+        {
+            return;
+        }
+        else if (done.Result is LocalRedirectResult { Url: var there } || _stands)
+        {
+            await store.LeadsTo(form, _elsewhere ?? (done.Result as LocalRedirectResult)?.Url ?? Request.Path);
+            await store.WriteLooks();
+            await transaction.CommitAsync();
+            return;
+        }
+        else
+        {
+            await transaction.RollbackAsync();
+        }
+        await store.WriteLooks();
     }
 
-    /// <summary>Reads, and writes down who looked, as one: the page is not shown unless both stand (X2, P1).</summary>
-    protected async Task<T> AsOne<T>(Func<Task<T>> read)
+    private async Task<RuleBroken?> Prepared()
     {
-        if (store.Database.CurrentTransaction is not null)
+        if (!ModelState.IsValid)
         {
-            return await read();
+            return null;
         }
-        await using var transaction = await store.Database.BeginTransactionAsync();
-        var result = await read();
-        await transaction.CommitAsync();
-        return result;
+        try
+        {
+            await Prepare();
+            return null;
+        }
+        catch (RuleBroken broken)
+        {
+            return broken;
+        }
+        finally
+        {
+            store.ChangeTracker.Clear();
+        }
     }
 
-    protected Task AsOne(Func<Task> read) =>
-        AsOne(async () =>
+    /// <summary>What is wrong with the form as it was sent.</summary>
+    private async Task Judge(ReceivedForm form, RuleBroken? unprepared)
+    {
+        Unsavable();
+        if (ModelState.IsValid && Request.Form[StampField].ToString() is { Length: > 0 } stamp && Stamp is { } now && stamp != now)
         {
-            await read();
-            return true;
-        });
+            Theirs = Saved;
+            ModelState.AddModelError("", await store.HasEarlier(form) ? OwnClash : Clash);
+        }
+        if (ModelState.IsValid && unprepared is not null)
+        {
+            ModelState.AddModelError(unprepared.Field, unprepared.Message);
+        }
+    }
+
+    /// <summary>What to tell the person, if they can act on it. Two that crossed are told only after the second was tried again in vain.</summary>
+    private async Task<RuleBroken?> Message(Exception? problem, ReceivedForm form) =>
+        problem switch
+        {
+            RuleBroken broken => broken,
+            DbUpdateConcurrencyException when Crossing.IsLastTry(HttpContext) => new(await store.HasEarlier(form) ? OwnClash : Clash),
+            _ => null,
+        };
+
+    private async Task<bool> ShowAgain(RuleBroken message, bool clashed)
+    {
+        store.ChangeTracker.Clear();
+        ModelState.AddModelError(message.Field, message.Message);
+        if (!await Find())
+        {
+            return false;
+        }
+        await Load();
+        Theirs = clashed ? Saved : null;
+        return true;
+    }
+
+    /// <summary>What this form changed stands, though the page comes back: a wrong password counts.</summary>
+    protected void Stands() => _stands = true;
+
+    /// <summary>Where a repeat leads, if not to where the first did: an address that is itself a secret is not kept.</summary>
+    protected void RepeatLeadsTo(string path) => _elsewhere = path;
+
+    private bool _stands;
+    private string? _elsewhere;
+
+    /// <summary>Reads, and writes down who looked, as one: the door does it for every page.</summary>
+    protected static Task<T> AsOne<T>(Func<Task<T>> read) => read();
+
+    protected static Task AsOne(Func<Task> read) => read();
 
     /// <summary>A paper as a file, PDF or Word as its name ends: always a download, never run by the browser (X7, S10).</summary>
     /// <param name="name">Says nothing of a child: a reference and an ending.</param>
@@ -216,9 +300,7 @@ public abstract class RecordPage<T>(Store store) : CountyPage(store)
 
     public T Record { get; private set; } = null!;
 
-    protected override Task<bool> Find() => typeof(T).IsAssignableTo(typeof(IAboutChild)) ? AsOne(FindRecord) : FindRecord();
-
-    private async Task<bool> FindRecord()
+    protected override async Task<bool> Find()
     {
         var record = await With(Store.Set<T>()).SingleOrDefaultAsync(r => EF.Property<Id<T>>(r, nameof(Id)) == Id);
         if (record is null)

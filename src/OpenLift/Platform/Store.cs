@@ -34,7 +34,7 @@ namespace OpenLift.Platform;
 /// </summary>
 public sealed partial class Store(DbContextOptions<Store> options, Actor actor, TimeProvider clock) : DbContext(options)
 {
-    private readonly List<(IReadOnlyCollection<Id<Child>> Children, string At)> _looked = [];
+    private readonly HashSet<(Id<Child> Child, string At)> _looked = [];
 
     public DbSet<Child> Children => Set<Child>();
     public DbSet<Enrolment> Enrolments => Set<Enrolment>();
@@ -321,38 +321,31 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
 #pragma warning restore EF1002
     }
 
-    /// <summary>Writes down that these children were looked at, by whom and where. Call it in the transaction that read them (X2).</summary>
-    public async Task Looked(IReadOnlyCollection<Id<Child>> children, string at)
+    /// <summary>These children were looked at. The door writes it down before the page is shown, whatever became of the form (X2, P1).</summary>
+    public Task Looked(IEnumerable<Id<Child>> children, string at)
     {
-        if (children.Count is 0 || actor.PersonId == default)
+        _looked.UnionWith(children.Select(child => (child, at)));
+        return Task.CompletedTask;
+    }
+
+    internal async Task WriteLooks()
+    {
+        if (_looked.Count is 0 || actor.PersonId == default)
         {
             return;
         }
-        _looked.Add((children, at));
         var values = new List<object>();
-        var rows = children
-            .Select(child =>
-            {
-                var first = values.Count;
-                values.AddRange([Id<Look>.New(Now).Value, Now.UtcDateTime, actor.PersonId.Value, actor.Name, child.Value, at]);
-                return $"({string.Join(',', Enumerable.Range(first, 6).Select(i => $"{{{i}}}"))})";
-            })
-            .ToList();
-#pragma warning disable EF1002 // the text holds only the numbers of its parameters
-        await Database.ExecuteSqlRawAsync(
-            $"insert into look (id, at, person_id, person_name, child_id, page) values {string.Join(',', rows)}",
-            values
-        );
-#pragma warning restore EF1002
-    }
-
-    /// <summary>The page came back with a message and its transaction was undone: what was seen was seen all the same.</summary>
-    public async Task LookedAnyway()
-    {
-        foreach (var (children, at) in _looked.DistinctBy(l => (l.At, l.Children.First())).ToList())
+        var rows = _looked.Select(look =>
         {
-            await Looked(children, at);
-        }
+            var first = values.Count;
+            values.AddRange([Id<Look>.New(Now).Value, Now.UtcDateTime, actor.PersonId.Value, actor.Name, look.Child.Value, look.At]);
+            return $"({string.Join(',', Enumerable.Range(first, 6).Select(i => $"{{{i}}}"))})";
+        });
+        var insert = $"insert into look (id, at, person_id, person_name, child_id, page) values {string.Join(',', rows.ToList())}";
+#pragma warning disable EF1002 // the text holds only the numbers of its parameters
+        await Database.ExecuteSqlRawAsync(insert, values);
+#pragma warning restore EF1002
+        _looked.Clear();
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");

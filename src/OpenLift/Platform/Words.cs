@@ -40,16 +40,6 @@ public static partial class WordsOf
         /// <summary>"2 March 2026".</summary>
         public string InFull => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
 
-        /// <summary>The moment this day is over, on the county's clock.</summary>
-        public DateTimeOffset IsOver
-        {
-            get
-            {
-                var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-                return new DateTimeOffset(midnight, Clock.Uk.GetUtcOffset(midnight)).ToUniversalTime();
-            }
-        }
-
         /// <summary>"Mon 2 Mar 2026", for tables.</summary>
         public string InShort => day.ToString("ddd d MMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
     }
@@ -57,13 +47,7 @@ public static partial class WordsOf
     extension(DateTimeOffset moment)
     {
         /// <summary>"2 March 2026 at 14:32", on the county's clock.</summary>
-        public string InFull =>
-            TimeZoneInfo.ConvertTime(moment, Clock.Uk).ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.GetCultureInfo("en-GB"));
-
-        public DateOnly CountyDay => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Clock.Uk).DateTime);
-
-        /// <summary>The last day that ends by this moment, or holds it: midnight is the end of the day before.</summary>
-        public DateOnly LastDay => moment.AddSeconds(-1).CountyDay;
+        public string InFull => $"{moment.CountyDay.InFull} at {moment.CountyHour:HH\\:mm}";
     }
 
     extension(string text)

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Requests;
 
-/// <summary>The requests one may see: a setting's own, a coordinator's queue. View, search, sort and page live in the address (L5).</summary>
+/// <summary>
+/// The requests one may see: a setting's own, a coordinator's queue. View, search, sort and page live in the address (L5).
+/// </summary>
 [Needs(Permission.SeeRequest)]
 public sealed class RequestsPage(Store store) : ListPage(store)
 {

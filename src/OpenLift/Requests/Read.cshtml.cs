@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Correspondence.Documents;
 using OpenLift.County;
 
 namespace OpenLift.Requests;
 
-/// <summary>The request as it was sent, version by version, with what changed since the one before; its setting's draft as it stands (L5).</summary>
+/// <summary>
+/// The request as it was sent, version by version, with what changed since the one before; its setting's draft as it stands (L5).
+/// </summary>
 [Needs(Permission.SeeRequest)]
 public class ReadRequest(Store store) : RequestPage(store)
 {
@@ -22,7 +23,8 @@ public class ReadRequest(Store store) : RequestPage(store)
 
     /// <summary>What a copy says of itself.</summary>
     public string About =>
-        $"{(Shown is { } shown ? $"Version {shown.Number}, sent on {shown.SentAt.InFull}." : "Draft, not sent.")} Printed by {Actor.Name} on {Now.InFull}. Confidential: keep it as safe as the child’s own file.";
+        $"{(Shown is { } shown ? $"Version {shown.Number}, sent on {shown.SentAt.InFull}." : "Draft, not sent.")} "
+        + $"Printed by {Actor.Name} on {Now.InFull}. Confidential: keep it as safe as the child’s own file.";
 
     protected override async Task Load()
     {
@@ -34,34 +36,4 @@ public class ReadRequest(Store store) : RequestPage(store)
             : RequestAnswers.FromJson(Shown.Content);
         Earlier = Shown is { Number: > 1 } ? RequestAnswers.FromJson(Versions[Shown.Number - 2].Content) : null;
     }
-}
-
-/// <summary>The same on paper (X7).</summary>
-[Needs(Permission.SeeRequest)]
-public sealed class PrintRequest(Store store) : ReadRequest(store);
-
-/// <summary>The same as a file, PDF or Word (X7).</summary>
-[Needs(Permission.SeeRequest)]
-public sealed class RequestPaper(Store store) : ReadRequest(store)
-{
-    [FromRoute]
-    public string Kind { get; set; } = "";
-
-    public FileContentResult OnGet() =>
-        Download(
-            new(
-                $"Local Inclusion Forum Team request {Record.Reference}",
-                About,
-                [
-                    .. Sections.SelectMany(s =>
-                        new Block[]
-                        {
-                            new Heading(s.Title),
-                            new Answers([.. s.Questions.Select(q => new AnswerRow(q.Question, q.Answer ?? ""))]),
-                        }
-                    ),
-                ]
-            ),
-            $"{Record.Reference}.{Kind}"
-        );
 }

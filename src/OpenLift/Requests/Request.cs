@@ -22,7 +22,9 @@ public sealed record Strategy(Guid Key, string Area, Column Column, string What,
 /// <summary>One measured level on one day, over the past two years (L2, Q1).</summary>
 public sealed record Progress(Guid Key, string Level, string Subject, string Value, DateOnly On, string? Comment);
 
-/// <summary>A setting's request to its Local Inclusion Forum Team about one child: the words, the evidence, and where it stands (L2 to L5).</summary>
+/// <summary>
+/// A setting's request to its Local Inclusion Forum Team about one child: the words, the evidence, and where it stands (L2 to L5).
+/// </summary>
 public sealed class Request : Recorded, IOpensChild, IOfSetting
 {
     private readonly List<SentVersion> _versions = [];

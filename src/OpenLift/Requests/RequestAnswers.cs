@@ -88,7 +88,9 @@ public static class RequestAnswers
                         "Strategies tried",
                         Lines(
                             request.Strategies.Select(s =>
-                                $"{s.Column}, {labels.Label(CodeList.Area, s.Area)}: {Join(s.What, s.HowOften, s.Since is { } since ? $"since {since.InFull}" : null)}. Outcome: {s.Outcome ?? "not said"}"
+                                $"{s.Column}, {labels.Label(CodeList.Area, s.Area)}: "
+                                + $"{Join(s.What, s.HowOften, s.Since is { } since ? $"since {since.InFull}" : null)}. "
+                                + $"Outcome: {s.Outcome ?? "not said"}"
                             )
                         ),
                         "strategies"
@@ -106,7 +108,8 @@ public static class RequestAnswers
                             request
                                 .Progress.OrderBy(p => p.On)
                                 .Select(p =>
-                                    $"{p.On.InFull}: {p.Subject}, {labels.Label(CodeList.Level, p.Level)}: {p.Value}{(p.Comment is null ? "" : $" ({p.Comment})")}"
+                                    $"{p.On.InFull}: {p.Subject}, {labels.Label(CodeList.Level, p.Level)}: "
+                                    + $"{p.Value}{(p.Comment is null ? "" : $" ({p.Comment})")}"
                                 )
                         ),
                         "progress"
@@ -173,15 +176,16 @@ public static class RequestAnswers
     private static string? Said(Views views) =>
         views switch
         {
-            { Words.Length: > 0 } =>
-                $"{views.Words}\n({Join(views.GivenBy, views.How?.InWords, views.WrittenBy is null ? null : $"written down by {views.WrittenBy}", views.On?.InFull)})",
+            { Words.Length: > 0, WrittenBy: var by } => $"{views.Words}\n"
+                + $"({Join(views.GivenBy, views.How?.InWords, by is null ? null : $"written down by {by}", views.On?.InFull)})",
             { Later: true } => "To be recorded later by the key worker",
             { WhyNot.Length: > 0 } => $"Not obtained: {views.WhyNot}",
             _ => null,
         };
 
     private static string Said(SharingAnswer s, CodeLabels labels) =>
-        $"{labels.Label(CodeList.SharingAgency, s.Agency)}, {s.Giver.InWords}: {s.Answer.InWords}{(s.WithdrawnOn is { } on ? $", withdrawn on {on.InFull}" : "")}";
+        $"{labels.Label(CodeList.SharingAgency, s.Agency)}, {s.Giver.InWords}: "
+        + $"{s.Answer.InWords}{(s.WithdrawnOn is { } on ? $", withdrawn on {on.InFull}" : "")}";
 
     private static string? Said(ViewsAndConsent consent) =>
         consent switch

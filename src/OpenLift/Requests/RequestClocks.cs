@@ -30,7 +30,9 @@ public static class RequestClocks
     {
         /// <summary>The clocks that have begun, in order. A closed request's clocks stand still.</summary>
         /// <param name="actions">When each action of its meeting is due, why, and when it was done.</param>
-        /// <param name="cases">The cases it led to: their clocks run from the decision to a name, and from the name to the first contact.</param>
+        /// <param name="cases">
+        /// The cases it led to: their clocks run from the decision to a name, and from the name to the first contact.
+        /// </param>
         public IEnumerable<RequestClock> Clocks(
             District district,
             CountyCalendar calendar,

@@ -5,7 +5,10 @@ using OpenLift.Settings.SupportCases;
 
 namespace OpenLift.Requests;
 
-/// <summary>Sends a request: keeps every word as a version, starts the coordinator's clock, and opens help for the setting where evidence is thin (L4).</summary>
+/// <summary>
+/// Sends a request: keeps every word as a version, starts the coordinator's clock, and opens help for the setting where evidence is thin
+/// (L4).
+/// </summary>
 public static class Sending
 {
     /// <param name="open">The support case that an earlier sending opened, if any.</param>

@@ -5,24 +5,35 @@ public static class Upload
 {
     private const string TooLarge = "The file must be 10 MB or smaller";
 
-    /// <summary>Its bytes, if it is there, not too large, and of a kind we take.</summary>
-    public static async Task<byte[]> Read(IFormFile? file, string empty, params string[] kinds)
+    /// <summary>
+    /// Its bytes, if it is not too large and of a kind we take, after the virus scan. It takes a while: pages ask in
+    /// <see cref="CountyPage.Prepare"/>, before their transaction begins.
+    /// </summary>
+    /// <returns>Nothing where no file was chosen.</returns>
+    public static async Task<ReadFile?> Read(IFormFile? file, VirusScanner scanner, params string[] kinds)
     {
-        var upload = file ?? throw new RuleBroken(empty, nameof(Upload));
-        if (upload.Length is 0)
+        if (file is null)
+        {
+            return null;
+        }
+        if (file.Length is 0)
         {
             throw new RuleBroken("The file is empty", nameof(Upload));
         }
-        if (upload.Length > Attachment.Largest)
+        if (file.Length > Attachment.Largest)
         {
             throw new RuleBroken(TooLarge, nameof(Upload));
         }
-        using var memory = new MemoryStream((int)upload.Length);
-        await upload.CopyToAsync(memory);
+        using var memory = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(memory);
         var bytes = memory.ToArray();
         var kind = FileKind.Of(bytes) ?? throw new RuleBroken(FileKind.Refused, nameof(Upload));
         return kinds is [] || kinds.Contains(kind)
-            ? bytes
+            ? new(bytes, await scanner.IsClean(bytes))
             : throw new RuleBroken("The file must be a Word document (DOCX)", nameof(Upload));
     }
 }
+
+/// <summary>An uploaded file as it was read.</summary>
+/// <param name="Scanned">A scanner found it clean; false where the county has none.</param>
+public sealed record ReadFile(byte[] Bytes, bool Scanned);

@@ -115,7 +115,9 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
         return opened;
     }
 
-    /// <summary>The hub's team works with a child who has a place: sessions, visits, targets, measures and review go on as with any case (S10).</summary>
+    /// <summary>
+    /// The hub's team works with a child who has a place: sessions, visits, targets, measures and review go on as with any case (S10).
+    /// </summary>
     public static Case OfHub(
         Request request,
         OpenLift.Interventions.Hubs.Hub hub,
@@ -228,16 +230,20 @@ public sealed class Case : Recorded, IOpensChild, IOfRequest
         }
     }
 
-    /// <summary>Whoever has it, while they have it and until twelve weeks after its end, when the last follow-up is due.</summary>
+    /// <summary>
+    /// The last follow-up is due twelve weeks after the end and may come four weeks late (L11); after a hub's it is a term on, with
+    /// the long holiday between (S12, decision 0014).
+    /// </summary>
+    private int WeeksAfterTheEnd => HubId is null ? 12 + 4 : 30;
+
+    /// <summary>Whoever has it, while they have it and until its last follow-up is written down.</summary>
     public IEnumerable<Opening> Opens(DateTimeOffset now)
     {
         if (Resting || PersonId is null)
         {
             yield break;
         }
-        DateTimeOffset? until = EndedOn is { } ended
-            ? new DateTimeOffset(ended.AddDays(7 * (HubId is null ? 16 : 30)).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
-            : null;
+        var until = EndedOn?.AddDays(7 * WeeksAfterTheEnd).Begins;
         yield return new($"staff/{PersonId}", now, until, $"has the case of request {Reference}");
         if (HubId is not null)
         {

@@ -119,7 +119,8 @@ public sealed class Visit : Recorded, IAboutChild, IOfRequest
             holds
         );
         Record(
-            $"{Kind.Words} done on {on.InFull}, {hours:0.##} hours{(holds is { } yes ? $"; what was reached {(yes ? "holds" : "does not hold")}" : "")}"
+            $"{Kind.Words} done on {on.InFull}, {hours:0.##} "
+                + $"hours{(holds is { } yes ? $"; what was reached {(yes ? "holds" : "does not hold")}" : "")}"
         );
     }
 
@@ -141,7 +142,9 @@ public sealed class Visit : Recorded, IAboutChild, IOfRequest
 
 public sealed record Score(DateOnly On, int Value, string? Note, string By);
 
-/// <summary>A small step towards an outcome: where the child is, where they are expected to be, where they came to; each from 0 to 10 (L11, Q1).</summary>
+/// <summary>
+/// A small step towards an outcome: where the child is, where they are expected to be, where they came to; each from 0 to 10 (L11, Q1).
+/// </summary>
 public sealed class Target : Recorded, IAboutChild, IOfRequest
 {
     public required Id<Target> Id { get; init; }
@@ -244,7 +247,10 @@ public enum MeasuredAt
     Exit,
 }
 
-/// <summary>One value of one instrument on one day, by one person, about one child: entered once, read by request, agreement, review and any later referral (Q1).</summary>
+/// <summary>
+/// One value of one instrument on one day, by one person, about one child: entered once, read by request, agreement, review and any later
+/// referral (Q1).
+/// </summary>
 public sealed class Measure : Recorded, IAboutChild, IOfRequest
 {
     public required Id<Measure> Id { get; init; }

@@ -7,7 +7,9 @@ using OpenLift.Support.Agreements;
 
 namespace OpenLift.Support;
 
-/// <summary>The review: what changed since last time, what everybody says, and how it goes on. It ends, extends or passes on the support (L11).</summary>
+/// <summary>
+/// The review: what changed since last time, what everybody says, and how it goes on. It ends, extends or passes on the support (L11).
+/// </summary>
 [Needs(Permission.SeeCases)]
 public sealed class CaseReview(Store store) : CasePage(store)
 {
@@ -93,10 +95,12 @@ public sealed class CaseReview(Store store) : CasePage(store)
             .Select(g => new MeasureSeries(Instrument.Of(g.Key.Instrument), g.Key.Subject, [.. g]));
         return
         [
-            $"{visits.Count.Of("visit")} done, {visits.Sum(v => v.Hours ?? 0):0.##} hours{(missed > 0 ? $", {missed} that did not happen" : "")}",
+            $"{visits.Count.Of("visit")} done, {visits.Sum(v => v.Hours ?? 0):0.##} "
+                + $"hours{(missed > 0 ? $", {missed} that did not happen" : "")}",
             .. visits.SelectMany(v => v.Strategies).Select(s => $"Strategy advised, column {s.Column}: {s.What}"),
             .. targets.Select(t =>
-                $"Target ‘{t.Words}’: began at {t.Baseline}, expected {t.Expected}, {(t.Actual is { } actual ? $"now {actual}" : "not scored")}"
+                $"Target ‘{t.Words}’: began at {t.Baseline}, expected {t.Expected}, "
+                + $"{(t.Actual is { } actual ? $"now {actual}" : "not scored")}"
             ),
             .. measures
                 .Where(m => m.Values[^1].On >= since)
@@ -202,7 +206,9 @@ public sealed class CaseReview(Store store) : CasePage(store)
         );
     }
 
-    /// <summary>Keeps what is typed. Each side's own words are its own: the specialist may take down the setting's only while it has said nothing.</summary>
+    /// <summary>
+    /// Keeps what is typed. Each side's own words are its own: the specialist may take down the setting's only while it has said nothing.
+    /// </summary>
     private void Says() =>
         ThePlanned().Says(Mine ? SettingSays : Planned!.SettingSays ?? SettingSays, Mine ? Planned!.StaffSays : StaffSays, FamilySays);
 

@@ -68,16 +68,14 @@ public sealed class FromReferralToReturn
 
         var register = await staff.Open("/register");
         var field = register.Document.QuerySelector("select[name^='Came'][aria-label*='Wren']")!.GetAttribute("name")!;
-        (
-            await staff.Press(
-                register,
-                "",
-                (field, "Present"),
-                (field.Replace("Came", "Note", StringComparison.Ordinal), "Followed a picture card to the table")
-            )
-        ).Status.ShouldBe(302);
-        var twice = await staff.Press(register, "", (field, "Ill"));
-        twice.Status.ShouldBe(302, twice.Main);
+        (string, string?)[] came =
+        [
+            (field, "Present"),
+            (field.Replace("Came", "Note", StringComparison.Ordinal), "Followed a picture card to the table"),
+        ];
+        (await staff.Press(register, "", came)).Status.ShouldBe(302);
+        (await staff.Press(register, "", came)).Status.ShouldBe(302, "the same form twice");
+        (await staff.Press(register, "", (field, "Ill"))).Problems[0].ShouldStartWith("What you sent a moment ago is saved");
         (await app.InStore(s => s.SessionMarks.SingleAsync(m => m.PlacementId == PlaceIdOf(place)))).Came.ShouldBe(Came.Present);
         (await manager.Open(place)).Main.ShouldContain("Followed a picture card to the table");
 
@@ -426,7 +424,7 @@ public sealed class FromReferralToReturn
     }
 
     /// <summary>A place for this child, with a reason and a second person where others wait before.</summary>
-    private static async Task<string> FirstInLine(TestApp app, string referral)
+    internal static async Task<string> FirstInLine(TestApp app, string referral)
     {
         var page = await (await app.SignedIn("hub.manager@demo.example")).Open($"{referral}/place");
         if (page.Document.QuerySelector("[name=SkipWhy]") is null)

@@ -101,7 +101,8 @@ public sealed class AccessTests(TestApp app) : IClassFixture<TestApp>
     public async Task Each_persona_reads_only_its_own_children_whatever_is_asked_of_the_database()
     {
         var everything = await app.InStore(s =>
-            s.Requests.Select(r => new
+            s.Requests.AsNoTracking()
+                .Select(r => new
                 {
                     r.Id,
                     r.ChildId,

@@ -50,10 +50,29 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
         var first = await senco.Press(form, "", ("Needs", "Something"));
         first.Status.ShouldBe(302);
         (await senco.Press(form, "", ("Needs", "Something"))).GoesTo.ShouldBe(first.GoesTo);
-        (await senco.Press(form, "", ("Needs", "Something"), (Once.KeyField, new string('A', 32)))).Status.ShouldBe(
+        (await senco.Press(form, "", ("Needs", "Something"), (ReceivedForm.KeyField, new string('A', 32)))).Status.ShouldBe(
             422,
             "a form of its own was filled from what stood before"
         );
+    }
+
+    /// <summary>B11: a slow page is saved, written on, and saved again.</summary>
+    [Fact]
+    public async Task The_second_save_of_a_slow_page_is_never_thrown_away_in_silence()
+    {
+        var senco = await app.SignedIn("senco@demo.example");
+        var request = await Requests.AskingForSupport.Draft(senco, "Slow", "Page");
+        var form = await senco.Open($"{request}/need");
+
+        (await senco.Press(form, "", ("Needs", "Something"))).Status.ShouldBe(302);
+        var second = await senco.Press(form, "", ("Needs", "Something, and more"));
+
+        second.Status.ShouldBe(422);
+        second.Problems.ShouldHaveSingleItem().ShouldStartWith("What you sent a moment ago is saved, and you have changed it since");
+        second.Value("Needs").ShouldBe("Something, and more");
+        second.Main.ShouldNotContain("Somebody else");
+        (await senco.Press(second, "")).Status.ShouldBe(302);
+        (await senco.Open($"{request}/need")).Value("Needs").ShouldBe("Something, and more");
     }
 
     [Fact]
@@ -72,7 +91,7 @@ public sealed class OnceTests(TestApp app) : IClassFixture<TestApp>
         var senco = await app.SignedIn("senco@demo.example");
         var form = await senco.Open("/children/new");
 
-        (await senco.Press(form, "", [.. Child("Keyless"), (Once.KeyField, "")])).Status.ShouldBe(400);
+        (await senco.Press(form, "", [.. Child("Keyless"), (ReceivedForm.KeyField, "")])).Status.ShouldBe(400);
         (await senco.Press(form, "", [.. Child("Keyless"), ("__RequestVerificationToken", "forged")])).Status.ShouldBe(400);
         (await app.InStore(s => s.Children.CountAsync(c => c.LastName == "Keyless"))).ShouldBe(0);
     }

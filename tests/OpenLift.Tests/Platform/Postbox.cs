@@ -15,7 +15,7 @@ public sealed class Postbox : IPost
 
     public bool Carries(Channel channel) => true;
 
-    public Task Send(Channel channel, Wording wording, string reference)
+    public Task Send(Channel channel, Wording wording, string reference, CancellationToken stop = default)
     {
         if (Fails is { } problem)
         {

@@ -79,7 +79,11 @@ public sealed class SchemaTests(TestApp app) : IClassFixture<TestApp>
     public async Task What_happened_cannot_be_edited(string sql)
     {
         await app.Save(
-            async s => await s.Looked([(await s.Children.FirstAsync()).Id], "/test"),
+            async s =>
+            {
+                await s.Looked([(await s.Children.FirstAsync()).Id], "/test");
+                await s.WriteLooks();
+            },
             await app.ActorOf("coordinator@demo.example")
         );
 

@@ -6,15 +6,9 @@ using OpenLift.Requests;
 
 namespace OpenLift.Children.Consent;
 
-/// <summary>What was answered about one agency.</summary>
-public sealed class AgencyAnswers
-{
-    public string Agency { get; set; } = "";
-    public Answer? Parent { get; set; }
-    public Answer? Child { get; set; }
-}
-
-/// <summary>Agreement to the request, and permission to share by agency and by person: three things kept apart (L3, Parts 4 and 5).</summary>
+/// <summary>
+/// Agreement to the request, and permission to share by agency and by person: three things kept apart (L3, Parts 4 and 5).
+/// </summary>
 [Needs(Platform.Permission.RecordConsent)]
 public sealed class WritePermission(Store store) : RequestPage(store)
 {
@@ -101,7 +95,8 @@ public sealed class WritePermission(Store store) : RequestPage(store)
         if (Record.IsShared && Consent.TakesBack(Answer!.Value, sharing))
         {
             throw new RuleBroken(
-                "The family agreed to this before. To take it back, use Withdraw on the family’s page: it holds at once and shows what was shared.",
+                "The family agreed to this before. To take it back, use Withdraw on the "
+                    + "family’s page: it holds at once and shows what was shared.",
                 nameof(Answer)
             );
         }

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using OpenLift.County;
 using OpenLift.Requests;
 
 namespace OpenLift.Children.Consent;
 
-/// <summary>The parent's or the child's views, and how they were given (L3, Parts 2 and 3). They may still be added after the request is sent.</summary>
+/// <summary>
+/// The parent's or the child's views, and how they were given (L3, Parts 2 and 3). They may still be added after the request is sent.
+/// </summary>
 [Needs(Permission.RecordViews)]
 public sealed class WriteViews(Store store) : RequestPage(store)
 {
@@ -86,14 +87,4 @@ public sealed class WriteViews(Store store) : RequestPage(store)
         await Store.SaveChangesAsync();
         return Go(Back, OfChild ? "The child’s views are saved" : "The parent or carer’s views are saved");
     }
-}
-
-/// <summary>The family's form with what is recorded already, to print or fill in in Word (L3, X7).</summary>
-[Needs(Permission.RecordViews)]
-public sealed class ViewsFormFile(Store store) : RequestPage(store)
-{
-    protected override async Task<bool> Find() => await base.Find() && MayWrite;
-
-    public async Task<FileContentResult> OnGet() =>
-        Download(ViewsForm.Paper(Record, Child, Consent, new(await Store.CodeLabels(), Now)), $"{Record.Reference}-views-form.docx");
 }

@@ -1,4 +1,3 @@
-using OpenLift.Children;
 using OpenLift.County;
 using OpenLift.Requests;
 
@@ -60,7 +59,9 @@ public sealed record Views(
         : Answered.NotStarted;
 }
 
-/// <summary>Whether the family agrees to the service being asked at all. It is not permission to share, and not consent in data-protection law.</summary>
+/// <summary>
+/// Whether the family agrees to the service being asked at all. It is not permission to share, and not consent in data-protection law.
+/// </summary>
 public sealed record Agreement(Answer Answer, string? By, HowGiven? How, string? WrittenBy, DateOnly? On, string? WhyNot);
 
 /// <summary>One person's answer about one agency.</summary>
@@ -99,7 +100,9 @@ public sealed record ParentAnswer(Guid Carer, string Name)
 /// <summary>Parents differ, and a person decided that the request goes on: who, when and why.</summary>
 public sealed record Settlement(string By, DateOnly On, string Why);
 
-/// <summary>The family's side of a request: views, agreement to the service, and permission to share, which are three things (L3).</summary>
+/// <summary>
+/// The family's side of a request: views, agreement to the service, and permission to share, which are three things (L3).
+/// </summary>
 public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
 {
     /// <summary>The agency whose permission the meeting itself rests on.</summary>
@@ -362,7 +365,10 @@ public sealed class ViewsAndConsent : Recorded, IAboutChild, IOfRequest
         Record($"{by} decided that the request goes on though the parents differ: {why}");
     }
 
-    /// <summary>Whoever signed the form and now speaks for themselves is taken at their later word. An earlier settlement does not bind a new answer.</summary>
+    /// <summary>
+    /// Whoever signed the form and now speaks for themselves is taken at their later word. An earlier settlement does not bind a new
+    /// answer.
+    /// </summary>
     private bool Decided(string name, DateOnly today)
     {
         var said = Parents[^1];

@@ -1,4 +1,3 @@
-using OpenLift.Children;
 using OpenLift.Correspondence.Documents;
 using OpenLift.County;
 using OpenLift.Requests;
@@ -12,7 +11,9 @@ namespace OpenLift.Children.Consent;
 public static class ViewsForm
 {
     public const string SaidToTheFamily =
-        "People who help your child often need to know what others know. May they share what they hold, so far as it helps to plan for your child? You can say yes to some and no to others, and change your mind at any time. The law lets people share without asking when a child is in danger.";
+        "People who help your child often need to know what others know. May they share what they hold, so far as it "
+        + "helps to plan for your child? You can say yes to some and no to others, and change your mind at "
+        + "any time. The law lets people share without asking when a child is in danger.";
 
     private static readonly Asked[] Views =
     [

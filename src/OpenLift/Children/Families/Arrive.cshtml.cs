@@ -53,12 +53,12 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
         {
             return NotFound();
         }
-        Once.LeadsTo(HttpContext, "/family");
+        RepeatLeadsTo("/family");
         var right = Link.Opened(Code ?? "", Now);
         await Store.SaveChangesAsync();
         if (!right)
         {
-            Once.Keep(HttpContext);
+            Stands();
             ModelState.AddModelError(nameof(Code), WrongCode);
             return Again();
         }
@@ -72,9 +72,9 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
         {
             return NotFound();
         }
-        Once.LeadsTo(HttpContext, "/family");
+        RepeatLeadsTo("/family");
         var code = Link.CodeForText(Now);
-        if (_carer is { Phone: { } phone } && _carer.MayBeWrittenTo(Now))
+        if (_carer is { Phone: { } phone } && PhoneNumber.TakesTexts(phone) && _carer.MayBeWrittenTo(Now))
         {
             outbox.Put(
                 Channel.Text,
@@ -88,15 +88,4 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
         await Store.SaveChangesAsync();
         return Go($"/family/{Token}", "A code is on its way to the phone number that we hold");
     }
-}
-
-/// <summary>The visit is over, or there was none: how to come back.</summary>
-[AllowAnonymous]
-public sealed class FamilyVisitOver(Store store, IConfiguration settings) : CountyPage(store)
-{
-    [BindProperty(SupportsGet = true)]
-    public string? Left { get; set; }
-
-    /// <summary>Somewhere that says nothing of this service, for whoever must not be seen here (T19).</summary>
-    public string? LeadsTo => Left is null ? null : settings["LeaveTo"] ?? "https://www.bbc.co.uk/weather";
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using OpenLift.Children;
 using OpenLift.County;
 using OpenLift.Requests;
 
@@ -90,7 +89,8 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
         if (toAddress && !carer.MayBeWrittenTo(now))
         {
             throw new RuleBroken(
-                $"How to reach {carer.Name} was changed on {carer.ReachedSince!.Value.InFull}. To guard against a mix-up it can be used a day later. Until then hand over the letter and the code in person",
+                $"How to reach {carer.Name} was changed on {carer.ReachedSince!.Value.InFull}. To guard against a mix-up "
+                    + "it can be used a day later. Until then hand over the letter and the code in person",
                 "Means"
             );
         }
@@ -98,6 +98,11 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
         Need(
             codeMeans is CodeMeans.Text or CodeMeans.Call ? carer.Phone : "",
             $"No phone number is recorded for {carer.Name}",
+            "CodeMeans"
+        );
+        Need(
+            codeMeans is CodeMeans.Text && !PhoneNumber.TakesTexts(carer.Phone) ? null : "",
+            $"{carer.Phone} is a landline, and no text message reaches it. Choose another way for the code",
             "CodeMeans"
         );
         Need(codeMeans is CodeMeans.Post ? carer.Address : "", $"No postal address is recorded for {carer.Name}", "CodeMeans");
@@ -231,7 +236,9 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
         return $"{code[..4]}-{code[4..]}";
     }
 
-    /// <summary>Slow on purpose: whoever steals the fingerprints cannot try all codes. Spaces, hyphens and small letters do not matter.</summary>
+    /// <summary>
+    /// Slow on purpose: whoever steals the fingerprints cannot try all codes. Spaces, hyphens and small letters do not matter.
+    /// </summary>
     private string HashOfCode(string code)
     {
         var plain = new string([.. code.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);

@@ -1,13 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Interventions;
 using OpenLift.Interventions.Hubs;
 using OpenLift.Interventions.Placements;
 
 namespace OpenLift.Children.Families;
 
-/// <summary>What was offered, read by the parent, who accepts or declines for themselves (S8, S9). A parent's no never undoes another's yes: the hub then speaks with both.</summary>
+/// <summary>
+/// What was offered, read by the parent, who accepts or declines for themselves (S8, S9). A parent's no never undoes another's yes: the hub
+/// then speaks with both.
+/// </summary>
 [Needs(Permission.UseFamilyPages)]
 public sealed class MyPlace(Store store) : FamilyPages(store)
 {

@@ -1,4 +1,3 @@
-using OpenLift.Children;
 using OpenLift.County;
 using OpenLift.Requests;
 
@@ -50,7 +49,9 @@ public sealed class Telling : Recorded, IAboutChild, IOfRequest
     /// <summary>This person is no longer to be told.</summary>
     public bool Dropped { get; private set; }
 
-    /// <summary>One for each person who holds parental responsibility and may be told; where nobody is recorded, one for the family.</summary>
+    /// <summary>
+    /// One for each person who holds parental responsibility and may be told; where nobody is recorded, one for the family.
+    /// </summary>
     public static IReadOnlyList<Telling> Of(
         Request request,
         Child child,

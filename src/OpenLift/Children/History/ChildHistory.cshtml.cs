@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Children;
 
 namespace OpenLift.Children.History;
 

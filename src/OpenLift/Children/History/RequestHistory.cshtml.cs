@@ -4,7 +4,10 @@ using OpenLift.Requests;
 
 namespace OpenLift.Children.History;
 
-/// <summary>Everything that happened to one request: its words, its family's answers, its files, its meeting (X2). What a meeting records is its coordinator's until the minutes are sealed.</summary>
+/// <summary>
+/// Everything that happened to one request: its words, its family's answers, its files, its meeting (X2). What a meeting records is its
+/// coordinator's until the minutes are sealed.
+/// </summary>
 [Needs(Permission.SeeRequest)]
 public sealed class RequestHistory(Store store) : RequestPage(store)
 {

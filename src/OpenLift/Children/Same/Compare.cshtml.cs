@@ -5,12 +5,6 @@ using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Children;
 
-/// <summary>One fact as each of two records has it. Nothing where the reader may not see it.</summary>
-public sealed record ComparedFact(string Fact, string? First, string? Second, bool BothSeen)
-{
-    public bool Differs => BothSeen && (First ?? "") != (Second ?? "");
-}
-
 /// <summary>Two records side by side, and the answer: not the same child, or the same, which a second person confirms (C4).</summary>
 [Needs(Permission.CompareChildren)]
 public sealed class ComparePage(Store store) : RecordPage<Comparison>(store)
@@ -84,7 +78,7 @@ public sealed class ComparePage(Store store) : RecordPage<Comparison>(store)
     public async Task<IActionResult> OnPostNotSame()
     {
         Record.AreNotTheSame();
-        await SameChild.Settle(Store, Record);
+        await Store.Settle(Record);
         return await Done("The answer is kept: this pair is not asked about again");
     }
 
@@ -122,4 +116,10 @@ public sealed class ComparePage(Store store) : RecordPage<Comparison>(store)
         await Store.SaveChangesAsync();
         return Go("/children/same", said);
     }
+}
+
+/// <summary>One fact as each of two records has it. Nothing where the reader may not see it.</summary>
+public sealed record ComparedFact(string Fact, string? First, string? Second, bool BothSeen)
+{
+    public bool Differs => BothSeen && (First ?? "") != (Second ?? "");
 }

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Children;
 
-/// <summary>Pairs of records that may be one child's, where one of the two is the coordinator's to see; for the data protection officer, what waits to be confirmed and what was merged (C4).</summary>
+/// <summary>
+/// Pairs of records that may be one child's, where one of the two is the coordinator's to see; for the data protection officer, what waits
+/// to be confirmed and what was merged (C4).
+/// </summary>
 [Needs(Permission.CompareChildren)]
 public sealed class SameChildren(Store store) : ListPage(store)
 {

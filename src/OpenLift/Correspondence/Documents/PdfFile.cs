@@ -63,7 +63,9 @@ internal sealed class PdfFile
         var start = file.Position;
         var id = Convert.ToHexString(SHA256.HashData(file.ToArray()))[..32];
         Put(
-            $"xref\n0 {places.Count + 1}\n0000000000 65535 f \n{string.Concat(places.Select(p => $"{p:D10} 00000 n \n"))}trailer\n<</Size {places.Count + 1}/Root {catalog} 0 R/Info {info} 0 R/ID[<{id}><{id}>]>>\nstartxref\n{start}\n%%EOF\n"
+            $"xref\n0 {places.Count + 1}\n0000000000 65535 f \n{string.Concat(places.Select(p => $"{p:D10} 00000 n \n"))}"
+                + $"trailer\n<</Size {places.Count + 1}/Root {catalog} 0 R/Info {info} 0 R/ID[<{id}><{id}>]>>\n"
+                + $"startxref\n{start}\n%%EOF\n"
         );
         return file.ToArray();
 

@@ -260,7 +260,9 @@ public static class PdfWriter
             _y += after;
         }
 
-        /// <summary>A row stays whole where a page can hold it. Its outline belongs to the table once; repeated headers are only for the eye.</summary>
+        /// <summary>
+        /// A row stays whole where a page can hold it. Its outline belongs to the table once; repeated headers are only for the eye.
+        /// </summary>
         private void Row(Element? table, IReadOnlyList<Cell> cells, double[] shares, Action? header)
         {
             var width = Wide - (2 * Margin);
@@ -312,7 +314,8 @@ public static class PdfWriter
             }
             _y += Pad;
             Here.Content.Append(
-                $"/Artifact BMC 0.5 w 0.7 G {Number(Margin)} {Number(High - _y)} m {Number(Wide - Margin)} {Number(High - _y)} l S 0 G EMC\n"
+                $"/Artifact BMC 0.5 w 0.7 G {Number(Margin)} {Number(High - _y)} m "
+                    + $"{Number(Wide - Margin)} {Number(High - _y)} l S 0 G EMC\n"
             );
 
             void NextSheet()
@@ -387,7 +390,8 @@ public static class PdfWriter
                     - (drawn.Length - drawn.TrimStart().Length) * line.Face.Width(" ", size)
                 : left;
             var text =
-                $"BT /{(line.Face == Typeface.Bold ? Bold : Regular)} {Number(size)} Tf {(grey ? "0.31 g " : "")}1 0 0 1 {Number(x)} {Number(High - _y - size)} Tm <{Glyphs(drawn, line.Face)}> Tj{(grey ? " 0 g" : "")} ET";
+                $"BT /{(line.Face == Typeface.Bold ? Bold : Regular)} {Number(size)} Tf {(grey ? "0.31 g " : "")}1 0 0 1 "
+                + $"{Number(x)} {Number(High - _y - size)} Tm <{Glyphs(drawn, line.Face)}> Tj{(grey ? " 0 g" : "")} ET";
             if (element is null)
             {
                 Here.Content.Append($"/Artifact BMC {text} EMC\n");
@@ -424,7 +428,8 @@ public static class PdfWriter
             {
                 var line = Wrap(words, (Wide / 2) + 60, 9, bold: false)[0];
                 sheet.Content.Append(
-                    $"/Artifact <</Type/Pagination/Subtype/Footer>> BDC BT /{Regular} 9 Tf 0.31 g 1 0 0 1 {Number(left)} 36 Tm <{Glyphs(RightToLeft.Drawn(line.Words, line.FromRight), Typeface.Regular)}> Tj 0 g ET EMC\n"
+                    $"/Artifact <</Type/Pagination/Subtype/Footer>> BDC BT /{Regular} 9 Tf 0.31 g 1 0 0 1 {Number(left)} 36 Tm "
+                        + $"<{Glyphs(RightToLeft.Drawn(line.Words, line.FromRight), Typeface.Regular)}> Tj 0 g ET EMC\n"
                 );
             }
         }
@@ -472,7 +477,8 @@ public static class PdfWriter
             _pictures.Add(
                 _file.AddStream(
                     packed,
-                    $"/Type/XObject/Subtype/Image/Width {wide}/Height {high}/BitsPerComponent {bits}/ColorSpace {colours}/DecodeParms<</Predictor 15/Colors {(kind is 2 ? 3 : 1)}/BitsPerComponent {bits}/Columns {wide}>>",
+                    $"/Type/XObject/Subtype/Image/Width {wide}/Height {high}/BitsPerComponent {bits}/ColorSpace "
+                        + $"{colours}/DecodeParms<</Predictor 15/Colors {(kind is 2 ? 3 : 1)}/BitsPerComponent {bits}/Columns {wide}>>",
                     packed: true
                 )
             );
@@ -482,10 +488,12 @@ public static class PdfWriter
             var bottom = High - _y - height;
             var figure = _root.Add(
                 "Figure",
-                $"/Alt {Text(picture.Words)}/A<</O/Layout/Placement/Block/BBox[{Number(Margin)} {Number(bottom)} {Number(Margin + width)} {Number(bottom + height)}]>>"
+                $"/Alt {Text(picture.Words)}/A<</O/Layout/Placement/Block/BBox[{Number(Margin)} "
+                    + $"{Number(bottom)} {Number(Margin + width)} {Number(bottom + height)}]>>"
             );
             Here.Content.Append(
-                $"/Figure <</MCID {Mark(figure)}>> BDC q {Number(width)} 0 0 {Number(height)} {Number(Margin)} {Number(bottom)} cm /P{_pictures.Count} Do Q EMC\n"
+                $"/Figure <</MCID {Mark(figure)}>> BDC q {Number(width)} 0 0 {Number(height)} "
+                    + $"{Number(Margin)} {Number(bottom)} cm /P{_pictures.Count} Do Q EMC\n"
             );
             _y += height + Gap;
         }
@@ -502,13 +510,15 @@ public static class PdfWriter
                 var content = _file.AddStream(Encoding.Latin1.GetBytes(_sheets[i].Content.ToString()));
                 _file.Set(
                     _sheets[i].Number,
-                    $"<</Type/Page/Parent {pages} 0 R/MediaBox[0 0 {Number(Wide)} {Number(High)}]/Resources {resources} 0 R/Contents {content} 0 R/StructParents {i}/Tabs/S>>"
+                    $"<</Type/Page/Parent {pages} 0 R/MediaBox[0 0 {Number(Wide)} {Number(High)}]/Resources "
+                        + $"{resources} 0 R/Contents {content} 0 R/StructParents {i}/Tabs/S>>"
                 );
             }
             _file.Set(pages, $"<</Type/Pages/Count {_sheets.Count}/Kids[{string.Join(' ', _sheets.Select(s => $"{s.Number} 0 R"))}]>>");
             var title = Text(_document.Title);
             var catalog = _file.Add(
-                $"<</Type/Catalog/Pages {pages} 0 R/Lang(en-GB)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot {Structure()} 0 R/Metadata {Metadata()} 0 R>>"
+                $"<</Type/Catalog/Pages {pages} 0 R/Lang(en-GB)/MarkInfo<</Marked "
+                    + $"true>>/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot {Structure()} 0 R/Metadata {Metadata()} 0 R>>"
             );
             return _file.ToBytes(catalog, _file.Add($"<</Title {title}/Producer(OpenLIFT)>>"));
         }
@@ -532,18 +542,25 @@ public static class PdfWriter
                     .ToList();
                 _file.Set(
                     number,
-                    $"<</Type/StructElem/S/{element.Kind}/P {parent} 0 R{element.More}{(element.Says is { } says ? $"/ActualText {Text(says)}" : "")}/K[{string.Join(' ', kids)}]>>"
+                    $"<</Type/StructElem/S/{element.Kind}/P {parent} 0 "
+                        + $"R{element.More}{(element.Says is { } says ? $"/ActualText {Text(says)}" : "")}/K[{string.Join(' ', kids)}]>>"
                 );
                 return number;
             }
         }
+
+        private static string Utf16(Rune letter) => Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(RightToLeft.Letter(letter)));
+
+        private const string Vocabularies =
+            "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
+            + "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"";
 
         private int Metadata() =>
             _file.AddPlain(
                 $"""
                 <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
                 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-                <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+                <rdf:Description rdf:about="" {Vocabularies}>
                 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(
                     _document.Title
                 )}</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>
@@ -563,22 +580,27 @@ public static class PdfWriter
             var box = string.Join(' ', face.Box);
             var file = _file.AddStream(face.Subset(letters.Keys.ToHashSet()));
             var about = _file.Add(
-                $"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{box}]/ItalicAngle 0/Ascent {face.Ascent}/Descent {face.Descent}/CapHeight 729/StemV {(face == Typeface.Bold ? 160 : 88)}/FontFile2 {file} 0 R>>"
+                $"<</Type/FontDescriptor/FontName/{name}/Flags 4/FontBBox[{box}]/ItalicAngle 0/Ascent {face.Ascent}/Descent "
+                    + $"{face.Descent}/CapHeight 729/StemV {(face == Typeface.Bold ? 160 : 88)}/FontFile2 {file} 0 R>>"
             );
             var widths = string.Join(' ', letters.Keys.Select(g => $"{g}[{face.Width(g)}]"));
             var glyphs = _file.Add(
-                $"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor {about} 0 R/CIDToGIDMap/Identity/DW 600/W[{widths}]>>"
+                $"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/"
+                    + $"FontDescriptor {about} 0 R/CIDToGIDMap/Identity/DW 600/W[{widths}]>>"
             );
             var means = string.Concat(
                 letters
                     .Chunk(100)
                     .Select(part =>
-                        $"{part.Length} beginbfchar\n{string.Concat(part.Select(l => $"<{l.Key:X4}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(RightToLeft.Letter(l.Value)))}>\n"))}endbfchar\n"
+                        $"{part.Length} beginbfchar\n{string.Concat(part.Select(l => $"<{l.Key:X4}> <{Utf16(l.Value)}>\n"))}endbfchar\n"
                     )
             );
             var unicode = _file.AddStream(
                 Encoding.ASCII.GetBytes(
-                    $"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{means}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+                    "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) "
+                        + "/Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 "
+                        + "begincodespacerange\n<0000> "
+                        + $"<FFFF>\nendcodespacerange\n{means}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
                 )
             );
             return _file.Add(

@@ -120,7 +120,9 @@ public static class WordReader
                 : throw new RuleBroken("There is more in this document than a request can hold: add it as a file instead", "Upload");
     }
 
-    /// <summary>The nearest elements of these kinds, inside tracked changes and fields too, but not those that an editor keeps as a second copy.</summary>
+    /// <summary>
+    /// The nearest elements of these kinds, inside tracked changes and fields too, but not those that an editor keeps as a second copy.
+    /// </summary>
     private static IEnumerable<XElement> Top(XElement within, params string[] kinds)
     {
         foreach (var child in within.Elements().Where(e => e.Name.LocalName is not ("Fallback" or "del" or "moveFrom")))

@@ -9,7 +9,9 @@ using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace OpenLift.Correspondence.Documents;
 
-/// <summary>A paper as a Word document that can be written in: real headings, lists, tables with header rows, language and title (X7).</summary>
+/// <summary>
+/// A paper as a Word document that can be written in: real headings, lists, tables with header rows, language and title (X7).
+/// </summary>
 public static class WordWriter
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -5,29 +5,6 @@ using OpenLift.People;
 
 namespace OpenLift.Correspondence.Letters;
 
-public sealed record LetterRow(
-    Id<Letter> Id,
-    Id<Child> ChildId,
-    string Reference,
-    string First,
-    string Last,
-    LetterKind Kind,
-    string Carer,
-    string Writer,
-    Id<Person> WrittenBy,
-    Id<Person> ChangedBy,
-    LetterStatus Status,
-    DateOnly? DueOn,
-    DateOnly? WarnOn,
-    DateTimeOffset? SentAt,
-    int Total
-)
-{
-    public bool IsLateOn(DateOnly today) => (SentAt?.CountyDay ?? today) > DueOn;
-
-    public bool WarnsOn(DateOnly today) => SentAt is null && WarnOn <= today && !IsLateOn(today);
-}
-
 /// <summary>Letters that wait to be checked and sent, the latest first, and those that were sent (S9, T1).</summary>
 [Needs(Permission.WriteLetter)]
 public sealed class LettersPage(Store store) : ListPage(store)
@@ -80,4 +57,27 @@ public sealed class LettersPage(Store store) : ListPage(store)
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
         await Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }
+}
+
+public sealed record LetterRow(
+    Id<Letter> Id,
+    Id<Child> ChildId,
+    string Reference,
+    string First,
+    string Last,
+    LetterKind Kind,
+    string Carer,
+    string Writer,
+    Id<Person> WrittenBy,
+    Id<Person> ChangedBy,
+    LetterStatus Status,
+    DateOnly? DueOn,
+    DateOnly? WarnOn,
+    DateTimeOffset? SentAt,
+    int Total
+)
+{
+    public bool IsLateOn(DateOnly today) => (SentAt?.CountyDay ?? today) > DueOn;
+
+    public bool WarnsOn(DateOnly today) => SentAt is null && WarnOn <= today && !IsLateOn(today);
 }

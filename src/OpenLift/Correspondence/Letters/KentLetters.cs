@@ -7,12 +7,20 @@ public static class KentLetters
 {
     private static readonly DateOnly Began = new(2012, 9, 1);
 
+    private const string Lasts =
+        "This help can last for up to two terms. Near the end we will meet with you. "
+        + "We will look at how it went, and plan what comes next.";
+
+    private const string NotThisWay =
+        "You can also tell us if the days do not suit you, or if you have changed your mind. "
+        + "That is fine, and you will not lose other help.";
+
     public static readonly IReadOnlyList<(LetterKind Kind, string Title, string Body)> Shipped =
     [
         (
             LetterKind.ConfirmedOffer,
             "A place for {{child}}",
-            """
+            $$$"""
             Dear {{carer}}
 
             We are glad to tell you that {{child}} has a place with our team. This letter says what will happen and when.
@@ -25,14 +33,14 @@ public static class KentLetters
             - Last day: {{end}}
             - Travel: {{travel}}
 
-            This help can last for up to two terms. Near the end we will meet with you. We will look at how it went, and plan what comes next.
+            {{{Lasts}}}
 
             {{own_setting}} keeps the place for {{child}}. It is still paid for.
 
             ## What you need to do
             Please tell us by {{answer_by}} if you want this place.
 
-            You can also tell us if the days do not suit you, or if you have changed your mind. That is fine, and you will not lose other help.
+            {{{NotThisWay}}}
 
             ## Who to ask
             {{manager}} leads the team and is happy to talk with you.

@@ -128,7 +128,8 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
     }
 
     /// <summary>
-    /// Where one carer's post goes: their own address. The child's home only where nothing says that it may be another's: nobody else has an
+    /// Where one carer's post goes: their own address. The child's home only where nothing says that it may be another's: nobody else has
+    /// an
     /// address of their own, and nobody must be kept from knowing (T2).
     /// </summary>
     public static string? AddressOf(Carer carer, Child child)
@@ -184,10 +185,14 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
         {
             throw new RuleBroken(hindrance, nameof(How));
         }
-        (Status, How, SenderName, SentAt) = (after, how, by, on == now.CountyDay ? now : Later(CheckedAt.Value, Midday(on)));
-        Record(
-            $"Letter to {CarerName} {how switch { HowSent.EmailLink => "sent: their link went by email", HowSent.Posted => $"printed, and posted on {on.InFull}", _ => $"handed over on {on.InFull}" }}"
-        );
+        (Status, How, SenderName, SentAt) = (after, how, by, on == now.CountyDay ? now : Later(CheckedAt.Value, on.At(new(12, 0))));
+        var sent = how switch
+        {
+            HowSent.EmailLink => "sent: their link went by email",
+            HowSent.Posted => $"printed, and posted on {on.InFull}",
+            _ => $"handed over on {on.InFull}",
+        };
+        Record($"Letter to {CarerName} {sent}");
     }
 
     public void Drop(string why)
@@ -217,7 +222,8 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
         }
         if (NotYet(carer, child, now) is { } since)
         {
-            yield return $"How to reach {CarerName} was changed on {since.InFull}. It is not posted or emailed before {since.AddDays(1).InFull}.";
+            yield return $"How to reach {CarerName} was changed on {since.InFull}. It is not "
+                + $"posted or emailed before {since.AddDays(1).InFull}.";
         }
         if (Address is null)
         {
@@ -225,7 +231,8 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
         }
         if (child.Carers.Any(c => c.IsTold && c.Key != Carer && AddressOf(c, child) != AddressOf(carer, child)))
         {
-            yield return "The parents live apart. Make sure that this letter says nothing of where another parent lives or how to reach them.";
+            yield return "The parents live apart. Make sure that this letter says nothing of "
+                + "where another parent lives or how to reach them.";
         }
         foreach (var barred in Barred(child))
         {
@@ -248,7 +255,8 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
                 ? $"No email address is recorded for {CarerName}"
                 : $"No address of {CarerName}’s own is recorded",
             _ when NotYet(carer, child, now) is { } since =>
-                $"How to reach {CarerName} was changed on {since.InFull}. To guard against a mix-up it can be used a day later. Until then hand the letter over in person",
+                $"How to reach {CarerName} was changed on {since.InFull}. To guard against a mix-up it "
+                    + "can be used a day later. Until then hand the letter over in person",
             _ when Barred(child).Any(b => Same(how is HowSent.EmailLink ? b.Email : b.Address, reached)) =>
                 "Somebody who must not be told anything is reached there too: hand the letter over in person",
             _ => null,
@@ -256,7 +264,8 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
     }
 
     private string Moved =>
-        $"What is recorded of {CarerName} has changed since this was written. Open the letter to change it and save: it takes the new name and address, and is checked again.";
+        $"What is recorded of {CarerName} has changed since this was written. Open the letter to "
+        + "change it and save: it takes the new name and address, and is checked again.";
 
     /// <summary>To whom it goes, if it may still go at all.</summary>
     private Carer MayGoTo(Request request, Child child)
@@ -309,9 +318,6 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
         !carer.MayBeWrittenTo(now) ? carer.ReachedSince
         : carer.Address is null && child.HomeSince is { } since && now - since < TimeSpan.FromDays(1) ? since
         : null;
-
-    private static DateTimeOffset Midday(DateOnly day) =>
-        new DateTimeOffset(day.ToDateTime(new(12, 0)), Clock.Uk.GetUtcOffset(day.ToDateTime(new(12, 0)))).ToUniversalTime();
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

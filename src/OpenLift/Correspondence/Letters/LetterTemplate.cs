@@ -4,7 +4,8 @@ namespace OpenLift.Correspondence.Letters;
 public sealed record TemplateVersion(int Number, string Title, string Body, DateOnly From, string By, DateTimeOffset At);
 
 /// <summary>
-/// What one kind of letter says, in the county's words (S9, X7). A change is a new version from a day on: letters written before keep theirs.
+/// What one kind of letter says, in the county's words (S9, X7). A change is a new version from a day on: letters written before keep
+/// theirs.
 /// Blank lines part paragraphs, "## " begins a heading and "- " a point of a list.
 /// </summary>
 public sealed class LetterTemplate : Recorded

@@ -9,7 +9,7 @@ namespace OpenLift.Correspondence.Messages;
 /// reference (X8). It is made once a day, however many servers run.
 /// </summary>
 [DisallowConcurrentExecution]
-public sealed class DigestJob(Store store, Outbox outbox, DbContextOptions<Store> options) : IJob
+public sealed partial class DigestJob(Store store, Outbox outbox, DbContextOptions<Store> options, ILogger<DigestJob> log) : IJob
 {
     private static readonly TimeOnly From = new(7, 30);
     private static readonly TimeOnly Until = new(11, 0);
@@ -19,7 +19,7 @@ public sealed class DigestJob(Store store, Outbox outbox, DbContextOptions<Store
     public async Task Make(CancellationToken cancellationToken = default)
     {
         var (now, today) = (store.Now, store.Today);
-        var time = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Clock.Uk).DateTime);
+        var time = now.CountyHour;
         if (time < From || time > Until || !(await County.CountyQueries.Calendar(store)).IsWorkingDay(today))
         {
             return;
@@ -35,33 +35,47 @@ public sealed class DigestJob(Store store, Outbox outbox, DbContextOptions<Store
             .ToListAsync(cancellationToken);
         foreach (var person in people)
         {
-            await using var transaction = await store.Database.BeginTransactionAsync(cancellationToken);
-            if (
-                await store.Database.ExecuteSqlAsync(
-                    $"insert into receipt (key, at) values ({$"digest/{person.Id}/{today:yyyy-MM-dd}"}, {now.UtcDateTime}) on conflict (key) do nothing",
-                    cancellationToken
-                )
-                is 0
-            )
+            try
             {
-                continue;
+                await Write(person, cancellationToken);
             }
-            var waiting = await Waiting(person);
-            if (waiting.Count > 0)
+            catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
             {
-                outbox.Put(
-                    Channel.Email,
-                    "Daily digest",
-                    new(
-                        person.Email,
-                        "What waits for you today",
-                        $"In OpenLIFT today:\n\n{string.Join('\n', waiting.Select(c => $"{c.Count} {c.Text}"))}\n\nSign in: {outbox.AddressOf("/")}\n"
-                    )
-                );
-                await store.SaveChangesAsync(cancellationToken);
+                // One person's trouble leaves nobody else without a digest; theirs is tried again in ten minutes.
+                store.ChangeTracker.Clear();
+                NotWritten(log, person.Id.ToString(), problem.GetType().Name);
             }
-            await transaction.CommitAsync(cancellationToken);
         }
+    }
+
+    private async Task Write(People.Person person, CancellationToken cancellationToken)
+    {
+        await using var transaction = await store.Database.BeginTransactionAsync(cancellationToken);
+        if (
+            await store.Database.ExecuteSqlAsync(
+                $"insert into receipt (key, at) values ({$"digest/{person.Id}/{store.Today:yyyy-MM-dd}"}, {store.Now.UtcDateTime}) on conflict (key) do nothing",
+                cancellationToken
+            )
+            is 0
+        )
+        {
+            return;
+        }
+        var waiting = await Waiting(person);
+        if (waiting.Count > 0)
+        {
+            outbox.Put(
+                Channel.Email,
+                "Daily digest",
+                new(
+                    person.Email,
+                    "What waits for you today",
+                    $"In OpenLIFT today:\n\n{string.Join('\n', waiting.Select(c => $"{c.Count} {c.Text}"))}\n\nSign in: {outbox.AddressOf("/")}\n"
+                )
+            );
+            await store.SaveChangesAsync(cancellationToken);
+        }
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Counted as the person themselves would see it.</summary>
@@ -80,4 +94,7 @@ public sealed class DigestJob(Store store, Outbox outbox, DbContextOptions<Store
         );
         return [.. (await theirs.WaitingWork()).Where(c => c.Count > 0)];
     }
+
+    [LoggerMessage(LogLevel.Error, "No digest for {Person}: {Kind}")]
+    private static partial void NotWritten(ILogger log, string person, string kind);
 }

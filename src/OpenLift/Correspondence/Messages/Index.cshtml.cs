@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Correspondence.Messages;
 
-/// <summary>The post as the administrator watches it: how much waits, and what a person must decide. No address and no word of a message is shown.</summary>
+/// <summary>
+/// The post as the administrator watches it: how much waits, and what a person must decide. No address and no word of a message is shown.
+/// </summary>
 [Needs(Permission.ManageCounty)]
 public sealed class MessagesPage(Store store, IPost post) : ListPage(store)
 {
@@ -13,10 +15,7 @@ public sealed class MessagesPage(Store store, IPost post) : ListPage(store)
 
     protected override async Task Load()
     {
-        var midnight = new DateTimeOffset(
-            Today.ToDateTime(TimeOnly.MinValue),
-            Clock.Uk.GetUtcOffset(Today.ToDateTime(TimeOnly.MinValue))
-        ).ToUniversalTime();
+        var midnight = Today.Begins;
         var counted = await Store
             .Messages.GroupBy(_ => 1)
             .Select(g => new

@@ -12,7 +12,9 @@ public enum Channel
     Text,
 }
 
-/// <summary>What a message says, and to whom. Never a child's name, a need or a decision: those stay behind a sign-in or a code (X8, T1).</summary>
+/// <summary>
+/// What a message says, and to whom. Never a child's name, a need or a decision: those stay behind a sign-in or a code (X8, T1).
+/// </summary>
 public sealed record Wording(string To, string Subject, string Text);
 
 /// <summary>
@@ -64,13 +66,7 @@ public static class QuietHours
     /// <summary>The first moment from now on at which a message may leave, on the county's clock.</summary>
     public static DateTimeOffset Over(DateTimeOffset now)
     {
-        var here = TimeZoneInfo.ConvertTime(now, Clock.Uk);
-        var time = TimeOnly.FromDateTime(here.DateTime);
-        if (time >= Morning && time < Evening)
-        {
-            return now;
-        }
-        var morning = DateOnly.FromDateTime(here.DateTime).AddDays(time < Morning ? 0 : 1).ToDateTime(Morning);
-        return new DateTimeOffset(morning, Clock.Uk.GetUtcOffset(morning)).ToUniversalTime();
+        var hour = now.CountyHour;
+        return hour >= Morning && hour < Evening ? now : now.CountyDay.AddDays(hour < Morning ? 0 : 1).At(Morning);
     }
 }

@@ -17,7 +17,9 @@ public sealed class Outbox(Store store, IPost post, IDataProtectionProvider prot
     /// <summary>Whether anything here carries such a message.</summary>
     public bool Carries(Channel channel) => post.Carries(channel);
 
-    /// <summary>A page's address as it is written in a message: the service's own name where one is set, else the one it was asked by.</summary>
+    /// <summary>
+    /// A page's address as it is written in a message: the service's own name where one is set, else the one it was asked by.
+    /// </summary>
     public string AddressOf(string path) =>
         $"{settings["Address"] ?? (http.HttpContext?.Request is { } asked ? $"{asked.Scheme}://{asked.Host}" : "")}{path}";
 
@@ -56,7 +58,7 @@ public sealed class Outbox(Store store, IPost post, IDataProtectionProvider prot
     }
 
     /// <summary>Sends the next message that is due. False when none is.</summary>
-    public async Task<bool> SendNext()
+    public async Task<bool> SendNext(CancellationToken stop = default)
     {
         var (now, patience) = (store.Now, store.Now - Message.Patience);
         var carried = Enum.GetValues<Channel>().Where(post.Carries).ToList();
@@ -72,7 +74,7 @@ public sealed class Outbox(Store store, IPost post, IDataProtectionProvider prot
             )
             .OrderBy(m => m.NotBefore)
             .ThenBy(m => m.Id)
-            .FirstOrDefaultAsync();
+            .FirstOrDefaultAsync(stop);
         if (next is null)
         {
             return false;
@@ -80,16 +82,16 @@ public sealed class Outbox(Store store, IPost post, IDataProtectionProvider prot
         if (
             await store
                 .Messages.Where(m => m.Id == next.Id && m.SendingSince == next.SendingSince && m.SentAt == null && m.StoppedAt == null)
-                .ExecuteUpdateAsync(s => s.SetProperty(m => m.SendingSince, now).SetProperty(m => m.Tries, m => m.Tries + 1))
+                .ExecuteUpdateAsync(s => s.SetProperty(m => m.SendingSince, now).SetProperty(m => m.Tries, m => m.Tries + 1), stop)
             is 0
         )
         {
             return true; // another server took it
         }
-        var message = await store.Messages.SingleAsync(m => m.Id == next.Id);
+        var message = await store.Messages.SingleAsync(m => m.Id == next.Id, CancellationToken.None);
         try
         {
-            await Send(message, lost: next.SendingSince is not null);
+            await Send(message, lost: next.SendingSince is not null, stop);
         }
 #pragma warning disable CA1031 // whatever went wrong with one message must not hold up the others (R8)
         catch (Exception problem)
@@ -101,11 +103,11 @@ public sealed class Outbox(Store store, IPost post, IDataProtectionProvider prot
             message.NotBefore = store.Now.AddMinutes(Math.Pow(2, message.Tries));
             message.SetAsideAt = message.Tries >= Message.MostTries ? store.Now : null;
         }
-        await store.SaveChangesAsync();
+        await store.SaveChangesAsync(CancellationToken.None);
         return true;
     }
 
-    private async Task Send(Message message, bool lost)
+    private async Task Send(Message message, bool lost, CancellationToken stop)
     {
         var reference = message.Id.ToString();
         var sent = lost ? await post.WasSent(reference) : false;
@@ -116,7 +118,7 @@ public sealed class Outbox(Store store, IPost post, IDataProtectionProvider prot
         }
         if (sent is false)
         {
-            await post.Send(message.Channel, JsonSerializer.Deserialize<Wording>(_seal.Unprotect(message.Sealed!))!, reference);
+            await post.Send(message.Channel, JsonSerializer.Deserialize<Wording>(_seal.Unprotect(message.Sealed!))!, reference, stop);
         }
         (message.SentAt, message.Sealed, message.SendingSince, message.Problem) = (store.Now, null, null, null);
     }

@@ -1,4 +1,6 @@
-using System.Net.Mail;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 using Notify.Client;
 
 namespace OpenLift.Correspondence.Messages;
@@ -9,7 +11,7 @@ public interface IPost
     bool Carries(Channel channel);
 
     /// <param name="reference">Our own key: a repeat with the same key can be recognised.</param>
-    Task Send(Channel channel, Wording wording, string reference);
+    Task Send(Channel channel, Wording wording, string reference, CancellationToken stop = default);
 
     /// <summary>Whether a message with this key left. Nothing where the carrier cannot say.</summary>
     Task<bool?> WasSent(string reference);
@@ -23,33 +25,57 @@ public sealed class SmtpPost(IConfiguration settings) : IPost
 {
     public bool Carries(Channel channel) => channel is Channel.Email;
 
-    public async Task Send(Channel channel, Wording wording, string reference)
+    public async Task Send(Channel channel, Wording wording, string reference, CancellationToken stop = default)
     {
-        using var server = new SmtpClient(settings["Smtp:Host"], settings.GetValue("Smtp:Port", 25))
-        {
-            EnableSsl = settings.GetValue("Smtp:Tls", true),
-            Timeout = 20_000,
-        };
-        if (settings["Smtp:User"] is { Length: > 0 } user)
-        {
-            server.Credentials = new System.Net.NetworkCredential(user, settings["Smtp:Password"]);
-        }
-        var from = settings["Smtp:From"] ?? throw new InvalidOperationException("Smtp:From is not set.");
-        using var mail = new MailMessage(from, wording.To, wording.Subject, wording.Text);
-        mail.Headers.Add("Message-ID", $"<{reference}@{new MailAddress(from).Host}>");
-        mail.Headers.Add("Auto-Submitted", "auto-generated");
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(settings.GetValue("Smtp:Seconds", 30.0)));
+        using var entering = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        using var mail = Mail(wording, reference);
+        using var server = new SmtpClient { CheckCertificateRevocation = false }; // a county's own authority may publish no list
         try
         {
-            await server.SendMailAsync(mail);
+            await Enter(server, entering.Token);
         }
-        catch (SmtpException refused)
-            when (refused.StatusCode is not SmtpStatusCode.GeneralFailure || refused.InnerException is System.Net.Sockets.SocketException)
+        catch (Exception problem)
         {
-            throw new NotHandedOver(refused); // an answer that says no, or no server at all; a time-out may be either
+            throw new NotHandedOver(problem);
         }
+        try
+        {
+            await server.SendAsync(mail, limit.Token); // once begun it is not broken off by a shutdown: nobody would know whether it left
+        }
+        catch (SmtpCommandException refused)
+        {
+            throw new NotHandedOver(refused); // an answer that says no; a time-out or a line that broke may be either
+        }
+        await server.DisconnectAsync(quit: true, limit.Token);
     }
 
     public Task<bool?> WasSent(string reference) => Task.FromResult<bool?>(null);
+
+    private async Task Enter(SmtpClient server, CancellationToken stop)
+    {
+        var port = settings.GetValue("Smtp:Port", 25);
+        var safety = (settings.GetValue("Smtp:Tls", true), port) switch
+        {
+            (false, _) => SecureSocketOptions.None,
+            (_, 465) => SecureSocketOptions.SslOnConnect,
+            _ => SecureSocketOptions.StartTls,
+        };
+        await server.ConnectAsync(settings["Smtp:Host"]!, port, safety, stop);
+        if (settings["Smtp:User"] is { Length: > 0 } user)
+        {
+            await server.AuthenticateAsync(user, settings["Smtp:Password"] ?? "", stop);
+        }
+    }
+
+    private MimeMessage Mail(Wording wording, string reference)
+    {
+        var from = MailboxAddress.Parse(settings["Smtp:From"] ?? throw new InvalidOperationException("Smtp:From is not set."));
+        var mail = new MimeMessage([from], [MailboxAddress.Parse(wording.To)], wording.Subject, new TextPart { Text = wording.Text });
+        mail.MessageId = $"{reference}@{from.Domain}";
+        mail.Headers.Add("Auto-Submitted", "auto-generated");
+        return mail;
+    }
 }
 
 /// <summary>GOV.UK Notify: e-mail and text messages, each with our key as its reference, so that what left can be looked up.</summary>
@@ -58,14 +84,14 @@ public sealed class NotifyPost(IConfiguration settings) : IPost
     public bool Carries(Channel channel) =>
         settings[channel is Channel.Text ? "Notify:TextTemplate" : "Notify:EmailTemplate"] is { Length: > 0 };
 
-    public async Task Send(Channel channel, Wording wording, string reference)
+    public async Task Send(Channel channel, Wording wording, string reference, CancellationToken stop = default)
     {
         var words = new Dictionary<string, object> { ["subject"] = wording.Subject, ["text"] = wording.Text };
         try
         {
             if (channel is Channel.Text)
             {
-                await Client.SendSmsAsync(wording.To, settings["Notify:TextTemplate"], words, reference, null);
+                await Client.SendSmsAsync(PhoneNumber.Abroad(wording.To), settings["Notify:TextTemplate"], words, reference, null);
             }
             else
             {
@@ -90,7 +116,7 @@ public sealed class DemoPost : IPost
 {
     public bool Carries(Channel channel) => true;
 
-    public Task Send(Channel channel, Wording wording, string reference)
+    public Task Send(Channel channel, Wording wording, string reference, CancellationToken stop = default)
     {
         Console.WriteLine(
             $"""
@@ -111,7 +137,7 @@ public sealed class NoPost : IPost
 {
     public bool Carries(Channel channel) => false;
 
-    public Task Send(Channel channel, Wording wording, string reference) =>
+    public Task Send(Channel channel, Wording wording, string reference, CancellationToken stop = default) =>
         throw new NotHandedOver(new InvalidOperationException("No way of sending is set up."));
 
     public Task<bool?> WasSent(string reference) => Task.FromResult<bool?>(null);

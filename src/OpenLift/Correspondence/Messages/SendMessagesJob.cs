@@ -8,11 +8,11 @@ public sealed class SendMessagesJob(Outbox outbox) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        while (!cancellationToken.IsCancellationRequested && await outbox.SendNext()) { }
+        while (!cancellationToken.IsCancellationRequested && await outbox.SendNext(cancellationToken)) { }
     }
 }
 
-/// <summary>Sets up what carries messages, and the jobs that run by themselves.</summary>
+/// <summary>Sets up what carries messages.</summary>
 public static class MessageSetup
 {
     public static void AddPost(this IServiceCollection services, IConfiguration settings, bool demo)
@@ -24,22 +24,6 @@ public static class MessageSetup
             (_, _, true) => services.AddSingleton<IPost, DemoPost>(),
             _ => services.AddSingleton<IPost, NoPost>(),
         };
-        services.AddScoped<Outbox>().AddScoped<DigestJob>().AddScoped<OpenLift.Interventions.Placements.PlacesJob>();
-        if (settings.GetValue("Jobs", true))
-        {
-            services.AddQuartz(jobs =>
-            {
-                jobs.ScheduleJob<SendMessagesJob>(when =>
-                    when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromSeconds(5)).RepeatForever())
-                );
-                jobs.ScheduleJob<OpenLift.Interventions.Placements.PlacesJob>(when =>
-                    when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromMinutes(10)).RepeatForever())
-                );
-                jobs.ScheduleJob<DigestJob>(when =>
-                    when.StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(TimeSpan.FromMinutes(10)).RepeatForever())
-                );
-            });
-            services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
-        }
+        services.AddScoped<Outbox>();
     }
 }

@@ -27,7 +27,9 @@ public sealed record Refusal(int Line, string About, string Reason);
 /// <summary>What a file says, row by row. Reading changes nothing.</summary>
 public sealed record RegisterRows(IReadOnlyList<Particulars> Found, IReadOnlyList<Refusal> Refused, int NotOurs);
 
-/// <summary>Reads the registers that the county brings its settings from: GIAS, Ofsted, or a plain list with named columns (C2, X9).</summary>
+/// <summary>
+/// Reads the registers that the county brings its settings from: GIAS, Ofsted, or a plain list with named columns (C2, X9).
+/// </summary>
 public static partial class RegisterFile
 {
     private const string Redacted = "REDACTED";
@@ -261,7 +263,8 @@ public static partial class RegisterFile
         using var unzip = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
         using var all = new MemoryStream();
         var buffer = new byte[81920];
-        for (int read; (read = unzip.Read(buffer)) > 0; )
+        int read;
+        while ((read = unzip.Read(buffer)) > 0)
         {
             all.Write(buffer, 0, read);
             if (all.Length > largest)

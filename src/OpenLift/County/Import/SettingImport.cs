@@ -5,7 +5,9 @@ namespace OpenLift.County.Import;
 /// <summary>What taking a file would change, or did.</summary>
 public sealed record ImportReport(int New, int Changed, int Same, int Closed, int NotOurs, IReadOnlyList<Refusal> Refused);
 
-/// <summary>Takes a register into the county: adds, updates, closes, never deletes and never doubles. All of it or nothing (C2, X9).</summary>
+/// <summary>
+/// Takes a register into the county: adds, updates, closes, never deletes and never doubles. All of it or nothing (C2, X9).
+/// </summary>
 public static class SettingImport
 {
     /// <summary>Kent's number among local authorities, which GIAS is filtered by.</summary>

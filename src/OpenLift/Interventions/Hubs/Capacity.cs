@@ -53,7 +53,9 @@ public static class Capacity
             (from > term.Start ? from : term.Start, until < term.End ? until : term.End);
     }
 
-    /// <summary>The days of a span on which more can be taken than on the day before: its first, and each on which somebody begins.</summary>
+    /// <summary>
+    /// The days of a span on which more can be taken than on the day before: its first, and each on which somebody begins.
+    /// </summary>
     internal static IEnumerable<DateOnly> Days(IEnumerable<Stay> stays, DateOnly from, DateOnly until) =>
         stays.Select(s => s.From).Where(d => from < d && d <= until).Append(from).Distinct().Order();
 }

@@ -53,7 +53,8 @@ public sealed class Hub : Recorded
         if (lastDay >= on)
         {
             throw new RuleBroken(
-                $"Children have places or off-site hours at {Name} until {lastDay.Value.InFull}: end or move them first, or close it after that day",
+                $"Children have places or off-site hours at {Name} until "
+                    + $"{lastDay.Value.InFull}: end or move them first, or close it after that day",
                 nameof(ClosedOn)
             );
         }

@@ -28,7 +28,7 @@ public sealed class HubInput
     ]
     public string? Email { get; set; }
 
-    [Display(Name = "Phone number"), RegularExpression("^[0-9+() -]{7,30}$", ErrorMessage = "Enter a phone number, such as 01632 960001")]
+    [Display(Name = "Phone number"), PhoneNumber(ErrorMessage = "Enter a phone number, such as 01632 960001")]
     public string? Phone { get; set; }
 
     [Display(Name = "Manager’s name"), StringLength(200, ErrorMessage = "Write 200 characters or fewer")]

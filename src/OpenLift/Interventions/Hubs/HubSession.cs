@@ -101,7 +101,8 @@ public sealed class HubSession : Recorded
             )
             {
                 throw new RuleBroken(
-                    $"{name} is at {other.Hub} on {Name} in Term {term.Number}. If this is somebody else of the same name, write the name so that the two can be told apart",
+                    $"{name} is at {other.Hub} on {Name} in Term {term.Number}. If this is somebody else "
+                        + "of the same name, write the name so that the two can be told apart",
                     nameof(Staff)
                 );
             }
@@ -126,7 +127,9 @@ public sealed class HubSession : Recorded
         {
             var day = Capacity.Days(own, from, term.End).First(d => Capacity.TakenOn(own, d, now) == taken);
             throw new RuleBroken(
-                $"{taken.Of("place")} {(taken is 1 ? "is" : "are")} taken on {Name} in Term {term.Number}{(day == from ? "" : $" from {day.InFull}")}: there cannot be fewer. Nobody loses a place by a change here",
+                $"{taken.Of("place")} {(taken is 1 ? "is" : "are")} taken on {Name} in Term "
+                    + $"{term.Number}{(day == from ? "" : $" from {day.InFull}")}: there "
+                    + "cannot be fewer. Nobody loses a place by a change here",
                 nameof(Places)
             );
         }

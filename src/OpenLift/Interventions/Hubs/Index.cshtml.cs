@@ -3,13 +3,6 @@ using OpenLift.County;
 
 namespace OpenLift.Interventions.Hubs;
 
-public sealed record HubRow(Id<Hub> Id, string Name, string District, DateOnly? ClosedOn, IReadOnlyList<SessionSeats> Sessions)
-{
-    public int Places => Sessions.Sum(s => s.Session.Places);
-
-    public int TakenOn(DateOnly day, DateTimeOffset now) => Sessions.Sum(s => Capacity.TakenOn(s.Seats, day, now));
-}
-
 /// <summary>The hubs that one may open, with what they have to give this term (S6).</summary>
 [Needs(Permission.SeeHubs)]
 public sealed class HubsPage(Store store) : CountyPage(store)
@@ -49,4 +42,11 @@ public sealed class HubsPage(Store store) : CountyPage(store)
         }
         Rows = [.. hubs.Select(h => new HubRow(h.Id, h.Name, h.District, h.ClosedOn, [.. sessions.Where(s => s.Session.HubId == h.Id)]))];
     }
+}
+
+public sealed record HubRow(Id<Hub> Id, string Name, string District, DateOnly? ClosedOn, IReadOnlyList<SessionSeats> Sessions)
+{
+    public int Places => Sessions.Sum(s => s.Session.Places);
+
+    public int TakenOn(DateOnly day, DateTimeOffset now) => Sessions.Sum(s => Capacity.TakenOn(s.Seats, day, now));
 }

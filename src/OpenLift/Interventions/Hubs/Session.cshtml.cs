@@ -5,32 +5,6 @@ using OpenLift.County;
 
 namespace OpenLift.Interventions.Hubs;
 
-/// <summary>A page on which a hub’s own manager plans what it has in one term.</summary>
-public abstract class PlanHubPage(Store store) : HubPage(store)
-{
-    [FromRoute(Name = "term")]
-    public Id<Term> TermId { get; set; }
-
-    public Term Term { get; private set; } = null!;
-
-    protected override async Task<bool> Find()
-    {
-        if (!await base.Find() || !Manages || await Store.Terms.AsNoTracking().SingleOrDefaultAsync(t => t.Id == TermId) is not { } term)
-        {
-            return false;
-        }
-        Term = term;
-        return true;
-    }
-
-    /// <summary>Waits until nobody else plans this term or takes places at this hub.</summary>
-    protected async Task Hold()
-    {
-        await Store.Hold(TermId);
-        await Store.Hold(Id);
-    }
-}
-
 /// <summary>One half-day of the hub’s week in one term: how many places, who works in it (S6).</summary>
 [Needs(Permission.ManageCapacity)]
 public sealed class PlanSession(Store store) : PlanHubPage(store)
@@ -119,59 +93,5 @@ public sealed class PlanSession(Store store) : PlanHubPage(store)
     {
         var id = Session!.Id;
         return Store.Seats.AsNoTracking().Where(s => s.HubSessionId == id).ToListAsync();
-    }
-}
-
-/// <summary>The hours a week that the hub has in one term for work at children’s own settings (S6).</summary>
-[Needs(Permission.ManageCapacity)]
-public sealed class PlanOffSite(Store store) : PlanHubPage(store)
-{
-    [
-        BindProperty,
-        Display(Name = "Hours a week for work at children’s own settings"),
-        Required(ErrorMessage = "Enter the hours a week, or 0")
-    ]
-    public decimal? Hours { get; set; }
-
-    public OffSiteHours? Planned { get; private set; }
-
-    public override IReadOnlyDictionary<string, string?> Saved =>
-        new Dictionary<string, string?> { ["Hours a week"] = Planned?.Hours.ToString("0.##") };
-
-    protected override async Task<bool> Find()
-    {
-        if (!await base.Find())
-        {
-            return false;
-        }
-        Planned = await Store.OffSiteHours.SingleOrDefaultAsync(h => h.HubId == Id && h.TermId == TermId);
-        return true;
-    }
-
-    protected override void Fill() => Hours = Planned?.Hours;
-
-    public async Task<IActionResult> OnPost()
-    {
-        await Hold();
-        if (Planned is null)
-        {
-            if (await Store.OffSiteHours.AnyAsync(h => h.HubId == Id && h.TermId == TermId))
-            {
-                throw new DbUpdateConcurrencyException("Somebody else planned them first.");
-            }
-            Store.Add(OffSiteHours.Plan(Id, Term, Hours!.Value, Today, Now));
-        }
-        else
-        {
-            Planned.Change(
-                Hours!.Value,
-                Term,
-                await Store.OffSiteUses.AsNoTracking().Where(u => u.HubId == Id && u.TermId == TermId).ToListAsync(),
-                Today,
-                Now
-            );
-        }
-        await Store.SaveChangesAsync();
-        return Go($"/hubs/{Id}?term={TermId}", "The off-site hours are saved");
     }
 }

@@ -1,35 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.County;
 
 namespace OpenLift.Interventions.Hubs;
-
-/// <summary>A page about a hub that one works at, or that an administrator looks after.</summary>
-public abstract class HubPage(Store store) : RecordPage<Hub>(store)
-{
-    /// <summary>Plans its sessions and hours.</summary>
-    public bool Manages => Actor.May(Permission.ManageCapacity) && Actor.Manages.Contains(Id) && !Record.IsClosedOn(Today);
-
-    protected override IQueryable<Hub> With(IQueryable<Hub> records) => Store.HubsOpenToMe;
-}
-
-/// <summary>One half-day of the week as the grid shows it.</summary>
-public sealed record HubCell(
-    DayOfWeek Day,
-    HalfDay Half,
-    HubSession? Session,
-    int Taken,
-    int Reserved,
-    int Free,
-    IReadOnlyList<DateOnly> ComeFree
-)
-{
-    public string Name => HubSession.NameOf(Day, Half);
-}
-
-/// <summary>A later term: what it has, what is taken when it begins, and what known ends have freed by then and free within it.</summary>
-public sealed record LaterTerm(Term Term, int Places, int Taken, int FreedBefore, int FreedWithin, decimal Hours, decimal HoursUsed);
 
 /// <summary>A hub’s week in one term: places, who works there, what is taken, what is free, and what known ends will free (S6).</summary>
 [Needs(Permission.SeeHubs)]
@@ -142,7 +115,8 @@ public sealed class ShowHub(Store store) : HubPage(store)
         await Store.SaveChangesAsync();
         return Go(
             $"/hubs/{Id}?term={next.Id}",
-            $"{copied.Count.Of("session")} copied to {next.Name}{(there.Count is 0 ? "" : "; what was planned there already stays as it is")}"
+            $"{copied.Count.Of("session")} copied to "
+                + $"{next.Name}{(there.Count is 0 ? "" : "; what was planned there already stays as it is")}"
         );
     }
 
@@ -159,3 +133,20 @@ public sealed class ShowHub(Store store) : HubPage(store)
                 [.. Capacity.ComeFree(seats, Day, term.End, Now)]
             );
 }
+
+/// <summary>One half-day of the week as the grid shows it.</summary>
+public sealed record HubCell(
+    DayOfWeek Day,
+    HalfDay Half,
+    HubSession? Session,
+    int Taken,
+    int Reserved,
+    int Free,
+    IReadOnlyList<DateOnly> ComeFree
+)
+{
+    public string Name => HubSession.NameOf(Day, Half);
+}
+
+/// <summary>A later term: what it has, what is taken when it begins, and what known ends have freed by then and free within it.</summary>
+public sealed record LaterTerm(Term Term, int Places, int Taken, int FreedBefore, int FreedWithin, decimal Hours, decimal HoursUsed);

@@ -277,7 +277,10 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
         Record($"{call.By} spoke with {call.With} of the setting on {call.On.InFull}");
     }
 
-    /// <summary>The offer goes to the family. Before it, the statutory assessment is asked about, the transport told and the setting called, if there is one (S8, S9).</summary>
+    /// <summary>
+    /// The offer goes to the family. Before it, the statutory assessment is asked about, the transport told and the setting called, if
+    /// there is one (S8, S9).
+    /// </summary>
     public void Offer(bool hasSetting, DateOnly today)
     {
         Require(StatutoryAssessment is not null, "Record how a statutory assessment stands first");
@@ -308,7 +311,10 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
         Record($"{by} {(yes ? "accepted" : "declined")} the place{(words is null ? "" : $": {words}")}");
     }
 
-    /// <summary>One of several parents does not want it. The place is not given away over the others' heads: the hub speaks with each, and then records the family's answer.</summary>
+    /// <summary>
+    /// One of several parents does not want it. The place is not given away over the others' heads: the hub speaks with each, and then
+    /// records the family's answer.
+    /// </summary>
     public void SaysNo(string by, string? words, DateOnly today)
     {
         if (Status is not PlacementStatus.Offered)
@@ -370,7 +376,8 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
         }
         Kept = [.. Kept.Where(k => k.Term != kept.Term), kept];
         Record(
-            $"{kept.Term}: the setting’s place is {(kept.Held ? "kept open" : "not kept")} and {(kept.Funded ? "funded" : "not funded")}, says {kept.By}"
+            $"{kept.Term}: the setting’s place is {(kept.Held ? "kept open" : "not kept")} "
+                + $"and {(kept.Funded ? "funded" : "not funded")}, says {kept.By}"
         );
     }
 

@@ -1,25 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Children;
-using OpenLift.Interventions;
 using OpenLift.Interventions.Hubs;
 using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Interventions.WaitingList;
-
-/// <summary>One line of the list: its place and why; and, for those who may see the child, who it is and what helps meanwhile.</summary>
-public sealed record WaitingRow(Position Position, Id<Child>? ChildId, string? Name, DateOnly? TouchDueOn, string? Meanwhile);
-
-/// <summary>A child whose wait rests at the family's wish.</summary>
-public sealed record ParkedRow(
-    Id<Referral> Id,
-    string Reference,
-    Id<Child> ChildId,
-    string Name,
-    string? Why,
-    DateOnly? Since,
-    DateOnly? TouchDueOn
-);
 
 /// <summary>
 /// A hub's waiting list, today or as it stood on any day (S5). The order and its reasons are by reference; a name is shown only to those
@@ -140,3 +125,17 @@ public sealed class WaitingListPage(Store store) : CountyPage(store)
         );
     }
 }
+
+/// <summary>One line of the list: its place and why; and, for those who may see the child, who it is and what helps meanwhile.</summary>
+public sealed record WaitingRow(Position Position, Id<Child>? ChildId, string? Name, DateOnly? TouchDueOn, string? Meanwhile);
+
+/// <summary>A child whose wait rests at the family's wish.</summary>
+public sealed record ParkedRow(
+    Id<Referral> Id,
+    string Reference,
+    Id<Child> ChildId,
+    string Name,
+    string? Why,
+    DateOnly? Since,
+    DateOnly? TouchDueOn
+);

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.County;
 using OpenLift.Interventions.Hubs;
 using OpenLift.Interventions.Placements;
 using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Interventions.Waits;
 
-/// <summary>A hub's waits, honestly counted, and the places that will come free, as a range, with what one more practitioner would bring (S13).</summary>
+/// <summary>
+/// A hub's waits, honestly counted, and the places that will come free, as a range, with what one more practitioner would bring (S13).
+/// </summary>
 [Needs(Permission.SeeWaits)]
 public sealed class WaitsPage(Store store) : CountyPage(store)
 {

@@ -1,15 +1,21 @@
 namespace OpenLift.Interventions.Waits;
 
-/// <summary>One child’s wait (S13). It ended if the child started; if not, the child waits still or left for another reason, and all we know is that it is at least this long.</summary>
+/// <summary>
+/// One child’s wait (S13). It ended if the child started; if not, the child waits still or left for another reason, and all we know is that
+/// it is at least this long.
+/// </summary>
 public readonly record struct Wait(int Days, bool Ended);
 
-/// <summary>One day of the curve: how many had waited at least until then, what came of them that day, and the share who wait longer.</summary>
+/// <summary>
+/// One day of the curve: how many had waited at least until then, what came of them that day, and the share who wait longer.
+/// </summary>
 /// <param name="Error">Greenwood’s standard error of the share; nothing once nobody is left.</param>
 public sealed record WaitStep(int Day, int AtRisk, int Started, int Censored, double StillWaiting, double? Error);
 
 /// <summary>
 /// How long children wait, with those who wait still counted for as long as they have waited (S13): the product-limit curve of
-/// Kaplan and Meier (1958). On one day, those who start go before those who leave. A child who left for another reason counts until that day,
+/// Kaplan and Meier (1958). On one day, those who start go before those who leave. A child who left for another reason counts until that
+/// day,
 /// so the curve says how long the wait is for a child who stays on the list.
 /// </summary>
 public sealed class KaplanMeier
@@ -56,7 +62,9 @@ public sealed class KaplanMeier
     /// <summary>How many had started after this many days.</summary>
     public int StartedBy(int day) => Steps.TakeWhile(s => s.Day <= day).Sum(s => s.Started);
 
-    /// <summary>The number of days within which this share starts. Nothing when the curve does not come down so far: we do not know yet.</summary>
+    /// <summary>
+    /// The number of days within which this share starts. Nothing when the curve does not come down so far: we do not know yet.
+    /// </summary>
     public int? DaysWithin(double share) => Steps.FirstOrDefault(s => s.Started > 0 && s.StillWaiting <= 1 - share + Hair)?.Day;
 
     private WaitStep? Last(int day)

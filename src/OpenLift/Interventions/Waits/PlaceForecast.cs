@@ -18,10 +18,14 @@ public sealed record MorePractitioners(int Number, int PlacesEach, DateOnly From
 }
 
 /// <summary>
-/// How many places come free in one term of one hub, as a range (S13). Known ends are certain unless the placement can still be extended; if it is,
-/// its place comes free so many terms later. How often that happens is learnt from the hub’s own history only: before any history every share of extensions is thought
-/// equally likely (a uniform prior, Beta(1, 1)), and the number of free places then follows a beta-binomial, worked out exactly, not simulated.
-/// The range leaves out the 1 in 10 below and the 1 in 10 above, so it holds about 8 times in 10 and is wide where a hub has little history. Likely is the middle of it.
+/// How many places come free in one term of one hub, as a range (S13). Known ends are certain unless the placement can still be extended;
+/// if it is,
+/// its place comes free so many terms later. How often that happens is learnt from the hub’s own history only: before any history every
+/// share of extensions is thought
+/// equally likely (a uniform prior, Beta(1, 1)), and the number of free places then follows a beta-binomial, worked out exactly, not
+/// simulated.
+/// The range leaves out the 1 in 10 below and the 1 in 10 above, so it holds about 8 times in 10 and is wide where a hub has little
+/// history. Likely is the middle of it.
 /// A holiday belongs to the term before it. A what-if brings each place once: when it is first filled.
 /// </summary>
 public sealed record PlaceForecast(Term Term, int Low, int Likely, int High, int Certain, int IfNotExtended, int IfExtended, int Brought)
@@ -47,7 +51,8 @@ public sealed record PlaceForecast(Term Term, int Low, int Likely, int High, int
         {
             throw new ArgumentOutOfRangeException(
                 nameof(history),
-                "Of those that could be extended, no fewer than none and no more than all were; an extension is a term or more; practitioners bring places."
+                "Of those that could be extended, no fewer than none and no more than all were; "
+                    + "an extension is a term or more; practitioners bring places."
             );
         }
         var ordered = terms.OrderBy(t => t.Start).ToList();
@@ -73,7 +78,10 @@ public sealed record PlaceForecast(Term Term, int Low, int Likely, int High, int
         ];
     }
 
-    /// <summary>The chance of each number of free places, from none to all, where <paramref name="leaving"/> come free unless extended and <paramref name="extended"/> only if they were.</summary>
+    /// <summary>
+    /// The chance of each number of free places, from none to all, where <paramref name="leaving"/> come free unless extended and
+    /// <paramref name="extended"/> only if they were.
+    /// </summary>
     public static IReadOnlyList<double> Distribution(int leaving, int extended, Extensions history)
     {
         var (yes, no) = (history.Were, history.Could - history.Were);

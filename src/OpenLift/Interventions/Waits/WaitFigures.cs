@@ -1,6 +1,8 @@
 namespace OpenLift.Interventions.Waits;
 
-/// <summary>One line of the curve: after so many months, what share waits still, and how many children are known to have waited that long.</summary>
+/// <summary>
+/// One line of the curve: after so many months, what share waits still, and how many children are known to have waited that long.
+/// </summary>
 public sealed record WaitPoint(int Months, int Percent, int AtRisk)
 {
     public const double MonthInDays = 365.25 / 12;
@@ -16,11 +18,12 @@ public sealed record WaitPoint(int Months, int Percent, int AtRisk)
 }
 
 /// <summary>
-/// What a page may say of waits (S13), counted with those who wait still. Two kinds, and the safe one is the plain one: <see cref="Of"/> is for anybody
-/// and hides small numbers (P6), <see cref="ForStaff"/> is for those who may see the children themselves.
-/// <para>For anybody: nothing at all below the threshold, nor before five have started; children and shares to the nearest 5, times in whole months;
-/// each line of the curve has at least five starts since the line before, and the curve stops where fewer than the threshold are left;
-/// a time is said only if five had started by then and five were waiting still. So two reports taken from each other show no group of one to four.</para>
+/// What a page may say of waits (S13), counted with those who wait still. Two kinds, and the safe one is the plain one:
+/// <see cref="Of"/> is for anybody and hides small numbers (P6), <see cref="ForStaff"/> is for those who may see the children themselves.
+/// <para>For anybody: nothing at all below the threshold, nor before five have started; children and shares to the nearest 5, times in
+/// whole months; each line of the curve has at least five starts since the line before, and the curve stops where fewer than the
+/// threshold are left; a time is said only if five had started by then and five were waiting still. So two reports taken from each
+/// other show no group of one to four.</para>
 /// </summary>
 public sealed record WaitFigures
 {

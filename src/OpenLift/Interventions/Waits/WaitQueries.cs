@@ -3,7 +3,10 @@ using OpenLift.Interventions.WaitingList;
 
 namespace OpenLift.Interventions.Waits;
 
-/// <summary>One wait as it is published: whose it is, nobody can tell. Written once a term, so that no child’s start is read off the difference of two looks (P6).</summary>
+/// <summary>
+/// One wait as it is published: whose it is, nobody can tell. Written once a term, so that no child’s start is read off the difference of
+/// two looks (P6).
+/// </summary>
 public sealed class PublishedWait
 {
     public required Id<PublishedWait> Id { get; init; }
@@ -16,11 +19,14 @@ public sealed class PublishedWait
 /// <summary>How long families wait, read from the events of the waiting list (S13). They name no child.</summary>
 public static class WaitQueries
 {
-    /// <summary>Figures look back over this many years, chosen by the day of joining, never by that of starting: that would favour short waits.</summary>
+    /// <summary>
+    /// Figures look back over this many years, chosen by the day of joining, never by that of starting: that would favour short waits.
+    /// </summary>
     public const int Years = 3;
 
     /// <summary>
-    /// One wait for each child: from joining to the first session; to the day of leaving for another reason; or to today. Who has a place and has
+    /// One wait for each child: from joining to the first session; to the day of leaving for another reason; or to today. Who has a place
+    /// and has
     /// not begun waits still, and so does who is parked.
     /// </summary>
     public static IReadOnlyList<Wait> Of(IEnumerable<WaitingEvent> events, DateOnly today)

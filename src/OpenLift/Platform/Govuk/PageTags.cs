@@ -125,7 +125,7 @@ public sealed class FormKeyTag : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.PostContent.AppendHtml(Hidden(Once.KeyField, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
+        output.PostContent.AppendHtml(Hidden(ReceivedForm.KeyField, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
         if (View.ViewData.Model is CountyPage { Stamp: { } stamp })
         {
             output.PostContent.AppendHtml(Hidden(CountyPage.StampField, stamp));

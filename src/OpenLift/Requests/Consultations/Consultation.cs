@@ -5,7 +5,9 @@ namespace OpenLift.Requests.Consultations;
 /// <summary>One issue that a forum talked over, and the advice it got.</summary>
 public sealed record Issue(string Area, string What, string Advice);
 
-/// <summary>A group consultation in an early-years forum: issues and advice for several settings at once, and no child named (L13).</summary>
+/// <summary>
+/// A group consultation in an early-years forum: issues and advice for several settings at once, and no child named (L13).
+/// </summary>
 public sealed class Consultation : Recorded, IOfDesk
 {
     private readonly List<ConsultationSetting> _settings = [];

@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Requests.Consultations;
 
-public sealed record ConsultationRow(Id<Consultation> Id, DateOnly Day, string Forum, IReadOnlyList<Issue> Issues, int Settings, int Total);
-
 /// <summary>The consultations of a district, or those that one's setting took part in (L13).</summary>
 [Needs(Permission.SeeConsultations)]
 public sealed class ConsultationsPage(Store store) : ListPage(store)
@@ -23,3 +21,5 @@ public sealed class ConsultationsPage(Store store) : ListPage(store)
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
     }
 }
+
+public sealed record ConsultationRow(Id<Consultation> Id, DateOnly Day, string Forum, IReadOnlyList<Issue> Issues, int Settings, int Total);

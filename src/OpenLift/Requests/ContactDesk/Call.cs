@@ -1,7 +1,6 @@
 using OpenLift.Children;
 using OpenLift.Children.Consent;
 using OpenLift.County;
-using OpenLift.Requests;
 
 namespace OpenLift.Requests.ContactDesk;
 
@@ -34,7 +33,10 @@ public sealed record Caller(string Name, CallerKind Kind, string? Phone, string?
 /// <summary>Words added to a call: a note for the desk, or advice that was given to the caller.</summary>
 public sealed record CallNote(string By, DateTimeOffset At, string Words, bool IsAdvice);
 
-/// <summary>A call to a district's contact desk: who rang, about what, how urgent, what was advised, and what came of it (L1). A call that ends in advice counts as demand too.</summary>
+/// <summary>
+/// A call to a district's contact desk: who rang, about what, how urgent, what was advised, and what came of it (L1). A call that ends in
+/// advice counts as demand too.
+/// </summary>
 public sealed class Call : Recorded, IOfDesk
 {
     public required Id<Call> Id { get; init; }

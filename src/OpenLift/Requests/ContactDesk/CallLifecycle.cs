@@ -23,7 +23,9 @@ public enum CallStep
     BecomeRequest,
 }
 
-/// <summary>The whole life of a call (L1). Read each line as: from, by, to. Whoever was only advised may ring again, and then it becomes a request.</summary>
+/// <summary>
+/// The whole life of a call (L1). Read each line as: from, by, to. Whoever was only advised may ring again, and then it becomes a request.
+/// </summary>
 public static class CallLifecycle
 {
     public static readonly IReadOnlyList<(CallStatus From, CallStep By, CallStatus To)> Paths =

@@ -47,7 +47,7 @@ public sealed class DraftFromCall(Store store) : RecordPage<Call>(store)
             child = Child.Add(first, last, born, setting, Today, Now);
             Store.Add(child);
             var found = await SameChild.Find(Store, Described.Of(child));
-            await SameChild.Compare(Store, child, [.. found.Visible, .. found.Elsewhere]);
+            await Store.Compare(child, [.. found.Visible, .. found.Elsewhere]);
         }
         var (draft, family) = Record.MakeRequest(child, setting, await Store.Districts.SingleAsync(d => d.Id == setting.DistrictId), Now);
         Store.AddRange(draft, family);

@@ -2,9 +2,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Requests.ContactDesk;
 
-/// <summary>One count of calls, this term and last.</summary>
-public sealed record CallFigure(string Of, int ThisTerm, int LastTerm);
-
 /// <summary>The desk's demand: counts only. A holiday belongs to the term before it (L1).</summary>
 [Needs(Permission.AnswerCalls)]
 public sealed class CallFigures(Store store) : CountyPage(store)
@@ -30,7 +27,7 @@ public sealed class CallFigures(Store store) : CountyPage(store)
         {
             return;
         }
-        var (from, since) = (Midnight(terms[^1].Start), Midnight(now.Start));
+        var (from, since) = (terms[^1].Start.Begins, now.Start.Begins);
         (ThisTerm, LastTerm) = (now.Name, terms.Count is 2 ? terms[1].Name : null);
         var counts = await Store
             .Calls.Where(c => c.At >= from)
@@ -52,7 +49,7 @@ public sealed class CallFigures(Store store) : CountyPage(store)
             _counts.Where(c => c.ThisTerm && where(c)).Sum(c => c.Count),
             _counts.Where(c => !c.ThisTerm && where(c)).Sum(c => c.Count)
         );
-
-    private static DateTimeOffset Midnight(DateOnly day) =>
-        new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Clock.Uk), TimeSpan.Zero);
 }
+
+/// <summary>One count of calls, this term and last.</summary>
+public sealed record CallFigure(string Of, int ThisTerm, int LastTerm);

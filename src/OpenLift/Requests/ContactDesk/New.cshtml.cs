@@ -1,22 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using OpenLift.Children;
-using OpenLift.County;
 using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Requests.ContactDesk;
-
-public enum AfterCall
-{
-    [Said("Somebody follows it up")]
-    FollowUp,
-
-    [Said("Nothing more: the advice was enough")]
-    AdviceOnly,
-
-    [Said("It becomes a request of the setting")]
-    Request,
-}
 
 /// <summary>One screen to fill in while the caller speaks: only who rings, the concern and its urgency are needed (L1).</summary>
 [Needs(Permission.AnswerCalls)]
@@ -45,11 +32,7 @@ public sealed class NewCall(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "How urgent is it?"), Required(ErrorMessage = "Say how urgent it is")]
     public Urgency? Urgency { get; set; }
 
-    [
-        BindProperty,
-        Display(Name = "Phone number to ring back"),
-        RegularExpression("^[0-9+() -]{7,30}$", ErrorMessage = "Enter a phone number, such as 01632 960001")
-    ]
+    [BindProperty, Display(Name = "Phone number to ring back"), PhoneNumber(ErrorMessage = "Enter a phone number, such as 01632 960001")]
     public string? Phone { get; set; }
 
     [
@@ -103,4 +86,16 @@ public sealed class NewCall(Store store) : CountyPage(store)
         await Store.SaveChangesAsync();
         return Next is AfterCall.Request ? Go($"/calls/{call.Id}/request") : Go($"/calls/{call.Id}", "The call is logged");
     }
+}
+
+public enum AfterCall
+{
+    [Said("Somebody follows it up")]
+    FollowUp,
+
+    [Said("Nothing more: the advice was enough")]
+    AdviceOnly,
+
+    [Said("It becomes a request of the setting")]
+    Request,
 }

@@ -13,7 +13,9 @@ public static class RequestForm
 {
     public const string Title = "Request for support: form to fill in";
     private const string Intro =
-        "Write in the right-hand boxes; they grow. Leave empty what you do not know. Keep the questions as they are, so that the form can be read into your draft: open the draft, choose ‘Upload a filled form’, and look at what was read before you keep it.";
+        "Write in the right-hand boxes; they grow. Leave empty what you do not know. Keep the questions as they are, "
+        + "so that the form can be read into your draft: open the draft, choose ‘Upload a "
+        + "filled form’, and look at what was read before you keep it.";
     private const string Reference = "Reference",
         Name = "Child’s name",
         Born = "Date of birth",
@@ -150,7 +152,8 @@ public static class RequestForm
                 .. Sections[..2].SelectMany(Section),
                 new Heading("Strategies tried and what came of them"),
                 new Paragraph(
-                    $"Area of need: {Words(context, CodeList.Area)}. Column: {string.Join("; ", Enum.GetValues<Column>().Select(c => c.Words))}."
+                    $"Area of need: {Words(context, CodeList.Area)}. Column: "
+                        + $"{string.Join("; ", Enum.GetValues<Column>().Select(c => c.Words))}."
                 ),
                 new Table(
                     [.. StrategyHead.Select(h => h.Words)],
@@ -233,7 +236,8 @@ public static class RequestForm
         if (known < 3)
         {
             throw new RuleBroken(
-                "This Word document is not the request form. Download the form from your draft, fill that in, and keep its questions as they are",
+                "This Word document is not the request form. Download the form from your "
+                    + "draft, fill that in, and keep its questions as they are",
                 "Upload"
             );
         }
@@ -373,7 +377,8 @@ public static class RequestForm
             if (answer.Length > 0 && Read() != child.Born)
             {
                 reading.Warn(
-                    $"The form says that the child was born on {FirstLine(answer)}. Here it is {child.Born.InFull}. The date is not changed from here."
+                    $"The form says that the child was born on {FirstLine(answer)}. Here it is "
+                        + $"{child.Born.InFull}. The date is not changed from here."
                 );
             }
             return true;

@@ -35,11 +35,14 @@ public sealed class UploadForm(Store store, VirusScanner scanner) : WritePage(st
         }
     }
 
-    public async Task<IActionResult> OnPost()
+    private WordsRead? _words;
+
+    protected override async Task Prepare() =>
+        _words = await Requests.Upload.Read(Upload, scanner, WordWriter.ContentType) is { } file ? WordReader.Read(file.Bytes) : null;
+
+    public IActionResult OnPost()
     {
-        var bytes = await Requests.Upload.Read(Upload, "Choose the filled form", WordWriter.ContentType);
-        await scanner.IsClean(bytes);
-        var words = WordReader.Read(bytes);
+        var words = _words ?? throw new RuleBroken("Choose the filled form", nameof(Upload));
         Reading = RequestForm.Read(words, Record, Child, Context);
         Read = words.ToJson();
         return Page();
@@ -50,12 +53,4 @@ public sealed class UploadForm(Store store, VirusScanner scanner) : WritePage(st
         RequestForm.WriteTo(Record, Reading ?? throw new RuleBroken("Choose the filled form", nameof(Upload)));
         return await Save($"{Reading.Changes.Count.Of("answer")} from the form {(Reading.Changes.Count is 1 ? "is" : "are")} kept.");
     }
-}
-
-/// <summary>The request form with what the draft says already, to fill in in Word (X7).</summary>
-[Needs(Permission.DraftRequest)]
-public sealed class RequestFormFile(Store store) : WritePage(store)
-{
-    public FileContentResult OnGet() =>
-        Download(RequestForm.Paper(Record, Child, new(Labels, Now, Child.Born)), $"{Record.Reference}-form.docx");
 }

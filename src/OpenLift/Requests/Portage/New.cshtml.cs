@@ -5,12 +5,14 @@ using OpenLift.Children;
 using OpenLift.Children.Consent;
 using OpenLift.County;
 using OpenLift.Platform.Govuk;
-using OpenLift.Requests;
 using OpenLift.Support;
 
 namespace OpenLift.Requests.Portage;
 
-/// <summary>A Portage practitioner takes on a child at home, known to no setting yet: the child, the family's record and the case begin together (C3, S1).</summary>
+/// <summary>
+/// A Portage practitioner takes on a child at home, known to no setting yet: the child, the family's record and the case begin together
+/// (C3, S1).
+/// </summary>
 [Needs(Permission.TakeOnAtHome)]
 public sealed class TakeOnChild(Store store) : CountyPage(store)
 {
@@ -98,7 +100,7 @@ public sealed class TakeOnChild(Store store) : CountyPage(store)
             return Again();
         }
         Store.Add(child);
-        await SameChild.Compare(Store, child, found.Elsewhere);
+        await Store.Compare(child, found.Elsewhere);
         var service = await Store.PortageService(district);
         var practitioner = await Store.People.SingleAsync(p => p.Id == Actor.PersonId);
         var request = OpenLift.Requests.Request.ForPortage(child, service, district, practitioner, Needs!, Now);
@@ -106,27 +108,5 @@ public sealed class TakeOnChild(Store store) : CountyPage(store)
         Store.AddRange(request, ViewsAndConsent.For(request, Now), taken);
         await Store.SaveChangesAsync();
         return Go($"/cases/{taken.Id}", "The child is taken on. Next: who looks after the child, and the family’s permission.");
-    }
-}
-
-public static class PortageQueries
-{
-    extension(Store store)
-    {
-        /// <summary>The county's Portage service in a district: it stands in the place of a setting for children at home.</summary>
-        public async Task<Setting> PortageService(District district)
-        {
-            var number = $"PORTAGE-{district.Prefix}";
-            if (await store.Settings.FirstOrDefaultAsync(s => s.Register == Register.County && s.Number == number) is { } known)
-            {
-                return known;
-            }
-            var service = Setting.Enter(
-                new(Register.County, number, SettingKind.Portage, $"Portage, {district.Name}") { District = district.Id },
-                store.Now
-            );
-            store.Add(service);
-            return service;
-        }
     }
 }

@@ -108,7 +108,8 @@ public sealed class ScreenRequest(Store store, OpenLift.Correspondence.Messages.
                         m.Id.ToString(),
                         $"{m.Day.InShort}, {m.Title}{(m.GroupId == group ? " (this setting’s group)" : "")}",
                         Hint: new(
-                            $"{items.Count.Of("request")} on the agenda.{(objections.Count > 0 ? $" Not normally allowed: {string.Join("; ", objections)}." : "")}"
+                            $"{items.Count.Of("request")} on the "
+                                + $"agenda.{(objections.Count > 0 ? $" Not normally allowed: {string.Join("; ", objections)}." : "")}"
                         )
                     );
                 }),

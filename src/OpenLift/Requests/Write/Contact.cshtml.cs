@@ -22,11 +22,7 @@ public sealed class WriteContact(Store store) : WritePage(store)
     ]
     public string? ContactEmail { get; set; }
 
-    [
-        BindProperty,
-        Display(Name = "Phone number"),
-        RegularExpression("^[0-9+() -]{7,30}$", ErrorMessage = "Enter a phone number, such as 01632 960001")
-    ]
+    [BindProperty, Display(Name = "Phone number"), PhoneNumber(ErrorMessage = "Enter a phone number, such as 01632 960001")]
     public string? ContactPhone { get; set; }
 
     [BindProperty, Display(Name = "Who comes to the meeting"), StringLength(300, ErrorMessage = Short)]

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace OpenLift.Requests;
 
-/// <summary>The files of a request. The setting adds and removes while it writes, and may add later: a meeting's pack then marks them late (L2, L6).</summary>
+/// <summary>
+/// The files of a request. The setting adds and removes while it writes, and may add later: a meeting's pack then marks them late (L2, L6).
+/// </summary>
 [Needs(Permission.OpenFile)]
 [RequestFormLimits(MultipartBodyLengthLimit = 128 * 1024 * 1024)]
 public sealed class WriteFiles(Store store, VirusScanner scanner) : RequestPage(store)
@@ -20,6 +22,10 @@ public sealed class WriteFiles(Store store, VirusScanner scanner) : RequestPage(
     /// <summary>While somebody still works with the request, its setting and its coordinator may add to it.</summary>
     public bool CanAdd => MayWrite && Actor.May(Permission.AddFile) && !Record.SharingStopped && Record.ClosedAt is null;
 
+    private ReadFile? _file;
+
+    protected override async Task Prepare() => _file = await Requests.Upload.Read(Upload, scanner);
+
     public async Task<IActionResult> OnPost()
     {
         if (!CanAdd)
@@ -31,9 +37,9 @@ public sealed class WriteFiles(Store store, VirusScanner scanner) : RequestPage(
         {
             throw new RuleBroken($"There are {Attachment.Most} files already: remove one first", nameof(Upload));
         }
-        var bytes = await Requests.Upload.Read(Upload, "Choose a file");
-        var attachment = Attachment.Add(Record, Upload!.FileName, about, bytes, await scanner.IsClean(bytes), Actor.Name, Now);
-        Store.AddRange(attachment, new AttachmentContent { Id = new(attachment.Id.Value), Bytes = bytes });
+        var file = _file ?? throw new RuleBroken("Choose a file", nameof(Upload));
+        var attachment = Attachment.Add(Record, Upload!.FileName, about, file.Bytes, file.Scanned, Actor.Name, Now);
+        Store.AddRange(attachment, new AttachmentContent { Id = new(attachment.Id.Value), Bytes = file.Bytes });
         await Store.SaveChangesAsync();
         return Go($"/requests/{Id}/files", $"{about} is uploaded");
     }

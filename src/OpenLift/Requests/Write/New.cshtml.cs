@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Children;
 using OpenLift.Children.Consent;
 using OpenLift.Platform.Govuk;
 

@@ -11,7 +11,9 @@ public enum Phase
     EarlyYears,
 }
 
-/// <summary>One thing that every setting is expected to have in place from its own resources, in the county's words, dated (L2, L12).</summary>
+/// <summary>
+/// One thing that every setting is expected to have in place from its own resources, in the county's words, dated (L2, L12).
+/// </summary>
 public sealed class CoreStandard : Recorded
 {
     public required Id<CoreStandard> Id { get; init; }

@@ -6,31 +6,6 @@ using OpenLift.Requests;
 
 namespace OpenLift.Settings.Practice;
 
-public sealed record ProvisionRow(
-    Id<Provision> Id,
-    string? Area,
-    Column Column,
-    string What,
-    string? HowOften,
-    string? Lead,
-    string? GroupName,
-    DateOnly From,
-    DateOnly? Until
-);
-
-public sealed record ChildProvisionRow(
-    Id<ChildProvision> Id,
-    Id<Child> ChildId,
-    string First,
-    string Last,
-    string? Area,
-    Column Column,
-    string What,
-    DateOnly From,
-    DateOnly? Until,
-    int Total
-);
-
 /// <summary>The provision map of one's own setting: by area of need and column, now or ended, and what single children get (Q8).</summary>
 [Needs(Permission.KeepProvision)]
 public sealed class ProvisionMap(Store store) : OwnSettingPage(store)
@@ -80,3 +55,16 @@ public sealed class ProvisionMap(Store store) : OwnSettingPage(store)
         await Store.Looked([.. Children.Select(c => c.ChildId).Distinct()], Request.Path);
     }
 }
+
+public sealed record ChildProvisionRow(
+    Id<ChildProvision> Id,
+    Id<Child> ChildId,
+    string First,
+    string Last,
+    string? Area,
+    Column Column,
+    string What,
+    DateOnly From,
+    DateOnly? Until,
+    int Total
+);

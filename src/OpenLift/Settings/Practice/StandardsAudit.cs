@@ -26,7 +26,9 @@ public sealed record Compared(CoreStandard Standard, StandardAnswer? Before, Sta
         };
 }
 
-/// <summary>A setting looks at itself: where it stands against each Core Standard, answered bit by bit and finished on a day (L12).</summary>
+/// <summary>
+/// A setting looks at itself: where it stands against each Core Standard, answered bit by bit and finished on a day (L12).
+/// </summary>
 public sealed class StandardsAudit : Recorded, IOfPractice
 {
     public required Id<StandardsAudit> Id { get; init; }

@@ -4,21 +4,9 @@ using OpenLift.Requests;
 
 namespace OpenLift.Settings.SupportCases;
 
-public sealed record SupportCaseRow(
-    Id<SupportCase> Id,
-    string Setting,
-    SupportCaseStatus Status,
-    DateOnly OpenedOn,
-    DateOnly? DueOn,
-    DateOnly? ClosedOn,
-    IReadOnlyList<string> Gaps,
-    string? Why,
-    Id<Request>? RequestId,
-    string? Reference,
-    int Total
-);
-
-/// <summary>The settings that get help with what is in place: one's own setting's cases, or those of one's districts, setting by setting (L4, L12).</summary>
+/// <summary>
+/// The settings that get help with what is in place: one's own setting's cases, or those of one's districts, setting by setting (L4, L12).
+/// </summary>
 [Needs(Permission.SeePractice)]
 public sealed class SupportCasesPage(Store store) : ListPage(store)
 {
@@ -59,3 +47,17 @@ public sealed class SupportCasesPage(Store store) : ListPage(store)
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
     }
 }
+
+public sealed record SupportCaseRow(
+    Id<SupportCase> Id,
+    string Setting,
+    SupportCaseStatus Status,
+    DateOnly OpenedOn,
+    DateOnly? DueOn,
+    DateOnly? ClosedOn,
+    IReadOnlyList<string> Gaps,
+    string? Why,
+    Id<Request>? RequestId,
+    string? Reference,
+    int Total
+);

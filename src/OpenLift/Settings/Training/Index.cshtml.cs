@@ -5,21 +5,6 @@ using OpenLift.County;
 
 namespace OpenLift.Settings.Training;
 
-public sealed record TrainingRow(
-    Id<TrainingEvent> Id,
-    string Title,
-    string? Area,
-    DateOnly Day,
-    TimeOnly Time,
-    string Place,
-    string? District,
-    bool ForCounty,
-    int Left,
-    bool Cancelled,
-    int Mine,
-    int Total
-);
-
 /// <summary>The training that one may book or run: to come, or held (L11).</summary>
 [Needs(Permission.SeeTraining)]
 public sealed class TrainingPage(Store store) : ListPage(store)
@@ -64,3 +49,18 @@ public sealed class TrainingPage(Store store) : ListPage(store)
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
     }
 }
+
+public sealed record TrainingRow(
+    Id<TrainingEvent> Id,
+    string Title,
+    string? Area,
+    DateOnly Day,
+    TimeOnly Time,
+    string Place,
+    string? District,
+    bool ForCounty,
+    int Left,
+    bool Cancelled,
+    int Mine,
+    int Total
+);

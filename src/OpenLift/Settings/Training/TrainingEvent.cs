@@ -86,7 +86,8 @@ public sealed class TrainingEvent : Recorded
         if (Left <= 0)
         {
             throw new RuleBroken(
-                "This training is full: the last place has just been taken, or was taken before. Look for another date, or ask the coordinator whether it will run again."
+                "This training is full: the last place has just been taken, or was taken before. Look "
+                    + "for another date, or ask the coordinator whether it will run again."
             );
         }
         Taken++;

@@ -4,19 +4,9 @@ using OpenLift.Children;
 
 namespace OpenLift.Support.Agreements;
 
-public sealed record AgreementRow(
-    Id<SupportAgreement> Id,
-    string Reference,
-    string Title,
-    string Setting,
-    AgreementStatus Status,
-    DateOnly? ReviewOn,
-    Id<Child>? ChildId,
-    string? Child,
-    int Total
-);
-
-/// <summary>The agreements one may see: to be written, to be signed, in force, ended; those whose review is past come first (L10).</summary>
+/// <summary>
+/// The agreements one may see: to be written, to be signed, in force, ended; those whose review is past come first (L10).
+/// </summary>
 [Needs(Permission.SeeAgreements)]
 public sealed class AgreementsPage(Store store) : ListPage(store)
 {
@@ -54,3 +44,15 @@ public sealed class AgreementsPage(Store store) : ListPage(store)
         await Store.Looked([.. Rows.Select(r => r.ChildId).OfType<Id<Child>>().Distinct()], Request.Path);
     }
 }
+
+public sealed record AgreementRow(
+    Id<SupportAgreement> Id,
+    string Reference,
+    string Title,
+    string Setting,
+    AgreementStatus Status,
+    DateOnly? ReviewOn,
+    Id<Child>? ChildId,
+    string? Child,
+    int Total
+);

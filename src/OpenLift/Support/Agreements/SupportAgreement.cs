@@ -2,7 +2,6 @@ using OpenLift.Children;
 using OpenLift.County;
 using OpenLift.Meetings;
 using OpenLift.Requests;
-using OpenLift.Support;
 
 namespace OpenLift.Support.Agreements;
 
@@ -235,7 +234,9 @@ public sealed class SupportAgreement : Recorded
                         (o, i) =>
                             new AnsweredQuestion(
                                 $"Outcome {i + 1}",
-                                $"{o.Outcome}\nMeasured by: {o.Measure}\nShown by: {o.Evidence}{(o.Baseline is null ? "" : $"\nNow: {o.Baseline}")}{(o.Expected is null ? "" : $"\nExpected: {o.Expected}")}",
+                                $"{o.Outcome}\nMeasured by: {o.Measure}\nShown by: {o.Evidence}"
+                                    + (o.Baseline is null ? "" : $"\nNow: {o.Baseline}")
+                                    + (o.Expected is null ? "" : $"\nExpected: {o.Expected}"),
                                 ""
                             )
                     ),
@@ -253,7 +254,10 @@ public sealed class SupportAgreement : Recorded
     }
 }
 
-/// <summary>An agreement as it was offered for signing, word for word, with who signed it and, later, when it was replaced. Its code on paper tells whether the paper is still good.</summary>
+/// <summary>
+/// An agreement as it was offered for signing, word for word, with who signed it and, later, when it was replaced. Its code on paper tells
+/// whether the paper is still good.
+/// </summary>
 public sealed class AgreementVersion : IPart
 {
     public required Id<AgreementVersion> Id { get; init; }

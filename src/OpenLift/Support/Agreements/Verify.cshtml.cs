@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Support.Agreements;
 
-/// <summary>Whether a paper copy is still the one in force, by the code printed on it. It tells nothing of what the paper says or whom it is about (L10).</summary>
+/// <summary>
+/// Whether a paper copy is still the one in force, by the code printed on it. It tells nothing of what the paper says or whom it is about
+/// (L10).
+/// </summary>
 [AllowAnonymous]
 public sealed class VerifyPaper(Store store) : CountyPage(store)
 {
@@ -44,8 +47,8 @@ public sealed class VerifyPaper(Store store) : CountyPage(store)
         {
             null when !Reference.IsRight(code) => "This is not a code from our paper: a character may be mistyped.",
             null => "No paper of ours has this code.",
-            { ReplacedAt: { } replaced } =>
-                $"This is version {found.Number} of {found.MadeAt.CountyDay.InFull}. It was replaced on {replaced.CountyDay.InFull}: ask for the new one.",
+            { ReplacedAt: { } replaced } => $"This is version {found.Number} of {found.MadeAt.CountyDay.InFull}. It was "
+                + $"replaced on {replaced.CountyDay.InFull}: ask for the new one.",
             { Rests: true } =>
                 $"This is version {found.Number} of {found.MadeAt.CountyDay.InFull}. It rests: ask whoever gave you the paper.",
             { EndedOn: { } ended } =>

@@ -204,7 +204,11 @@ public sealed class TwoParents(TestApp app) : IClassFixture<TestApp>
         await coordinator.Fill($"{request}/screen", "Advise", ("Advice", "Try a visual timetable first."));
         (await coordinator.Open("/telling")).Main.ShouldContain("Leena Told");
 
-        (await leena.Open("/my-child")).Main.ShouldContain("Try a visual timetable first.");
+        var news = await leena.Open("/my-child");
+        news.Main.ShouldContain("There is news");
+        news.Main.ShouldNotContain("Try a visual timetable first.");
+        (await coordinator.Open("/telling")).Main.ShouldContain("Leena Told", customMessage: "looking changes nothing");
+        (await leena.Follow(await leena.Press(news, "Read"))).Main.ShouldContain("Try a visual timetable first.");
 
         var untold = await coordinator.Open("/telling");
         untold.Main.ShouldNotContain("Leena Told");

@@ -65,7 +65,11 @@ public sealed class WhatAttackersTried(TestApp app) : IClassFixture<TestApp>
         var thanet = await app.Person("thanet.senco@demo.example");
         var child = await ChildOf(request);
         await app.Save(
-            async s => await s.Looked([child], "/children"),
+            async s =>
+            {
+                await s.Looked([child], "/children");
+                await s.WriteLooks();
+            },
             new Actor
             {
                 PersonId = thanet.Id,

@@ -401,7 +401,8 @@ public sealed class FilledForms(TestApp app) : IClassFixture<TestApp>
         rows.Single(r => r[0] == "Children’s social care").Skip(1).ShouldBe(["No", ""]);
     }
 
-    private static byte[] Form(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Correspondence/Documents/Forms", name));
+    private static byte[] Form(string name) =>
+        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Correspondence/Documents/Forms", name));
 
     private Task<Request> RequestOf(string path) => app.InStore(s => s.Requests.SingleAsync(r => r.Id == AskingForSupport.IdOf(path)));
 

@@ -1,0 +1,117 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenLift.Interventions.Placements;
+
+/// <summary>The referrer's one page when a place comes free: what was claimed, how old it is, and whether it is still true (S7).</summary>
+[Needs(Permission.DraftReferral)]
+public sealed class ReCheckPage(Store store) : PlacementPage(store)
+{
+    [BindProperty]
+    public List<ReCheckForm> Answers { get; set; } = [];
+
+    [
+        BindProperty,
+        Display(Name = "What has changed since the referral?"),
+        StringLength(4000, ErrorMessage = "Write 4,000 characters or fewer")
+    ]
+    public string? Changes { get; set; }
+
+    public IReadOnlyList<CriterionState> Claimed => [.. Sum.States.Where(s => s.Criterion.Code is not Criterion.Delay)];
+    public CriterionState Delay => Sum.States.Single(s => s.Criterion.Code is Criterion.Delay);
+
+    protected override async Task<bool> Find()
+    {
+        if (!await base.Find() || Record.Status is not PlacementStatus.Reserved || Record.HeldUntil <= Now)
+        {
+            return false;
+        }
+        var (referral, me) = (Record.ReferralId, Actor.PersonId);
+        return await Store.Referrals.AnyAsync(r => r.Id == referral && r.ReferrerId == me);
+    }
+
+    protected override void Fill() => Answers = [.. Claimed.Select(c => new ReCheckForm { Code = c.Criterion.Code })];
+
+    public async Task<IActionResult> OnPost()
+    {
+        var renewed = new List<CriterionAnswer>();
+        var said = new List<ReCheckAnswer>();
+        foreach (var (at, state) in Claimed.Index())
+        {
+            var i = Answers.FindIndex(a => a.Code == state.Criterion.Code) is var found and >= 0 ? found : at;
+            var form =
+                i < Answers.Count && Answers[i].Code == state.Criterion.Code ? Answers[i] : new ReCheckForm { Code = state.Criterion.Code };
+            if (form.Answer is null && state.Shown is Shown.NotShown && state.Criterion.Kind is not CriterionKind.Must)
+            {
+                continue; // it was never claimed, and need not be met
+            }
+            var answer = Needed(form.Answer, "Say whether it is still true", $"Answers[{i}].Answer");
+            if (answer is StillTrue.Still && state.Stale && state.Criterion.Kind is CriterionKind.Must)
+            {
+                throw new RuleBroken(
+                    $"This evidence is of {state.EvidenceOn!.Value.InFull}, more than "
+                        + $"{Rules.StaleAfterMonths} months ago: give new evidence",
+                    $"Answers[{i}].Answer"
+                );
+            }
+            if (answer is not StillTrue.Still)
+            {
+                var words = Needed(
+                    form.Words,
+                    answer is StillTrue.New ? "Say what shows it now" : "Say what changed",
+                    $"Answers[{i}].Words"
+                );
+                var on = Needed(form.On, "Enter of when it is", $"Answers[{i}].On");
+                if (on > Today)
+                {
+                    throw new RuleBroken("The date must be today or in the past", $"Answers[{i}].On");
+                }
+                if (answer is StillTrue.New && on.AddMonths(Rules.StaleAfterMonths) < Today)
+                {
+                    throw new RuleBroken($"New evidence must be at most {Rules.StaleAfterMonths} months old", $"Answers[{i}].On");
+                }
+                renewed.Add(
+                    new(
+                        form.Code,
+                        answer is StillTrue.New,
+                        words,
+                        answer is StillTrue.New ? Needed(form.Source, "Say where it is from", $"Answers[{i}].Source") : form.Source,
+                        on
+                    )
+                );
+            }
+            said.Add(new(form.Code, answer, form.Words));
+        }
+        if (Delay.Stale)
+        {
+            throw new RuleBroken(
+                $"The assessments are of {Delay.EvidenceOn!.Value.InFull} and older, more than "
+                    + $"{Rules.StaleAfterMonths} months ago: add current ones first"
+            );
+        }
+        if (renewed.Count > 0)
+        {
+            Referral.Answer(renewed, Today);
+        }
+        var sum = Criteria.Of(Rules, Referral.Born, Referral.Aspects, Referral.Answers, Today);
+        Record.CheckedAgain(
+            new(
+                Now,
+                Actor.Name,
+                [.. said, .. Changes is null ? Array.Empty<ReCheckAnswer>() : [new("", StillTrue.Changed, Changes)]],
+                sum.MustsMet,
+                sum.MustFails,
+                sum.Words
+            )
+        );
+        await Store.SaveChangesAsync();
+        return Go($"/referrals/{Record.ReferralId}", "Thank you. The hub’s manager sees what you said.");
+    }
+}
+
+/// <summary>What the referrer says of one criterion when a place comes free.</summary>
+public sealed class ReCheckForm : EvidenceForm
+{
+    public StillTrue? Answer { get; set; }
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace OpenLift.Platform;
+
+/// <summary>
+/// Two who change at the same moment what the other decides on. The database lets one of them stand; the other's form is
+/// done again from the beginning, on what stands now, as if it had come a moment later (X5).
+/// </summary>
+internal static class Crossing
+{
+    public const int Tries = 8;
+    private static readonly object LastTry = new();
+
+    public static bool IsLastTry(HttpContext http) => http.Items.ContainsKey(LastTry);
+
+    public static bool Is(Exception? problem) =>
+        problem
+            is DbUpdateConcurrencyException
+                or PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
+        || (problem?.InnerException is { } inner && Is(inner));
+
+    extension(WebApplication app)
+    {
+        public void UseSecondTries() =>
+            app.Use(
+                async (http, next) =>
+                {
+                    var (items, headers) = (http.Items.ToList(), http.Response.Headers.ToList());
+                    for (var left = Tries; ; left--)
+                    {
+                        if (left is 1)
+                        {
+                            http.Items[LastTry] = true;
+                        }
+                        try
+                        {
+                            await next(http);
+                            return;
+                        }
+                        catch (Exception problem) when (left > 1 && !http.Response.HasStarted && Is(problem))
+                        {
+                            await StartAfresh(http, items, headers);
+                        }
+                    }
+                }
+            );
+    }
+
+    /// <summary>Forgets what the try before left on request and response: its store, its cookies, its words.</summary>
+    private static async Task StartAfresh(
+        HttpContext http,
+        List<KeyValuePair<object, object?>> items,
+        List<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> headers
+    )
+    {
+        http.Response.Clear();
+        headers.ForEach(h => http.Response.Headers[h.Key] = h.Value);
+        http.Items.Clear();
+        items.ForEach(i => http.Items[i.Key] = i.Value);
+        var services = new RequestServicesFeature(http, http.RequestServices.GetRequiredService<IServiceScopeFactory>());
+        http.Features.Set<IServiceProvidersFeature>(services);
+        http.Response.RegisterForDisposeAsync(services);
+        await Task.Delay(Random.Shared.Next(1, 30));
+    }
+}

@@ -1,0 +1,1 @@
+create index receipt_at on receipt (at);
