@@ -18,11 +18,8 @@ public sealed record TaskList : Component
         var link = $"<a class=\"govuk-link govuk-task-list__link\" href=\"{E(item.Href)}\" aria-describedby=\"{described}\">";
         var title = item.Href is null ? $"<div>{item.Title!.Inner}</div>" : $"{link}{item.Title!.Inner}</a>";
         var hint = item.Hint is null ? "" : $"<div id=\"{id}-hint\" class=\"govuk-task-list__hint\">{item.Hint.Inner}</div>";
-        return $"""
-            <li class="{Css("govuk-task-list__item", item.Href is null ? null : "govuk-task-list__item--with-link")}">
-            <div class="govuk-task-list__name-and-hint">{title}{hint}</div>
-            <div class="govuk-task-list__status" id="{id}-status">{item.Status?.Tag?.Render() ?? E(item.Status?.Text)}</div>
-            </li>
-            """;
+        var style = Css("govuk-task-list__item", item.Href is null ? null : "govuk-task-list__item--with-link");
+        return $"<li class=\"{style}\"><div class=\"govuk-task-list__name-and-hint\">{title}{hint}</div>"
+            + $"<div class=\"govuk-task-list__status\" id=\"{id}-status\">{item.Status?.Tag?.Render() ?? E(item.Status?.Text)}</div></li>";
     }
 }
