@@ -17,6 +17,7 @@ public sealed class ChildrenPage(Store store) : ListPage(store)
     {
         var wanted = (Name ?? "").ForMatching;
         var children = Store.Children.Where(c => wanted == "" || c.MatchName.Contains(wanted));
+        await Turn(children);
         Rows = await children
             .OrderBy(c => c.LastName)
             .ThenBy(c => c.FirstName)

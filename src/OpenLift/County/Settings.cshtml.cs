@@ -34,6 +34,7 @@ public sealed class SettingsPage(Store store) : ListPage(store)
             settings = settings.Where(s => s.Kind == kind);
         }
         Districts = await Store.DistrictChoices();
+        await Turn(settings);
         Rows = await settings
             .OrderBy(s => s.Name)
             .ThenBy(s => s.Number)

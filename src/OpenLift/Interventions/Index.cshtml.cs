@@ -21,6 +21,7 @@ public sealed class ReferralsPage(Store store) : ListPage(store)
             (r.Status == ReferralStatus.OfferedOther || r.Status == ReferralStatus.Ended || r.Status == ReferralStatus.Withdrawn) == Over
             && (r.ReferrerId == me || r.SentAt != null)
         );
+        await Turn(referrals);
         Rows = await referrals
             .OrderBy(r => r.SentAt != null)
             .ThenBy(r => r.SentAt)

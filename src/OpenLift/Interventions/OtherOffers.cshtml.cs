@@ -17,6 +17,7 @@ public sealed class OtherOffersPage(Store store) : ListPage(store)
     protected override async Task Load()
     {
         var offers = Store.OtherOffers.Where(o => (o.ClosedOn != null) == Settled);
+        await Turn(offers);
         Rows = await offers
             .OrderBy(o => o.StartBy)
             .ThenBy(o => o.Reference)

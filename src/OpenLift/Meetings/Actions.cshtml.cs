@@ -17,6 +17,7 @@ public sealed class ActionsPage(Store store) : ListPage(store)
     protected override async Task Load()
     {
         var actions = Store.AgreedActions.Where(a => (a.DoneOn != null) == Done);
+        await Turn(actions);
         Rows = await actions
             .OrderBy(a => a.DueOn)
             .ThenBy(a => a.Reference)

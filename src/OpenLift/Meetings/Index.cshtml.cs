@@ -16,6 +16,7 @@ public sealed class MeetingsPage(Store store) : ListPage(store)
     {
         var open = (await Store.MeetingsOpenToMe()).Where(m => Past ? m.Day < Today : m.Day >= Today);
         var ordered = Past ? open.OrderByDescending(m => m.Day) : open.OrderBy(m => m.Day);
+        await Turn(open);
         Rows = await ordered
             .ThenBy(m => m.Time)
             .ThenBy(m => m.Title)

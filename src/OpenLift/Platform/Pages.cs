@@ -323,12 +323,19 @@ public abstract class ListPage(Store store) : CountyPage(store)
 
     public int Total { get; protected set; }
 
-    protected int Skip => (Math.Max(1, Math.Min(PageNumber, 100_000)) - 1) * PageSize;
+    private int Last => Math.Max(1, (Total + PageSize - 1) / PageSize);
+
+    private int Here => Math.Clamp(PageNumber, 1, Last);
+
+    protected int Skip => (Here - 1) * PageSize;
+
+    /// <summary>Turns to the page that was asked for, or to the last there is. The first is shown without counting.</summary>
+    protected async Task Turn<T>(IQueryable<T> all) => Total = PageNumber > 1 ? await all.CountAsync() : 0;
 
     /// <summary>The same list at another page, sort or filter: today's address with some of it changed.</summary>
     public string Link(params (string Name, string? Value)[] changed)
     {
-        var query = Request.Query.ToDictionary(q => q.Key, q => (string?)q.Value.ToString());
+        var query = Request.Query.ToDictionary(q => q.Key, q => (string?)q.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         query.Remove("p");
         foreach (var (name, value) in changed)
         {
@@ -345,12 +352,11 @@ public abstract class ListPage(Store store) : CountyPage(store)
     {
         get
         {
-            var last = (Total + PageSize - 1) / PageSize;
-            if (last <= 1)
+            var (here, last) = (Here, Last);
+            if (last is 1)
             {
                 return null;
             }
-            var here = Math.Clamp(PageNumber, 1, last);
             var shown = Enumerable.Range(1, last).Where(p => p is 1 || p == last || Math.Abs(p - here) <= 1).ToList();
             return new()
             {

@@ -37,6 +37,7 @@ public sealed class CasesPage(Store store) : ListPage(store)
     protected override async Task Load()
     {
         var cases = Store.CasesIn(Shown);
+        await Turn(cases);
         Rows = await cases
             .OrderBy(c =>
                 c.Status == CaseStatus.ToAllocate ? c.AllocateBy

@@ -15,6 +15,7 @@ public sealed class StaffPage(Store store) : ListPage(store)
     {
         Labels = await Store.CodeLabels();
         var staff = Store.Staff();
+        await Turn(staff);
         var rows = await staff
             .OrderBy(p => p.Name)
             .ThenBy(p => p.Id)

@@ -42,6 +42,7 @@ public sealed partial class GovukFixtures
     [InlineData("skip-link", typeof(SkipLink), 2)]
     [InlineData("panel", typeof(Panel), 4)]
     [InlineData("task-list", typeof(TaskList), 3)]
+    [InlineData("table", typeof(Table), 15)]
     public void Comes_out_as_published(string component, Type type, int atLeast)
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);

@@ -12,6 +12,7 @@ public sealed class UntoldPage(Store store) : ListPage(store)
     protected override async Task Load()
     {
         var untold = Store.Tellings.Untold.For(Actor);
+        await Turn(untold);
         Rows = await untold
             .OrderBy(t => t.Since)
             .ThenBy(t => t.Reference)

@@ -30,6 +30,7 @@ public sealed class LettersPage(Store store) : ListPage(store)
             Shown is LetterView.Sent
                 ? letters.OrderByDescending(l => l.SentAt).ThenBy(l => l.Id)
                 : letters.OrderBy(l => l.DueOn == null).ThenBy(l => l.DueOn).ThenBy(l => l.WrittenAt).ThenBy(l => l.Id);
+        await Turn(letters);
         Rows = await ordered
             .Skip(Skip)
             .Take(PageSize)

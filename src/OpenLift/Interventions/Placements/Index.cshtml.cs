@@ -18,6 +18,7 @@ public sealed class PlacementsPage(Store store) : ListPage(store)
         var places = Store.Placements.Where(p =>
             (p.Status == PlacementStatus.Ended || p.Status == PlacementStatus.Released || p.Status == PlacementStatus.Declined) == Over
         );
+        await Turn(places);
         Rows = await places
             .OrderBy(p => p.LetterSentOn != null || p.LetterDueOn == null)
             .ThenBy(p => p.LetterDueOn)

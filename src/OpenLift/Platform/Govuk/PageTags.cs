@@ -113,7 +113,10 @@ public sealed class AnyTag : TagHelper
     }
 }
 
-/// <summary>Gives every POST form a key of its own, so that sending it twice does its work once, and the stamp of what it was filled from, so that two editors are told (X5).</summary>
+/// <summary>
+/// Gives every POST form a key of its own, so that sending it twice does its work once, and the stamp of what it was
+/// filled from, so that two editors are told (X5).
+/// </summary>
 [HtmlTargetElement("form", Attributes = "[method=post]")]
 public sealed class FormKeyTag : TagHelper
 {

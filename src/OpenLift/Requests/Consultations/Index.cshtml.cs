@@ -10,6 +10,7 @@ public sealed class ConsultationsPage(Store store) : ListPage(store)
 
     protected override async Task Load()
     {
+        await Turn(Store.Consultations);
         Rows = await Store
             .Consultations.OrderByDescending(c => c.Day)
             .ThenBy(c => c.Id)

@@ -28,6 +28,7 @@ public sealed class ProvisionMap(Store store) : OwnSettingPage(store)
             .Select(p => new ProvisionRow(p.Id, p.Area, p.Column, p.What, p.HowOften, p.Lead, p.GroupName, p.From, p.Until))
             .ToListAsync();
         var rows = Store.ChildProvisions.Where(p => p.SettingId == setting && (p.Until != null && p.Until < today) == Ended);
+        await Turn(rows);
         Children = await (
             from row in rows
             join child in Store.Children on row.ChildId equals child.Id

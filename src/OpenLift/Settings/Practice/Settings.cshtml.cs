@@ -20,6 +20,7 @@ public sealed class PracticePage(Store store) : ListPage(store)
         var settings = Store
             .SettingsOpenToMe.AsNoTracking()
             .Where(s => s.ClosedOn == null && (wanted == "" || s.Name.ToUpper().Contains(wanted)));
+        await Turn(settings);
         Rows = await settings
             .OrderBy(s => s.Name)
             .ThenBy(s => s.Number)

@@ -30,6 +30,7 @@ public sealed class StrengthsPage(Store store) : ListPage(store)
         var strengths = Store
             .Strengths.AsNoTracking()
             .Where(s => s.Until == null && (area == "" || s.Area == area) && (district == null || s.DistrictId == district));
+        await Turn(strengths);
         Rows = await strengths
             .OrderBy(s => s.SettingName)
             .ThenBy(s => s.Id)

@@ -11,6 +11,7 @@ public sealed class SchoolSupportPage(Store store) : ListPage(store)
     protected override async Task Load()
     {
         var supports = Store.SchoolSupportOpenToMe.AsNoTracking();
+        await Turn(supports);
         Rows = await supports
             .OrderByDescending(s => s.FirstVisitOn)
             .ThenBy(s => s.Id)

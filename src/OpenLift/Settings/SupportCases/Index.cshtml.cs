@@ -21,6 +21,7 @@ public sealed class SupportCasesPage(Store store) : ListPage(store)
     protected override async Task Load()
     {
         var cases = Store.SupportCases.Where(c => (c.ClosedOn != null) == Closed);
+        await Turn(cases);
         Rows = await cases
             .OrderBy(c => c.SettingName)
             .ThenBy(c => c.SettingId)

@@ -26,6 +26,7 @@ public sealed class TrainingPage(Store store) : ListPage(store)
         var sorted = Past
             ? training.OrderByDescending(e => e.Day).ThenByDescending(e => e.Time)
             : training.OrderBy(e => e.Day).ThenBy(e => e.Time);
+        await Turn(training);
         Rows = await sorted
             .ThenBy(e => e.Id)
             .Skip(Skip)

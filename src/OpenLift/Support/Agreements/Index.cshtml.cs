@@ -19,6 +19,7 @@ public sealed class AgreementsPage(Store store) : ListPage(store)
     {
         var status = Status;
         var agreements = Store.SupportAgreements.Where(a => status == null ? a.Status != AgreementStatus.Ended : a.Status == status);
+        await Turn(agreements);
         Rows = await agreements
             .OrderBy(a => a.ReviewOn == null)
             .ThenBy(a => a.ReviewOn)

@@ -32,7 +32,7 @@ public sealed class ChangingTheWords(TestApp app) : IClassFixture<TestApp>
             .Beside("From")
             .ShouldBe("The new words can be used from today or later");
         (await app.InStore(s => s.LetterTemplates.SingleAsync(t => t.Kind == LetterKind.Decision))).Versions.Count.ShouldBe(1);
-        (await administrator.Open(address)).Main.ShouldContain("{{panel}}the name of the panelAlways there");
+        (await administrator.Open(address)).Main.ShouldContain("{{panel}} the name of the panel Always there");
     }
 
     [Fact]

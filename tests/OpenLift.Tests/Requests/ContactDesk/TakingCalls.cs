@@ -291,10 +291,10 @@ public sealed class TakingCalls(TestApp app) : IClassFixture<TestApp>
             .Document.QuerySelectorAll("main tbody tr")
             .Select(r => System.Text.RegularExpressions.Regex.Replace(r.TextContent, @"\s+", " ").Trim())
             .ToList();
-        rows.ShouldContain("Advice only1 1");
-        rows.ShouldContain("Became a request1 0", string.Join(" | ", rows));
-        rows.ShouldContain("Parent or carer1 1");
-        rows.ShouldContain("All calls4 1");
+        rows.ShouldContain("Advice only 1 1");
+        rows.ShouldContain("Became a request 1 0", string.Join(" | ", rows));
+        rows.ShouldContain("Parent or carer 1 1");
+        rows.ShouldContain("All calls 4 1");
         page.Main.ShouldNotContain("Last Term");
     }
 
