@@ -310,16 +310,55 @@ public sealed class Child : Recorded, IOpensChild
         other.Record("Separate again from the record it was merged into");
     }
 
+    /// <summary>How many days a setting that the child left may still read: what belongs to the child is handed over in them (C3).</summary>
+    public const int DaysAfterLeaving = 60;
+
+    /// <summary>Whether the child is at this setting on that day. Who was left asks for nothing more and writes nothing.</summary>
+    public bool Attends(Id<Setting> setting, DateOnly on) => _enrolments.Any(e => e.SettingId == setting && e.Holds(on));
+
+    /// <summary>The last day at a setting that the child has left by that day, if it did not come back.</summary>
+    public DateOnly? LeftOn(Id<Setting> setting, DateOnly on) =>
+        Attends(setting, on) ? null : _enrolments.Where(e => e.SettingId == setting && e.Until < on).Max(e => e.Until);
+
+    /// <summary>The child leaves a setting: today, in days to come, or some time ago (C3).</summary>
+    public void Leaves(Id<Setting> setting, DateOnly lastDay, DateOnly today)
+    {
+        var enrolment =
+            _enrolments.LastOrDefault(e => e.SettingId == setting && e.Until is null)
+            ?? throw new RuleBroken("The child is not recorded at this setting any more.");
+        if (lastDay < enrolment.From || lastDay > today.AddYears(1))
+        {
+            throw new RuleBroken(
+                $"The last day must be between {enrolment.From.InFull}, when the child was added, and a year from today",
+                "LastDay"
+            );
+        }
+        enrolment.Until = lastDay;
+        Record(new ChildLeft(enrolment.SettingName, lastDay));
+    }
+
+    /// <summary>The child did not leave after all: a slip, or a change of mind.</summary>
+    public void Stays(Id<Setting> setting)
+    {
+        var enrolment =
+            _enrolments.LastOrDefault(e => e.SettingId == setting && e.Until is not null)
+            ?? throw new RuleBroken("The child is recorded at this setting.");
+        enrolment.Until = null;
+        Record($"Has not left {enrolment.SettingName} after all");
+    }
+
     /// <summary>
-    /// The settings the child attends see the child while they attend, and for a term after. A record merged into another opens nothing.
+    /// The settings that the child attends see the child while it attends, and for 60 days after. A record merged into another opens
+    /// nothing.
     /// </summary>
     public IEnumerable<Opening> Opens(DateTimeOffset now) =>
         MergedIntoId is not null
             ? []
             : _enrolments
-                .Where(e => e.Until is null || e.Until.Value.AddDays(60) > now.CountyDay)
+                .OrderByDescending(e => e.Until ?? DateOnly.MaxValue)
                 .DistinctBy(e => e.SettingId)
-                .Select(e => new Opening($"setting/{e.SettingId}", now, null, $"attends {e.SettingName}"));
+                .Select(e => new Opening($"setting/{e.SettingId}", now, e.SeenUntil, $"attends {e.SettingName}"))
+                .Where(o => o.Until is null || o.Until > now);
 
     private void Identify(string firstName, string lastName, string? knownAs, DateOnly born, string? upn, string? nhsNumber, DateOnly today)
     {
@@ -367,7 +406,18 @@ public sealed class Enrolment : IPart
     public required Id<Setting> SettingId { get; init; }
     public required string SettingName { get; init; }
     public required DateOnly From { get; init; }
+
+    /// <summary>The last day there.</summary>
     public DateOnly? Until { get; internal set; }
+
+    public bool Holds(DateOnly on) => From <= on && (Until is null || Until >= on);
+
+    internal DateTimeOffset? SeenUntil => Until?.AddDays(Child.DaysAfterLeaving).IsOver;
+}
+
+public sealed record ChildLeft(string Setting, DateOnly LastDay) : Fact
+{
+    public override string Sentence => $"Left {Setting}: the last day was {LastDay.InFull}";
 }
 
 public sealed record ChildAdded(string Setting) : Fact

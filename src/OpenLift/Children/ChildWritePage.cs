@@ -13,7 +13,7 @@ public abstract class ChildWritePage(Store store) : ChildRecordPage(store)
     internal static async Task<bool> MayWrite(Store store, Child child)
     {
         var (settings, districts, me) = (store.Actor.Settings, store.Actor.Districts, store.Actor.PersonId);
-        return child.Enrolments.Any(e => settings.Contains(e.SettingId))
+        return settings.Any(s => child.Attends(s, store.Today))
             || await store.Requests.AnyAsync(r => r.ChildId == child.Id && (r.AskerId == me || districts.Contains(r.DistrictId)));
     }
 }

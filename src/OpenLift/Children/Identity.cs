@@ -31,6 +31,10 @@ public sealed record Identity(Child Child, DateOnly Today, Request? Request = nu
             {
                 yield return $"Do not share with {string.Join(" or ", agencies)}";
             }
+            if (Request is not null && Child.LeftOn(Request.SettingId, Today) is { } left)
+            {
+                yield return $"Left {Request.SettingName} on {left.InFull}";
+            }
             if (Child.LookedAfter is LookedAfter.Yes)
             {
                 yield return "Looked after";

@@ -16,6 +16,7 @@ public sealed class ChildrenPage(Store store) : ListPage(store)
     protected override async Task Load()
     {
         var wanted = (Name ?? "").ForMatching;
+        var (mine, today) = (Actor.Settings, Today);
         var children = Store.Children.Where(c => wanted == "" || c.MatchName.Contains(wanted));
         await Turn(children);
         Rows = await children
@@ -30,7 +31,10 @@ public sealed class ChildrenPage(Store store) : ListPage(store)
                 c.LastName,
                 c.Born,
                 Store.Requests.Count(r => r.ChildId == c.Id),
-                children.Count()
+                children.Count(),
+                c.Enrolments.Where(e => mine.Contains(e.SettingId)).Any(e => e.Until == null || e.Until >= today)
+                    ? null
+                    : c.Enrolments.Where(e => mine.Contains(e.SettingId)).Max(e => e.Until)
             ))
             .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
@@ -38,4 +42,4 @@ public sealed class ChildrenPage(Store store) : ListPage(store)
     }
 }
 
-public sealed record ChildRow(Id<Child> Id, string First, string Last, DateOnly Born, int Requests, int Total);
+public sealed record ChildRow(Id<Child> Id, string First, string Last, DateOnly Born, int Requests, int Total, DateOnly? Left);

@@ -10,6 +10,7 @@ public sealed class ChildPage(Store store) : ChildRecordPage(store)
     public IReadOnlyList<(Id<Request> Id, string Reference, string Setting, RequestStatus Status)> Requests { get; private set; } = [];
     public string? HomeDistrict { get; private set; }
     public bool MayWrite { get; private set; }
+    public bool MayRecordLeaving => Actor.May(Permission.CorrectIdentity) && ChildLeaves.Of(Record, Actor, MayWrite).Any();
 
     protected override async Task Load()
     {

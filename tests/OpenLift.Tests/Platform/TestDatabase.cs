@@ -42,7 +42,10 @@ public abstract class TestDatabase : IDisposable
 
     public abstract string ConnectionString { get; }
 
-    public static TestDatabase Create() => Postgres is null ? new SqliteCopy() : new PostgresCopy(Postgres);
+    public static TestDatabase Create() => Postgres is null ? new SqliteCopy(empty: false) : new PostgresCopy(Postgres, empty: false);
+
+    /// <summary>One in which there is nothing at all.</summary>
+    public static TestDatabase Empty() => Postgres is null ? new SqliteCopy(empty: true) : new PostgresCopy(Postgres, empty: true);
 
     public abstract void Dispose();
 
@@ -89,7 +92,13 @@ public abstract class TestDatabase : IDisposable
 
         private readonly string _file = Path.Combine(Path.GetTempPath(), $"openlift-test-{Guid.NewGuid():n}.db");
 
-        public SqliteCopy() => File.Copy(Original.Value, _file);
+        public SqliteCopy(bool empty)
+        {
+            if (!empty)
+            {
+                File.Copy(Original.Value, _file);
+            }
+        }
 
         public override string ConnectionString => $"Data Source={_file}";
 
@@ -140,9 +149,14 @@ public abstract class TestDatabase : IDisposable
         private readonly string _server;
         private readonly string _name = $"test_{Guid.NewGuid():n}";
 
-        public PostgresCopy(string server)
+        public PostgresCopy(string server, bool empty)
         {
             _server = server;
+            if (empty)
+            {
+                Execute($"create database {_name}");
+                return;
+            }
             lock (Gate)
             {
                 if (!_built)

@@ -63,7 +63,11 @@ public sealed class NewRequest(Store store) : CountyPage(store)
         {
             throw new RuleBroken("Choose a child", nameof(Child));
         }
-        var own = child.Enrolments.Where(e => Actor.Settings.Contains(e.SettingId)).Select(e => e.SettingId).Distinct().ToList();
+        var own = Actor.Settings.Where(s => child.Attends(s, Today)).ToList();
+        if (own is [])
+        {
+            throw new RuleBroken("The child has left your setting: the setting that the child attends now asks", nameof(Child));
+        }
         Open = await Store
             .Requests.Where(r =>
                 r.ChildId == child.Id

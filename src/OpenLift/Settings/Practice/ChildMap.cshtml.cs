@@ -14,7 +14,7 @@ public sealed class ChildMap(Store store) : RecordPage<Child>(store)
     public IReadOnlyList<Strategy> Strategies { get; private set; } = [];
 
     /// <summary>The child attends one of this person's settings.</summary>
-    public bool Mine => Actor.May(Permission.KeepProvision) && Record.Enrolments.Any(e => Actor.Settings.Contains(e.SettingId));
+    public bool Mine => Actor.May(Permission.KeepProvision) && Actor.Settings.Any(s => Record.Attends(s, Today));
 
     protected override async Task Load()
     {

@@ -30,7 +30,7 @@ public sealed class ChildProvisionRowPage(Store store) : RecordPage<Child>(store
     public ChildProvision? Changing { get; private set; }
     public Strategy? From { get; private set; }
 
-    private IReadOnlyList<Id<Setting>> OwnOfChild => [.. Actor.Settings.Where(s => Record.Enrolments.Any(e => e.SettingId == s))];
+    private IReadOnlyList<Id<Setting>> OwnOfChild => [.. Actor.Settings.Where(s => Record.Attends(s, Today))];
 
     public IReadOnlyList<Choice> Settings => [.. Own(Role.SettingStaff).Where(s => OwnOfChild.Any(o => o.ToString() == s.Value))];
 
