@@ -14,7 +14,7 @@ public sealed class MeetingsPage(Store store) : ListPage(store)
 
     protected override async Task Load()
     {
-        var open = (await Store.MeetingsOpenToMe()).Where(m => Past ? m.Day < Today : m.Day >= Today);
+        var open = Store.MeetingsOpenToMe().Where(m => Past ? m.Day < Today : m.Day >= Today);
         var ordered = Past ? open.OrderByDescending(m => m.Day) : open.OrderBy(m => m.Day);
         await Turn(open);
         Rows = await ordered

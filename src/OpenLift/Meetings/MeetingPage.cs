@@ -27,7 +27,7 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
     protected override async Task<bool> Find()
     {
         var id = Id;
-        if (await (await Store.MeetingsOpenToMe()).SingleOrDefaultAsync(m => m.Id == id) is not { } meeting)
+        if (await Store.MeetingsOpenToMe().SingleOrDefaultAsync(m => m.Id == id) is not { } meeting)
         {
             return false;
         }

@@ -10,7 +10,7 @@ public static class MeetingQueries
 {
     extension(Store store)
     {
-        public async Task<IQueryable<Meeting>> MeetingsOpenToMe()
+        public IQueryable<Meeting> MeetingsOpenToMe()
         {
             var actor = store.Actor;
             if (actor.SeesEveryChild)
@@ -18,12 +18,7 @@ public static class MeetingQueries
                 return store.Meetings;
             }
             List<Id<County.District>> districts = [.. actor.Districts, .. actor.MeetingDistricts];
-            var areas = actor.Areas;
-            if (areas.Count > 0)
-            {
-                districts.AddRange(await store.Districts.Where(d => areas.Contains(d.Area)).Select(d => d.Id).ToListAsync());
-            }
-            var settings = actor.Settings;
+            var (areas, settings) = (actor.Areas, actor.Settings);
             var (panels, me) = (actor.PanelAreas, actor.PersonId);
             return store.Meetings.Where(m =>
                 m.Area != null
@@ -35,6 +30,7 @@ public static class MeetingQueries
                             )
                         )
                     : districts.Contains(m.DistrictId)
+                        || (areas.Count > 0 && store.Districts.Any(d => d.Id == m.DistrictId && areas.Contains(d.Area)))
                         || (
                             settings.Count > 0
                             && (

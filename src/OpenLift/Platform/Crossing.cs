@@ -13,6 +13,9 @@ internal static class Crossing
     public const int Tries = 8;
     private static readonly object LastTry = new();
 
+    /// <summary>Who crossed somebody waits in line with all others who did, so that they do not cross each other again and again.</summary>
+    private static readonly SemaphoreSlim Line = new(1);
+
     public static bool IsLastTry(HttpContext http) => http.Items.ContainsKey(LastTry);
 
     public static bool Is(Exception? problem) =>
@@ -34,6 +37,10 @@ internal static class Crossing
                         {
                             http.Items[LastTry] = true;
                         }
+                        if (left < Tries)
+                        {
+                            await Line.WaitAsync(http.RequestAborted);
+                        }
                         try
                         {
                             await next(http);
@@ -41,7 +48,14 @@ internal static class Crossing
                         }
                         catch (Exception problem) when (left > 1 && !http.Response.HasStarted && Is(problem))
                         {
-                            await StartAfresh(http, items, headers);
+                            StartAfresh(http, items, headers);
+                        }
+                        finally
+                        {
+                            if (left < Tries)
+                            {
+                                Line.Release();
+                            }
                         }
                     }
                 }
@@ -49,7 +63,7 @@ internal static class Crossing
     }
 
     /// <summary>Forgets what the try before left on request and response: its store, its cookies, its words.</summary>
-    private static async Task StartAfresh(
+    private static void StartAfresh(
         HttpContext http,
         List<KeyValuePair<object, object?>> items,
         List<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> headers
@@ -62,6 +76,5 @@ internal static class Crossing
         var services = new RequestServicesFeature(http, http.RequestServices.GetRequiredService<IServiceScopeFactory>());
         http.Features.Set<IServiceProvidersFeature>(services);
         http.Response.RegisterForDisposeAsync(services);
-        await Task.Delay(Random.Shared.Next(1, 30));
     }
 }

@@ -39,7 +39,7 @@ public sealed class HomePage(Store store) : CountyPage(store)
         Cards = await Store.WaitingWork();
         if (Actor.May(Permission.SeeMeetings))
         {
-            var open = (await Store.MeetingsOpenToMe()).Where(m => m.Day >= today && m.Status != MeetingStatus.Cancelled);
+            var open = Store.MeetingsOpenToMe().Where(m => m.Day >= today && m.Status != MeetingStatus.Cancelled);
             Meetings = await open.OrderBy(m => m.Day)
                 .ThenBy(m => m.Time)
                 .Take(5)

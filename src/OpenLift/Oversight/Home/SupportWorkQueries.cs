@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using OpenLift.Children.Families;
 using OpenLift.Correspondence.Letters;
 using OpenLift.People;
@@ -12,76 +11,56 @@ internal static class SupportWorkQueries
 {
     extension(Store store)
     {
-        /// <summary>What waits between a decision and its end. Only what is not nothing.</summary>
-        public async Task<IEnumerable<Card>> SupportWaiting()
+        /// <summary>What waits between a decision and its end.</summary>
+        public IEnumerable<Work> SupportWork()
         {
             var (actor, today, me) = (store.Actor, store.Today, store.Actor.PersonId);
-            if (!actor.May(Permission.SeeCases))
-            {
-                return [];
-            }
-            var cards = new List<Card>();
             if (actor.May(Permission.TellFamily))
             {
-                cards.Add(new("families not yet told", await store.Tellings.Untold.For(store.Actor).CountAsync(), "/telling"));
+                yield return Work.Of("families not yet told", "/telling", store.Tellings.Untold.For(actor));
             }
             if (actor.May(Permission.AllocateCase))
             {
-                cards.Add(new("cases to allocate", await store.CasesIn(CaseView.ToAllocate).CountAsync(), "/cases?view=ToAllocate"));
-                cards.Add(new("cases of people who left", await store.CasesIn(CaseView.Leavers).CountAsync(), "/cases?view=Leavers"));
+                yield return Work.Of("cases to allocate", "/cases?view=ToAllocate", store.CasesIn(CaseView.ToAllocate));
+                yield return Work.Of("cases of people who left", "/cases?view=Leavers", store.CasesIn(CaseView.Leavers));
             }
             if (actor.May(Permission.RecordVisit))
             {
-                cards.Add(new("my cases", await store.CasesIn(CaseView.Mine).CountAsync(), "/cases?view=Mine"));
-                cards.Add(
-                    new(
-                        "visits to record",
-                        await store.Visits.CountAsync(v =>
-                            v.State == VisitState.Planned
-                            && v.PlannedOn <= today
-                            && store.Cases.Any(c => c.Id == v.CaseId && c.PersonId == (Id<Person>?)me)
-                        ),
-                        "/cases?view=Mine"
+                yield return Work.Of("my cases", "/cases?view=Mine", store.CasesIn(CaseView.Mine));
+                yield return Work.Of(
+                    "visits to record",
+                    "/cases?view=Mine",
+                    store.Visits.Where(v =>
+                        v.State == VisitState.Planned
+                        && v.PlannedOn <= today
+                        && store.Cases.Any(c => c.Id == v.CaseId && c.PersonId == (Id<Person>?)me)
                     )
                 );
             }
             if (actor.May(Permission.SignAgreement))
             {
-                cards.Add(
-                    new(
-                        "agreements to sign",
-                        await store.SupportAgreements.CountAsync(a =>
-                            a.Status == AgreementStatus.Offered
-                            && a.Versions.Any(v => v.Number == a.Versions.Max(n => n.Number) && v.SettingAt == null)
-                        ),
-                        "/support-agreements?status=Offered"
+                yield return Work.Of(
+                    "agreements to sign",
+                    "/support-agreements?status=Offered",
+                    store.SupportAgreements.Where(a =>
+                        a.Status == AgreementStatus.Offered
+                        && a.Versions.Any(v => v.Number == a.Versions.Max(n => n.Number) && v.SettingAt == null)
                     )
                 );
             }
-            return cards.Where(c => c.Count > 0);
         }
 
-        /// <summary>Letters that wait for this person, and those whose day is past. Only what is not nothing.</summary>
-        public async Task<IEnumerable<Card>> LettersWaiting()
+        /// <summary>Letters that wait for this person, and those whose day is past.</summary>
+        public IEnumerable<Work> LetterWork()
         {
-            var (actor, today, me) = (store.Actor, store.Today, store.Actor.PersonId);
-            if (!actor.May(Permission.WriteLetter))
+            var (today, me) = (store.Today, store.Actor.PersonId);
+            if (store.Actor.May(Permission.CheckLetter))
             {
-                return [];
+                var written = store.LettersIn(LetterView.ToCheck).Where(l => l.WrittenBy != me && l.ChangedBy != me);
+                yield return Work.Of("letters to check", "/letters?view=ToCheck", written);
             }
-            Card[] cards =
-            [
-                new(
-                    "letters to check",
-                    actor.May(Permission.CheckLetter)
-                        ? await store.LettersIn(LetterView.ToCheck).CountAsync(l => l.WrittenBy != me && l.ChangedBy != me)
-                        : 0,
-                    "/letters?view=ToCheck"
-                ),
-                new("letters to send", await store.LettersIn(LetterView.ToSend).CountAsync(), "/letters?view=ToSend"),
-                new("letters late", await store.LettersIn(LetterView.ToDo).CountAsync(l => l.DueOn < today), "/letters"),
-            ];
-            return cards.Where(c => c.Count > 0);
+            yield return Work.Of("letters to send", "/letters?view=ToSend", store.LettersIn(LetterView.ToSend));
+            yield return Work.Of("letters late", "/letters", store.LettersIn(LetterView.ToDo).Where(l => l.DueOn < today));
         }
     }
 }

@@ -1,14 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Children;
+using OpenLift.Interventions;
 using OpenLift.Meetings;
 using OpenLift.Requests;
 using OpenLift.Requests.ContactDesk;
 using OpenLift.Settings.Strengths;
 
 namespace OpenLift.Oversight.Home;
-
-/// <summary>How much of one kind of work waits, and where it is done.</summary>
-public sealed record Card(string Text, int Count, string Href);
 
 /// <summary>
 /// What waits for somebody, by the roles they hold: the tasks of their home page, and the counts of their daily digest (X8).
@@ -17,118 +15,129 @@ public static class WaitingWorkQueries
 {
     extension(Store store)
     {
-        public async Task<IReadOnlyList<Card>> WaitingWork() =>
-            [
-                .. await store.CallsWaiting(),
-                .. await store.InterventionsWaiting(),
-                .. await store.RequestsWaiting(),
-                .. await store.SupportWaiting(),
-                .. await store.PracticeWaiting(),
-                .. await store.LettersWaiting(),
-                .. store.Actor.May(Permission.CompareChildren)
-                    ?
-                    [
-                        new(
-                            "pairs of records to compare",
-                            await SameChild.Rows(store, store.Comparisons.Unanswered).CountAsync(),
-                            "/children/same"
-                        ),
-                    ]
-                    : Array.Empty<Card>(),
-            ];
-
-        private async Task<IEnumerable<Card>> CallsWaiting()
+        public async Task<IReadOnlyList<Card>> WaitingWork()
         {
-            if (!store.Actor.May(Permission.AnswerCalls))
-            {
-                return [];
-            }
-            var calls = await store.Calls.Counts.SingleOrDefaultAsync() ?? CallCounts.None;
-            return [new("urgent calls to follow up", calls.Urgent, "/calls"), new("calls to follow up", calls.Open, "/calls")];
+            var actor = store.Actor;
+            List<Work> work =
+            [
+                .. actor.May(Permission.AnswerCalls) ? store.CallWork() : [],
+                .. actor.May(Permission.DraftReferral) ? store.ReferralWork() : [],
+                .. actor.May(Permission.ConfirmPanelDecision) ? [store.PanelWork()] : Array.Empty<Work>(),
+                .. actor.May(Permission.OfferPlace) ? store.PlaceWork() : [],
+                .. actor.May(Permission.SeeRequest) ? store.RequestWork() : [],
+                .. actor.May(Permission.SeeCases) ? store.SupportWork() : [],
+                .. actor.Settings.Count > 0 || actor.May(Permission.ScreenRequest) ? store.PracticeWork() : [],
+                .. actor.May(Permission.WriteLetter) ? store.LetterWork() : [],
+            ];
+            return
+            [
+                .. actor.May(Permission.ConfirmPanelDecision) ? await store.WaitingForMyPanel() : [],
+                .. await Counted(work),
+                .. actor.May(Permission.CompareChildren) ? await store.PairsToCompare() : [],
+            ];
         }
 
-        private async Task<IEnumerable<Card>> RequestsWaiting()
+        private IEnumerable<Work> CallWork()
+        {
+            var open = store.Calls.Where(c => c.Status == CallStatus.Open);
+            yield return Work.Of("urgent calls to follow up", "/calls", open.Where(c => c.Urgency == Urgency.Urgent), always: true);
+            yield return Work.Of("calls to follow up", "/calls", open, always: true);
+        }
+
+        private IEnumerable<Work> RequestWork()
         {
             var (actor, today) = (store.Actor, store.Today);
-            if (!actor.May(Permission.SeeRequest))
-            {
-                return [];
-            }
-            var counts = await store.Requests.CountsOn(today).SingleOrDefaultAsync() ?? RequestCounts.None;
-            var late = new Card("late", counts.Late, "/requests?view=Late");
             if (actor.Settings.Count > 0)
             {
-                var stopped = await store.Requests.CountAsync(r => r.SharingStopped && r.Status != RequestStatus.Withdrawn);
-                return
-                [
-                    .. stopped > 0 ? [new("stopped by the family: talk with them", stopped, "/requests")] : Array.Empty<Card>(),
-                    new("drafts to finish", counts.Drafts, "/requests?view=Drafts"),
-                    new("to answer", counts.Waiting, "/requests?view=Waiting"),
-                    new("with the coordinator", counts.New, "/requests?view=New"),
-                    new("on an agenda", counts.Meetings, "/requests?view=Meetings"),
-                    new("actions agreed", await store.AgreedActions.CountAsync(a => a.DoneOn == null), "/actions"),
-                    new("views still to record", await store.ViewsAndConsents.CountAsync(c => c.OwesViews), "/requests"),
-                    late,
-                ];
+                var stopped = store.Requests.Where(r => r.SharingStopped && r.Status != RequestStatus.Withdrawn);
+                yield return Work.Of("stopped by the family: talk with them", "/requests", stopped);
+                yield return In("drafts to finish", RequestView.Drafts);
+                yield return In("to answer", RequestView.Waiting);
+                yield return In("with the coordinator", RequestView.New);
+                yield return In("on an agenda", RequestView.Meetings);
+                yield return Work.Of("actions agreed", "/actions", store.AgreedActions.Where(a => a.DoneOn == null), always: true);
+                yield return Work.Of("views still to record", "/requests", store.ViewsAndConsents.Where(c => c.OwesViews), always: true);
+                yield return In("late", RequestView.Late);
             }
-            if (actor.May(Permission.ScreenRequest))
+            else if (actor.May(Permission.ScreenRequest))
             {
-                return
-                [
-                    new("new to screen", counts.New, "/requests?view=New"),
-                    new("waiting for a setting", counts.Waiting, "/requests?view=Waiting"),
-                    new("urgent", counts.Urgent, "/requests?view=Urgent"),
-                    late,
-                    new("actions late", await store.AgreedActions.CountAsync(a => a.DoneOn == null && a.DueOn < today), "/actions"),
-                ];
+                yield return In("new to screen", RequestView.New);
+                yield return In("waiting for a setting", RequestView.Waiting);
+                yield return In("urgent", RequestView.Urgent);
+                yield return In("late", RequestView.Late);
+                var late = store.AgreedActions.Where(a => a.DoneOn == null && a.DueOn < today);
+                yield return Work.Of("actions late", "/actions", late, always: true);
             }
-            return actor.May(Permission.TakeCountyRequest)
-                ? [new("sent to you", counts.County, "/requests?view=County"), late]
-                : [new("on your meetings’ agendas", counts.Meetings, "/requests?view=Meetings")];
+            else if (actor.May(Permission.TakeCountyRequest))
+            {
+                yield return In("sent to you", RequestView.County);
+                yield return In("late", RequestView.Late);
+            }
+            else
+            {
+                yield return In("on your meetings’ agendas", RequestView.Meetings);
+            }
+
+            Work In(string text, RequestView view) => Work.Of(text, $"/requests?view={view}", store.Requests.In(view, today), always: true);
         }
 
-        /// <summary>What waits about the practice of settings. Only what is not nothing.</summary>
-        private async Task<IEnumerable<Card>> PracticeWaiting()
+        /// <summary>What waits about the practice of settings.</summary>
+        private IEnumerable<Work> PracticeWork()
         {
             var (today, settings) = (store.Today, store.Actor.Settings);
             var mine = settings.Count > 0;
-            if (!mine && !store.Actor.May(Permission.ScreenRequest))
+            var cases = store.SupportCases.Where(c => c.ClosedOn == null);
+            yield return Work.Of(mine ? "support for your setting" : "support cases", "/support-cases", cases);
+            var agreed = store.SchoolSupportOpenToMe;
+            if (!mine)
             {
-                return [];
+                yield return Work.Of(
+                    "visits between settings to ask about",
+                    "/school-support",
+                    agreed.Where(s => s.Status == SchoolSupportStatus.Agreed && s.FirstVisitOn < today)
+                );
+                yield break;
             }
-            var cases = new Card(
-                mine ? "support for your setting" : "support cases",
-                await store.SupportCases.CountAsync(c => c.ClosedOn == null),
-                "/support-cases"
+            yield return Work.Of(
+                "visits to tell about",
+                "/school-support",
+                agreed.Where(s =>
+                    settings.Contains(s.HelpedId)
+                    && (s.Status == SchoolSupportStatus.Done || (s.Status == SchoolSupportStatus.Agreed && s.FirstVisitOn < today))
+                )
             );
-            Card[] cards = mine
-                ?
-                [
-                    cases,
-                    new(
-                        "visits to tell about",
-                        await store.SchoolSupportOpenToMe.CountAsync(s =>
-                            settings.Contains(s.HelpedId)
-                            && (s.Status == SchoolSupportStatus.Done || (s.Status == SchoolSupportStatus.Agreed && s.FirstVisitOn < today))
-                        ),
-                        "/school-support"
-                    ),
-                    new(
-                        "training to judge",
-                        await store.Bookings.CountAsync(b => settings.Contains(b.SettingId) && b.Came == true && b.Useful == null),
-                        "/training?Past=true"
-                    ),
-                ]
-                :
-                [
-                    cases,
-                    new(
-                        "visits between settings to ask about",
-                        await store.SchoolSupportOpenToMe.CountAsync(s => s.Status == SchoolSupportStatus.Agreed && s.FirstVisitOn < today),
-                        "/school-support"
-                    ),
-                ];
-            return cards.Where(c => c.Count > 0);
+            yield return Work.Of(
+                "training to judge",
+                "/training?Past=true",
+                store.Bookings.Where(b => settings.Contains(b.SettingId) && b.Came == true && b.Useful == null)
+            );
         }
+
+        /// <summary>Asked by itself: it passes the filter that all else keeps.</summary>
+        private async Task<IEnumerable<Card>> WaitingForMyPanel() =>
+            await store.WaitingForPanel(store.Actor.PanelAreas) is var waiting and > 0
+                ? [new("referrals waiting for a panel", waiting, "/meetings/new")]
+                : [];
+
+        /// <summary>Asked by itself: it passes the filter that all else keeps.</summary>
+        private async Task<IEnumerable<Card>> PairsToCompare() =>
+            [new("pairs of records to compare", await SameChild.Rows(store, store.Comparisons.Unanswered).CountAsync(), "/children/same")];
+    }
+
+    /// <summary>One question, however many kinds of work there are.</summary>
+    private static async Task<IEnumerable<Card>> Counted(IReadOnlyList<Work> work)
+    {
+        if (work is [])
+        {
+            return [];
+        }
+        var counts = await work.Select((w, kind) => w.Rows(kind))
+            .Aggregate((all, more) => all.Concat(more))
+            .GroupBy(kind => kind)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count);
+        return work.Select((w, kind) => (Work: w, Count: counts.GetValueOrDefault(kind)))
+            .Where(w => w.Count > 0 || w.Work.Always)
+            .Select(w => new Card(w.Work.Text, w.Count, w.Work.Href));
     }
 }
