@@ -4,6 +4,8 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# What a leg took: by the clock, and of the processors.
+TIMEFORMAT="%R %U %S"
 cluster=""
 
 # A disk of memory where there is one with room: whatever is written there is thrown away when this script ends.
@@ -52,24 +54,22 @@ need() {
 start_postgres() {
     as_postgres "$bin/initdb" -D "$cluster/data" -U openlift --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync &&
         as_postgres "$bin/pg_ctl" -D "$cluster/data" -w -l "$cluster/log" start -o "-p $port -c listen_addresses=127.0.0.1 \
-            -c unix_socket_directories=$cluster -c max_connections=300 \
+            -c unix_socket_directories=$cluster -c max_connections=300 -c max_wal_size=256MB \
             -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
 }
-
-now() { date +%s%N; }
 
 runs() { case " ${LEGS:-sqlite postgres browser browser-postgres} " in *" $1 "*) ;; *) return 1 ;; esac; }
 
 # A leg: its name, its tests, what of them it leaves to others. Runs nothing at all where nothing fits the name.
 leg() {
-    local name=$1 tests=$2 filter=$3 begun
+    local name=$1 tests=$2 filter=$3
     runs "$name" || return 0
-    begun=$(now)
     [ -z "$only" ] || filter="${filter:+($filter)&}($only)"
     echo "== $name"
-    dotnet test "tests/$tests/bin/Release/net10.0/$tests.dll" ${filter:+--filter "$filter"} --nologo \
-        --results-directory "$results" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" >"$results/$name.log" 2>&1
-    echo $(($(now) - begun)) >"$results/$name.took"
+    {
+        time dotnet test "tests/$tests/bin/Release/net10.0/$tests.dll" ${filter:+--filter "$filter"} --nologo \
+            --results-directory "$results" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" >"$results/$name.log" 2>&1
+    } 2>"$results/$name.took"
     grep -vE '^\s*$|^Test run for|^VSTest|^A total of|^Starting test|^Results File|^No test matches' "$results/$name.log"
 }
 
@@ -93,9 +93,9 @@ if runs postgres || runs browser-postgres; then
     starting=$!
 fi
 
-begun=$(now)
-dotnet build -c Release --nologo -v quiet -clp:ErrorsOnly || { echo "0 passed, 1 failed"; exit 1; }
-echo $(($(now) - begun)) >"$results/build.took"
+echo "== build"
+{ time dotnet build -c Release --nologo -v quiet -clp:"ErrorsOnly;NoSummary" >"$results/build.log" 2>&1; } 2>"$results/build.took" ||
+    { cat "$results/build.log"; echo "0 passed, 1 failed"; exit 1; }
 [ -z "$starting" ] || wait "$starting" || { cat "$results/postgres.log" "$cluster/log"; echo "0 passed, 1 failed"; exit 1; }
 
 STORE="" leg sqlite OpenLift.Tests ""

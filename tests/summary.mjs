@@ -4,7 +4,6 @@ import { join } from 'node:path'
 
 const folder = process.argv[2]
 const legs = readdirSync(folder).filter(f => f.endsWith('.took')).map(f => f.slice(0, -5))
-const seconds = leg => Number(readFileSync(join(folder, `${leg}.took`), 'utf8')) / 1e9
 const read = file => (existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : '')
 const attribute = (text, name) => new RegExp(`${name}="([^"]*)"`).exec(text)?.[1] ?? ''
 const plain = text => text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
@@ -32,7 +31,10 @@ for (const test of tests.sort((a, b) => b.seconds - a.seconds).slice(0, 20)) {
   console.log(`${test.seconds.toFixed(1).padStart(7)} s  ${test.leg}  ${test.name}`)
 }
 console.log('\nWhat each leg took:')
-for (const leg of legs) console.log(`${seconds(leg).toFixed(1).padStart(7)} s  ${leg}`)
+for (const leg of legs) {
+  const [clock, user, system] = read(`${leg}.took`).trim().split('\n').at(-1).split(' ').map(Number)
+  console.log(`${clock.toFixed(1).padStart(7)} s  ${leg} (${(user + system).toFixed(0)} s of the processors)`)
+}
 if (passed + failed === 0) {
   console.log('No test has that name.')
   failed = 1

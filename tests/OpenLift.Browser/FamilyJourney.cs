@@ -58,6 +58,7 @@ public sealed class FamilyJourney(LiveCounty county) : IClassFixture<LiveCounty>
             "A specialist teacher will help the class make the day quieter."
         );
         await parent.GotoAsync($"{county.Address}/my-child");
+        await Press(parent, "Read what was decided");
         await Expect(parent.Locator("main")).ToContainTextAsync("A specialist teacher will help the class make the day quieter.");
         await Expect(parent.Locator("main")).ToContainTextAsync("If you disagree");
         await Go(coordinator, "/telling");

@@ -8,6 +8,9 @@ public class LiveCounty : TestApp
 {
     private static readonly Lazy<Task<IBrowser>> Chromium = new(Launch);
 
+    /// <summary>A slow machine takes its time; nothing is waited for longer than it takes.</summary>
+    private const int Patience = 30_000;
+
     protected override bool IsLive => true;
 
     public string Address => Own.ClientOptions.BaseAddress.ToString().TrimEnd('/');
@@ -15,6 +18,7 @@ public class LiveCounty : TestApp
     /// <summary>One for the whole run: who is signed in is a matter of a context, and each page has one of its own.</summary>
     private static async Task<IBrowser> Launch()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => playwright.Dispose();
         return await playwright.Chromium.LaunchAsync(
@@ -57,7 +61,7 @@ public class LiveCounty : TestApp
                 AcceptDownloads = true,
             }
         );
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 }

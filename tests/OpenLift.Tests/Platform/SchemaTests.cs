@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using OpenLift.County;
 
 namespace OpenLift.Tests.Platform;
 
@@ -112,5 +113,26 @@ public sealed class SchemaTests(TestApp app) : IClassFixture<TestApp>
         (
             await app.InStore(s => s.Database.SqlQueryRaw<int>("select foreign_keys as \"Value\" from pragma_foreign_keys").SingleAsync())
         ).ShouldBe(1);
+    }
+
+    [Fact, Trait("FoundBy", "fresh eyes")]
+    public async Task Several_servers_may_start_at_once_on_an_empty_county()
+    {
+        await app.InStore(async s =>
+        {
+            await Task.WhenAll(
+                Enumerable
+                    .Range(0, 4)
+                    .Select(_ =>
+                        app.InStore(async each =>
+                        {
+                            await Schema.Alone(each, () => Kent.Found(each));
+                            return 0;
+                        })
+                    )
+            );
+            (await s.Districts.CountAsync()).ShouldBe(12);
+            return 0;
+        });
     }
 }

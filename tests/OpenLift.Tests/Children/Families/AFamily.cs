@@ -59,4 +59,14 @@ internal static class AFamily
         var (_, address, code) = await OnPaper(staff, request, await Parent(app, staff, request, name));
         return await Inside(app, address, code);
     }
+
+    /// <summary>A request that a setting sent, with the two who have to do with it.</summary>
+    public static async Task<(Visitor Senco, Visitor Coordinator, string Request)> Asked(TestApp app, string first, string last)
+    {
+        var senco = await app.SignedIn("senco@demo.example");
+        return (senco, await app.SignedIn("coordinator@demo.example"), await AskingForSupport.Sent(senco, first, last));
+    }
+
+    public static Task<Id<OpenLift.Children.Child>> ChildOf(TestApp app, string request) =>
+        app.InStore(s => s.Requests.Where(r => r.Id == AskingForSupport.IdOf(request)).Select(r => r.ChildId).SingleAsync());
 }
