@@ -13,7 +13,7 @@ internal static class Jobs
         [typeof(SendMessagesJob)] = TimeSpan.FromSeconds(5),
         // A place whose reservation has lapsed can be offered to the next child within the same telephone call.
         [typeof(PlacesJob)] = TimeSpan.FromMinutes(10),
-        // It writes on working mornings between 07:30 and 11:00, and asks often so that a restart at the wrong minute costs nobody the day's.
+        // It writes on working mornings between 07:30 and 11:00, and asks often: a restart at the wrong minute costs nobody the day's.
         [typeof(DigestJob)] = TimeSpan.FromMinutes(10),
         // A kept form about a child is promised to be gone after a day: it is, within the hour.
         [typeof(TidyJob)] = TimeSpan.FromHours(1),

@@ -310,7 +310,9 @@ public sealed class Child : Recorded, IOpensChild
         other.Record("Separate again from the record it was merged into");
     }
 
-    /// <summary>How many days a setting that the child left may still read: what belongs to the child is handed over in them (C3).</summary>
+    /// <summary>
+    /// How many days a setting that the child left may still read: what belongs to the child is handed over in them (C3).
+    /// </summary>
     public const int DaysAfterLeaving = 60;
 
     /// <summary>Whether the child is at this setting on that day. Who was left asks for nothing more and writes nothing.</summary>

@@ -23,7 +23,9 @@ public sealed class ChildLeaves(Store store) : ChildRecordPage(store)
     public override IReadOnlyDictionary<string, string?> Saved =>
         _mine.ToDictionary(e => $"Last day at {e.SettingName}", e => e.Until?.InFull);
 
-    /// <summary>What this person may answer for: their own settings, also when the child has left; all, where they may write the record.</summary>
+    /// <summary>
+    /// What this person may answer for: their own settings, also when the child has left; all, where they may write the record.
+    /// </summary>
     internal static IEnumerable<Enrolment> Of(Child child, Actor actor, bool mayWrite) =>
         child
             .Enrolments.Where(e => actor.Settings.Contains(e.SettingId) || (mayWrite && actor.Settings.Count is 0))

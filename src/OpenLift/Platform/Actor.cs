@@ -85,7 +85,9 @@ public sealed class Actor
 
     public bool Is(Role role) => Roles.Any(r => r.Role == role);
 
-    /// <summary>Whoever is signed in may use the service; a family may use its own pages and nothing else; all else comes with a role.</summary>
+    /// <summary>
+    /// Whoever is signed in may use the service; a family may use its own pages and nothing else; all else comes with a role.
+    /// </summary>
     public bool May(Permission permission) =>
         IsFamily
             ? permission is Permission.UseFamilyPages

@@ -8,7 +8,9 @@ using OpenLift.People;
 
 namespace OpenLift.Platform;
 
-/// <summary>What the application does before it serves, and the few things it does instead: import a register, make the first administrator.</summary>
+/// <summary>
+/// What the application does before it serves, and the few things it does instead: import a register, make the first administrator.
+/// </summary>
 internal static class CommandLine
 {
     private const string Help = """
@@ -95,7 +97,8 @@ internal static class CommandLine
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{report.New} new, {report.Changed} changed, {report.Closed} closed, {report.Same} the same, {report.Refused.Count} refused, {report.NotOurs} of other authorities"
+                    $"{report.New} new, {report.Changed} changed, {report.Closed} closed, {report.Same} the same, "
+                        + $"{report.Refused.Count} refused, {report.NotOurs} of other authorities"
                 )
             );
         }

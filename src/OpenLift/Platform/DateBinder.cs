@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace OpenLift.Platform;
 
-/// <summary>Reads a date from its three boxes, as people write them: "3", "03", "March" or "mar". A date that cannot be says so beside the boxes.</summary>
+/// <summary>
+/// Reads a date from its three boxes, as people write them: "3", "03", "March" or "mar". A date that cannot be says so beside the boxes.
+/// </summary>
 internal sealed class DateBinder : IModelBinder, IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>

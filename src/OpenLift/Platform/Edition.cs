@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace OpenLift.Platform;
 
-/// <summary>Which edition of OpenLIFT this is: the tag it was built from, or the steps since (CHANGELOG.md says what each brought).</summary>
+/// <summary>
+/// Which edition of OpenLIFT this is: the tag it was built from, or the steps since (CHANGELOG.md says what each brought).
+/// </summary>
 public static class Edition
 {
     public static readonly string Number = typeof(Edition)

@@ -28,7 +28,9 @@ public interface IOfSetting
     Id<Setting> SettingId { get; }
 }
 
-/// <summary>A setting's own practice, without any child: seen by the setting and by those who work for the district that serves it.</summary>
+/// <summary>
+/// A setting's own practice, without any child: seen by the setting and by those who work for the district that serves it.
+/// </summary>
 public interface IOfPractice : IOfSetting;
 
 /// <summary>Something of one district's contact desk. Only those who answer that desk see it (L1).</summary>
@@ -46,7 +48,9 @@ public interface IOfRequest : IOfSetting
 /// <summary>A record that lets people see its child while it is live: own setting, own district, the meeting that hears it.</summary>
 public interface IOpensChild : IAboutChild
 {
-    /// <summary>The one request that what is opened is about; none where it is the child itself. Opening one request opens no other.</summary>
+    /// <summary>
+    /// The one request that what is opened is about; none where it is the child itself. Opening one request opens no other.
+    /// </summary>
     Id<OpenLift.Requests.Request>? OpensRequest { get; }
 
     /// <summary>The scopes this record opens now. The store closes those it no longer names, at once.</summary>

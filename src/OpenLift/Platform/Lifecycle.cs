@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OpenLift.Platform;
 
 /// <summary>A life cycle is a table of from, by, to. The table is the rule, the buttons and the documentation; this reads it.</summary>
@@ -14,7 +16,7 @@ public static class Lifecycle
         public TStatus Follow(TStatus status, TStep step, string stands) =>
             paths.Where(path => path.From.Equals(status) && path.By.Equals(step)).Select(path => (TStatus?)path.To).SingleOrDefault()
             ?? throw new RuleBroken(
-                $"This cannot be done now: {string.Format(System.Globalization.CultureInfo.InvariantCulture, stands, ((Enum)status).InWords)}."
+                $"This cannot be done now: {string.Format(CultureInfo.InvariantCulture, stands, ((Enum)status).InWords)}."
             );
     }
 }

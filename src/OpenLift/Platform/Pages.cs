@@ -18,7 +18,8 @@ public abstract class CountyPage(Store store) : PageModel
     private const string OwnClash =
         "What you sent a moment ago is saved, and you have changed it since. Compare what is here with what is saved now, then save again.";
     private const string Clash =
-        "Somebody else changed this while you were working. What you typed is still here: compare it with what is saved now, then save again.";
+        "Somebody else changed this while you were working. What you typed is still here: "
+        + "compare it with what is saved now, then save again.";
 
     protected Store Store => store;
     public Actor Actor => store.Actor;
@@ -94,7 +95,9 @@ public abstract class CountyPage(Store store) : PageModel
         await store.WriteLooks();
     }
 
-    /// <summary>A form is one transaction from its key to its last word: what a rule decides on is read in the transaction that writes (X5).</summary>
+    /// <summary>
+    /// A form is one transaction from its key to its last word: what a rule decides on is read in the transaction that writes (X5).
+    /// </summary>
     private async Task Receive(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var (form, refused) = await ReceivedForm.Read(Request, Actor);
@@ -185,12 +188,16 @@ public abstract class CountyPage(Store store) : PageModel
         }
     }
 
-    /// <summary>What to tell the person, if they can act on it. Two that crossed are told only after the second was tried again in vain.</summary>
+    /// <summary>
+    /// What to tell the person, if they can act on it. Two that crossed are told only after the second was tried again in vain.
+    /// </summary>
     private async Task<RuleBroken?> Message(Exception? problem, ReceivedForm form) =>
         problem switch
         {
             RuleBroken broken => broken,
-            { } crossed when Crossing.Is(crossed) && Crossing.IsLastTry(HttpContext) => new(await store.HasEarlier(form) ? OwnClash : Clash),
+            { } crossed when Crossing.Is(crossed) && Crossing.IsLastTry(HttpContext) => new(
+                await store.HasEarlier(form) ? OwnClash : Clash
+            ),
             _ => null,
         };
 

@@ -6,7 +6,8 @@ namespace OpenLift.Platform;
 public static partial class Security
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     extension(WebApplication app)
     {
@@ -43,7 +44,9 @@ public static partial class Security
             );
     }
 
-    /// <summary>Anything unforeseen: the person gets a reference, the log gets the kind and place of the fault and nothing of what was typed.</summary>
+    /// <summary>
+    /// Anything unforeseen: the person gets a reference, the log gets the kind and place of the fault and nothing of what was typed.
+    /// </summary>
     internal sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
     {
         public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

@@ -321,7 +321,9 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
 #pragma warning restore EF1002
     }
 
-    /// <summary>These children were looked at. The door writes it down before the page is shown, whatever became of the form (X2, P1).</summary>
+    /// <summary>
+    /// These children were looked at. The door writes it down before the page is shown, whatever became of the form (X2, P1).
+    /// </summary>
     public void Looked(IEnumerable<Id<Child>> children, string at) => _looked.UnionWith(children.Select(child => (child, at)));
 
     internal async Task WriteLooks()

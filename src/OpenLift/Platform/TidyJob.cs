@@ -3,7 +3,9 @@ using Quartz;
 
 namespace OpenLift.Platform;
 
-/// <summary>Puts away what has served its time: receipts after a week, kept forms and waiting imports after a day, ended sessions after a month.</summary>
+/// <summary>
+/// Puts away what has served its time: receipts after a week, kept forms and waiting imports after a day, ended sessions after a month.
+/// </summary>
 public sealed class TidyJob(Store store) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await Tidy(cancellationToken);

@@ -131,7 +131,10 @@ public sealed class MyChild(Store store) : FamilyPages(store)
             _ => "Not started",
         };
 
-    /// <summary>What was decided and this parent has not opened yet. Pressing the button is the proof that they were told; looking at the page is none (X4).</summary>
+    /// <summary>
+    /// What was decided and this parent has not opened yet. Pressing the button is the proof that they were told; looking at the page is
+    /// none (X4).
+    /// </summary>
     public IReadOnlyList<Telling> News { get; private set; } = [];
 
     public async Task<IActionResult> OnPostRead()

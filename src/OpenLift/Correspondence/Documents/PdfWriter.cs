@@ -404,7 +404,9 @@ public static class PdfWriter
             return mark;
         }
 
-        /// <summary>Signs one after another; where one stands off from where the font alone would put it, the pen is moved, and back.</summary>
+        /// <summary>
+        /// Signs one after another; where one stands off from where the font alone would put it, the pen is moved, and back.
+        /// </summary>
         private string Shown(IReadOnlyList<Sign> signs, Typeface face, double size)
         {
             var shown = new StringBuilder("[<");

@@ -50,10 +50,11 @@ public sealed partial class DigestJob(Store store, Outbox outbox, DbContextOptio
 
     private async Task Write(People.Person person, CancellationToken cancellationToken)
     {
+        var key = $"digest/{person.Id}/{store.Today:yyyy-MM-dd}";
         await using var transaction = await store.Database.BeginTransactionAsync(cancellationToken);
         if (
             await store.Database.ExecuteSqlAsync(
-                $"insert into receipt (key, at) values ({$"digest/{person.Id}/{store.Today:yyyy-MM-dd}"}, {store.Now.UtcDateTime}) on conflict (key) do nothing",
+                $"insert into receipt (key, at) values ({key}, {store.Now.UtcDateTime}) on conflict (key) do nothing",
                 cancellationToken
             )
             is 0
@@ -70,7 +71,8 @@ public sealed partial class DigestJob(Store store, Outbox outbox, DbContextOptio
                 new(
                     person.Email,
                     "What waits for you today",
-                    $"In OpenLIFT today:\n\n{string.Join('\n', waiting.Select(c => $"{c.Count} {c.Text}"))}\n\nSign in: {outbox.AddressOf("/")}\n"
+                    $"In OpenLIFT today:\n\n{string.Join('\n', waiting.Select(c => $"{c.Count} {c.Text}"))}\n\n"
+                        + $"Sign in: {outbox.AddressOf("/")}\n"
                 )
             );
             await store.SaveChangesAsync(cancellationToken);

@@ -5,7 +5,9 @@ using Ical.Net.Serialization;
 
 namespace OpenLift.Interventions.Placements;
 
-/// <summary>One whole-day entry as calendars read it (RFC 5545): the same day in every time zone, and the same entry when it is fetched again.</summary>
+/// <summary>
+/// One whole-day entry as calendars read it (RFC 5545): the same day in every time zone, and the same entry when it is fetched again.
+/// </summary>
 public static class CalendarFile
 {
     public static string Day(Guid id, DateOnly on, string title, string place, DateTimeOffset now)
