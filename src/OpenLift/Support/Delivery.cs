@@ -364,6 +364,13 @@ public sealed class Review : Recorded, IAboutChild, IOfRequest
         return review;
     }
 
+    /// <summary>The review that an extension asks for.</summary>
+    public static Review PlanNext(Case about, DateOnly? on, DateOnly today, DateTimeOffset now)
+    {
+        var day = on ?? throw new RuleBroken("Enter the day of the next review", "NextOn");
+        return day > today ? Plan(about, day, now) : throw new RuleBroken("The next review must be in the future", "NextOn");
+    }
+
     public void Move(DateOnly on)
     {
         NotHeld();

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.County;
 using OpenLift.Requests;
 using OpenLift.Support.Agreements;
 
@@ -139,10 +138,13 @@ public sealed class CaseReview(Store store) : CasePage(store)
         Writes(Decides);
         var review = ThePlanned();
         Says();
-        var outcome = Needed(Outcome, "Choose how it goes on", nameof(Outcome));
-        var why = Needed(Why, "Say why, in words for the setting and the family", nameof(Why));
-        review.Held(outcome, why, Needed(HeldOn, "Enter the day it was held", nameof(HeldOn)), Today);
-        Record.FirstContact(review.HeldOn!.Value);
+        var held = new ReviewHeld(
+            Needed(Outcome, "Choose how it goes on", nameof(Outcome)),
+            Needed(Why, "Say why, in words for the setting and the family", nameof(Why)),
+            Needed(HeldOn, "Enter the day it was held", nameof(HeldOn)),
+            NextOn
+        );
+        await Store.HoldReview(Record, review, held);
         if (Record.HubId is { } hub)
         {
             var request = Record.RequestId;
@@ -157,52 +159,14 @@ public sealed class CaseReview(Store store) : CasePage(store)
                 "The review is recorded. The place goes on to its last day: extend it or end it there, and plan the return."
             );
         }
-        var agreements = await Store.SupportAgreements.Where(a => a.CaseId == Id && a.Status != AgreementStatus.Ended).ToListAsync();
-        if (outcome is ReviewOutcome.Extend)
-        {
-            var next = Needed(NextOn, "Enter the day of the next review", nameof(NextOn));
-            if (next <= Today)
-            {
-                throw new RuleBroken("The next review must be in the future", nameof(NextOn));
-            }
-            Store.Add(Review.Plan(Record, next, Now));
-            foreach (var agreement in agreements.Where(a => a.Status is AgreementStatus.InForce))
-            {
-                agreement.Change($"extended by the review of {review.HeldOn!.Value.InFull}");
-                agreement.Write(agreement.Parts with { Until = next, ReviewOn = next });
-            }
-            return await Save("", "Support is extended. Its agreement is open for changes, to be signed anew.");
-        }
-        foreach (var agreement in agreements)
-        {
-            agreement.End($"{outcome.Words}. {why}", Today);
-        }
-        Record.End(outcome is ReviewOutcome.Exit ? EndReason.CriteriaMet : EndReason.Escalated, why, Today);
-        if (outcome is ReviewOutcome.Exit)
-        {
-            var calendar = await Store.Calendar();
-            var (by, name) = (Record.PersonId?.Value, Record.PersonName ?? Actor.Name);
-            Store.AddRange(
-                new[] { (VisitKind.SixWeeks, 42), (VisitKind.TwelveWeeks, 84) }.Select(f =>
-                    Visit.Plan(
-                        Record,
-                        f.Item1,
-                        calendar.IsWorkingDay(Today.AddDays(f.Item2))
-                            ? Today.AddDays(f.Item2)
-                            : calendar.WorkingDays(Today.AddDays(f.Item2), 1),
-                        null,
-                        by,
-                        name,
-                        Now
-                    )
-                )
-            );
-        }
         return await Save(
             "",
-            outcome is ReviewOutcome.Exit
-                ? "Support has ended well. Follow-ups are planned at 6 and 12 weeks."
-                : "Support is passed on, with its reason."
+            held.Outcome switch
+            {
+                ReviewOutcome.Extend => "Support is extended. Its agreement is open for changes, to be signed anew.",
+                ReviewOutcome.Exit => "Support has ended well. Follow-ups are planned at 6 and 12 weeks.",
+                _ => "Support is passed on, with its reason.",
+            }
         );
     }
 

@@ -41,6 +41,37 @@ public sealed partial class HouseOfPages
     public void A_table_is_mapping_and_nothing_else() =>
         House.InWings("Table.cs").Where(f => !Declared(f).All(t => Is(f, t, IsMapping))).ShouldBeEmpty();
 
+    /// <summary>
+    /// A page refuses what is wrong with its own fields, and names the field; every other rule is a record's or an act's, so that a
+    /// job, an import or another page keeps it too. What still refuses more is counted here, and the list only shrinks.
+    /// </summary>
+    [Fact]
+    public void A_page_refuses_only_what_is_wrong_with_its_own_fields()
+    {
+        var found = House
+            .InWings(".cshtml.cs")
+            .Concat(House.InWings("Page.cs"))
+            .Select(f => (File: f, Rules: Refusals().Matches(House.Read(f)).Count(m => !Field().IsMatch(m.Value))))
+            .Where(f => f.Rules > 0)
+            .ToDictionary(f => f.File, f => f.Rules);
+
+        found
+            .Where(f => f.Value != StillRefuse.GetValueOrDefault(f.Key))
+            .Select(f => $"{f.Key}: {f.Value}")
+            .Concat(StillRefuse.Keys.Except(found.Keys).Select(f => $"{f}: no longer, take it off the list"))
+            .ShouldBeEmpty();
+    }
+
+    private static readonly Dictionary<string, int> StillRefuse = new() { };
+
+    /// <summary>A refusal with all its words, to the end of its statement.</summary>
+    [GeneratedRegex(@"throw new RuleBroken\((?:[^;""]|""(?:[^""\\]|\\.)*"")*;", RegexOptions.Singleline)]
+    private static partial Regex Refusals();
+
+    /// <summary>The field stands last: by its name, by a variable, or as text.</summary>
+    [GeneratedRegex(@",\s*(nameof\([\w.]+\)|field|\$?""[A-Z][\w.\[\]{}]*"")\s*\)|RuleBroken\(\s*""Choose ")]
+    private static partial Regex Field();
+
     private static bool Exists(string file) => File.Exists(Path.Combine(House.Source, file));
 
     private static string ModelOf(string page) => AtModel().Match(House.Read(page)).Groups[1].Value.Split('.')[^1];
