@@ -418,20 +418,11 @@ internal static partial class DemoCounty
                             "It is too soon to say what would help. The nursery has ideas to try first, and can come back at any time."
                         ),
                     ];
-                    var actions = new List<MeetingAction>();
                     foreach (var (item, outcome) in items.Zip(decided))
                     {
-                        item.RecordOutcome(outcome.Notes, outcome.Outcomes, outcome.Reason, store.Actor.PersonId);
-                        actions.AddRange(Minutes.Follow(item, [], _calendar, day, store.Now));
+                        await store.RecordOutcome(meeting, item, outcome.Notes, outcome.Outcomes, outcome.Reason);
                     }
-                    store.AddRange(actions);
-                    var requests = await store.Requests.Where(r => ids.Contains(r.Id)).ToListAsync();
-                    Minutes.Seal(meeting, items, requests, actions, "Helen Marsh", store.Now);
-                    foreach (var request in requests)
-                    {
-                        await store.ToBeTold(request, null);
-                        await store.OpenCases(request, items.Single(i => i.RequestId == request.Id).Outcomes);
-                    }
+                    await store.Seal(meeting, null);
                 }
             );
         }

@@ -55,15 +55,7 @@ public sealed class CheckReferral(Store store) : WriteReferralPage(store)
         {
             throw new RuleBroken("Confirm what you say before sending", nameof(Declared));
         }
-        if (Asked.SharingStopped || !Consent.AllowsSharing)
-        {
-            throw new RuleBroken(
-                "The family’s permission to share with education is not recorded, or was "
-                    + "taken back. Record it on the request’s family page first."
-            );
-        }
-        Record.Send(RequestAnswers.ToJson(Sections), Now);
-        var panel = await Store.ListForPanel(Record);
+        var panel = await Store.Send(Record);
         return await Save(
             "",
             panel is null

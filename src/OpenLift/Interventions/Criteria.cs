@@ -29,6 +29,32 @@ public sealed record CriteriaSum(IReadOnlyList<CriterionState> States)
     /// <summary>One that must be met is shown not to be.</summary>
     public bool MustFails => Of(CriterionKind.Must).Any(s => s.Shown is Shown.NotMet);
 
+    /// <summary>The one about delay: worked out, not answered.</summary>
+    public CriterionState Delay => States.Single(s => s.Criterion.Code is Criterion.Delay);
+
+    /// <summary>A place is confirmed on evidence that stands on the day (S7).</summary>
+    public void MustsMustStand()
+    {
+        if (!MustsMet || States.Any(s => s.Stale && s.Criterion.Kind is CriterionKind.Must))
+        {
+            throw new RuleBroken(
+                "By the evidence as it stands today, what must be met is not, or is out of "
+                    + "date: ask the referrer to look again, or offer something else."
+            );
+        }
+    }
+
+    public void DelayMustBeCurrent(InterventionRules rules)
+    {
+        if (Delay.Stale)
+        {
+            throw new RuleBroken(
+                $"The assessments are of {Delay.EvidenceOn!.Value.InFull} and older, more than "
+                    + $"{rules.StaleAfterMonths} months ago: add current ones first"
+            );
+        }
+    }
+
     /// <summary>“3 of 3 that must be met are; likely: 1 of 1; may: 0 of 1”.</summary>
     public string Words =>
         $"{Count(CriterionKind.Must)} that must be met are; likely: {Count(CriterionKind.Likely)}; may: {Count(CriterionKind.May)}";

@@ -15,6 +15,14 @@ public static class InterventionQueries
         public async Task<InterventionRules> RulesOf(Referral referral) =>
             (await store.InterventionRules.AsNoTracking().ToListAsync()).On(referral.SentAt?.CountyDay ?? store.Today);
 
+        /// <summary>Whether the family shares today what the referral rests on.</summary>
+        public async Task<bool> Shares(Referral referral)
+        {
+            var id = referral.RequestId;
+            return !(await store.Requests.SingleAsync(r => r.Id == id)).SharingStopped
+                && (await store.ViewsAndConsents.SingleAsync(c => c.RequestId == id)).AllowsSharing;
+        }
+
         public async Task<CriteriaSum> SumOf(Referral referral) =>
             Criteria.Of(await store.RulesOf(referral), referral.Born, referral.Aspects, referral.Answers, store.Today);
 

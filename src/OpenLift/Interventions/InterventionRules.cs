@@ -84,6 +84,20 @@ public sealed class InterventionRules : Recorded
     /// <summary>Waits of fewer children than this are shown to nobody but the hub (P6).</summary>
     public required int FewestShown { get; init; }
 
+    /// <summary>New rules begin on a day to come, on which no others do.</summary>
+    public static InterventionRules Set(InterventionRules draft, IEnumerable<InterventionRules> known, DateOnly today)
+    {
+        if (draft.From <= today)
+        {
+            throw new RuleBroken("New rules begin tomorrow or later: what was decided stays as it was", nameof(From));
+        }
+        if (known.Any(r => r.From == draft.From))
+        {
+            throw new RuleBroken("Rules from that day are set already", nameof(From));
+        }
+        return Set(draft);
+    }
+
     public static InterventionRules Set(InterventionRules draft)
     {
         Check(draft.MonthsBehind is >= 1 and <= 60, "Months must be between 1 and 60", nameof(MonthsBehind));

@@ -3,6 +3,7 @@ using OpenLift.Children;
 using OpenLift.Interventions.Hubs;
 using OpenLift.Interventions.Placements;
 using OpenLift.Meetings;
+using OpenLift.Requests;
 
 namespace OpenLift.Interventions;
 
@@ -11,8 +12,49 @@ public static class PanelActs
 {
     extension(Store store)
     {
+        /// <summary>Sends a referral, word for word as it stands, to its area's next panel (S2, S3).</summary>
+        /// <returns>The panel, if one is planned.</returns>
+        public async Task<Meeting?> Send(Referral referral)
+        {
+            if (!await store.Shares(referral))
+            {
+                throw new RuleBroken(
+                    "The family’s permission to share with education is not recorded, or was "
+                        + "taken back. Record it on the request’s family page first."
+                );
+            }
+            var (id, rules) = (referral.RequestId, await store.RulesOf(referral));
+            referral.Send(
+                RequestAnswers.ToJson(
+                    ReferralAnswers.Of(
+                        referral,
+                        await store.Children.SingleAsync(c => c.Id == referral.ChildId),
+                        await store.Requests.SingleAsync(r => r.Id == id),
+                        await store.ViewsAndConsents.SingleAsync(c => c.RequestId == id),
+                        await store.SumOf(referral),
+                        rules,
+                        store.Today
+                    )
+                ),
+                store.Now
+            );
+            var panel = await store.ListForPanel(referral);
+            await store.SaveChangesAsync();
+            return panel;
+        }
+
+        /// <summary>A referral is taken back: it leaves every agenda, and a place not yet taken up goes to others.</summary>
+        public async Task Withdraw(Referral referral, string why)
+        {
+            var id = referral.Id;
+            Agenda.Leave(await store.AgendaItems.Where(i => i.ReferralId == id).ToListAsync(), why, store.Now);
+            await store.ReleasePlaces(referral, why, "The referral was withdrawn");
+            referral.Withdraw(why, store.Actor.Name, store.Now);
+            await store.SaveChangesAsync();
+        }
+
         /// <summary>Puts a referral that was sent on its area's next panel. Where none is planned it waits for one.</summary>
-        public async Task<Meeting?> ListForPanel(Referral referral)
+        private async Task<Meeting?> ListForPanel(Referral referral)
         {
             if (await store.NextPanel(referral.Area) is not { } panel)
             {
@@ -68,6 +110,7 @@ public static class PanelActs
             var referral = await store
                 .Referrals.IgnoreQueryFilters()
                 .Live.FirstOrDefaultAsync(r => r.ChildId == child && r.DistrictId != district && r.Status != ReferralStatus.Placed);
+#pragma warning restore RS0030
             if (referral is null)
             {
                 return false;
@@ -77,22 +120,7 @@ public static class PanelActs
             {
                 return false; // the new district has no hub: the child keeps its place on the list of the old one
             }
-            if (referral.Status is ReferralStatus.PlaceReserved)
-            {
-                foreach (
-                    var place in await store
-                        .Placements.IgnoreQueryFilters()
-                        .Where(p =>
-                            p.ReferralId == referral.Id && (p.Status == PlacementStatus.Reserved || p.Status == PlacementStatus.Proposed)
-                        )
-                        .ToListAsync()
-                )
-                {
-                    place.Release("The family moved to another district");
-                    await store.GiveBack(place, store.Today);
-                }
-            }
-#pragma warning restore RS0030
+            await store.ReleasePlaces(referral, "The family moved to another district", "The family moved to another district");
             referral.MovedTo(home, hub, await store.RulesToday(), store.Now);
             return await store.Referrals.AnyAsync(r => r.Id == referral.Id);
         }

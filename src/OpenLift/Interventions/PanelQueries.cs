@@ -79,6 +79,28 @@ public static class PanelQueries
         public async Task<IReadOnlyList<Position>> ListToday(Id<Hub> hub) =>
             TheList.Order((await store.WaitingAt(store.Hubs.Where(h => h.Id == hub)))[0].Waiting, await store.RulesToday(), store.Today);
 
+        /// <summary>
+        /// The child's number on the list, for whoever asks. Who parked somebody within two weeks does not give the next place alone: it
+        /// counts as out of turn.
+        /// </summary>
+        public async Task<int> TurnOf(Referral referral)
+        {
+            var hub = referral.HubId!.Value;
+            var number = (await store.ListToday(hub)).FirstOrDefault(p => p.Child.Referral == referral.Id)?.Number ?? 0;
+            var (me, since) = (store.Actor.Name, store.Today.AddDays(-14));
+            return
+                number is 1
+                && await store.WaitingEvents.AnyAsync(e =>
+                    e.HubId == hub
+                    && e.Kind == WaitingKind.Parked
+                    && e.By == me
+                    && e.On >= since
+                    && store.Referrals.Any(r => r.Id == e.ReferralId && r.Status == ReferralStatus.Parked)
+                )
+                ? 2
+                : number;
+        }
+
         /// <summary>Hubs by name, each with everybody who waits there now, in no order. By reference only.</summary>
         public async Task<IReadOnlyList<(Hub Hub, IReadOnlyList<Waiting> Waiting)>> WaitingAt(IQueryable<Hub> hubs)
         {

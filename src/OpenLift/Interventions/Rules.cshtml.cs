@@ -123,56 +123,45 @@ public sealed class RulesPage(Store store) : CountyPage(store)
     public async Task<IActionResult> OnPost()
     {
         var from = Needed(From, "Enter the day from which they hold", nameof(From));
-        if (from <= Today)
-        {
-            throw new RuleBroken("New rules begin tomorrow or later: what was decided stays as it was", nameof(From));
-        }
-        if (Known.Any(r => r.From == from))
-        {
-            throw new RuleBroken("Rules from that day are set already", nameof(From));
-        }
         var last = Known[0];
         for (var i = 0; i < Criteria.Count; i++)
         {
             Needed(Criteria[i].Words, "Enter the criterion", $"Criteria[{i}].Words");
         }
-        Store.Add(
-            InterventionRules.Set(
-                new()
-                {
-                    Id = Id<InterventionRules>.New(Now),
-                    From = from,
-                    MonthsBehind = MonthsBehind!.Value,
-                    AspectsNeeded = AspectsNeeded!.Value,
-                    Estimate = Estimate!.Value,
-                    StaleAfterMonths = StaleAfterMonths!.Value,
-                    Aspects = [.. Aspects!.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()],
-                    Criteria =
-                    [
-                        .. last.Criteria.Select(c =>
-                            Criteria.FirstOrDefault(n => n.Code == c.Code) is { } n
-                                ? c with
-                                {
-                                    Kind = n.Kind,
-                                    Words = n.Words!,
-                                    Plain = n.Plain,
-                                }
-                                : c
-                        ),
-                    ],
-                    Order = [.. new[] { First, Second, Third }.OfType<OrderKey>()],
-                    WaitMovesAlong = WaitMovesAlong,
-                    KeepInTouchWeeks = KeepInTouchWeeks!.Value,
-                    HoldDays = HoldDays!.Value,
-                    LetterDays = LetterDays!.Value,
-                    LetterWarnDays = LetterWarnDays!.Value,
-                    MostTerms = MostTerms!.Value,
-                    ExtensionTerms = ExtensionTerms!.Value,
-                    FewestShown = FewestShown!.Value,
-                }
-            )
+        await Store.SetRules(
+            new()
+            {
+                Id = Id<InterventionRules>.New(Now),
+                From = from,
+                MonthsBehind = MonthsBehind!.Value,
+                AspectsNeeded = AspectsNeeded!.Value,
+                Estimate = Estimate!.Value,
+                StaleAfterMonths = StaleAfterMonths!.Value,
+                Aspects = [.. Aspects!.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()],
+                Criteria =
+                [
+                    .. last.Criteria.Select(c =>
+                        Criteria.FirstOrDefault(n => n.Code == c.Code) is { } n
+                            ? c with
+                            {
+                                Kind = n.Kind,
+                                Words = n.Words!,
+                                Plain = n.Plain,
+                            }
+                            : c
+                    ),
+                ],
+                Order = [.. new[] { First, Second, Third }.OfType<OrderKey>()],
+                WaitMovesAlong = WaitMovesAlong,
+                KeepInTouchWeeks = KeepInTouchWeeks!.Value,
+                HoldDays = HoldDays!.Value,
+                LetterDays = LetterDays!.Value,
+                LetterWarnDays = LetterWarnDays!.Value,
+                MostTerms = MostTerms!.Value,
+                ExtensionTerms = ExtensionTerms!.Value,
+                FewestShown = FewestShown!.Value,
+            }
         );
-        await Store.SaveChangesAsync();
         return Go("/county/intervention-rules", $"The rules are set from {from.InFull}");
     }
 }

@@ -34,14 +34,7 @@ public sealed class StartReferral(Store store) : Support.CasePage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        await Store.Hold(Record.ChildId);
-        if (await Store.HasLiveReferral(Record.ChildId))
-        {
-            throw new RuleBroken("This child has a referral that is not over yet.");
-        }
-        var referral = Referral.Start(Record, Child, Home!, await Store.People.SingleAsync(p => p.Id == Actor.PersonId), Role, Known, Now);
-        Store.Add(referral);
-        await Store.SaveChangesAsync();
+        var referral = await Store.Refer(Record, Child, Home!, Role);
         return Go(
             $"/referrals/{referral.Id}",
             Known.Count > 0

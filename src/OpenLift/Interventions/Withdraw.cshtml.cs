@@ -1,10 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using OpenLift.Correspondence.Letters;
 using OpenLift.Interventions.Placements;
-using OpenLift.Meetings;
-using OpenLift.Requests;
 
 namespace OpenLift.Interventions;
 
@@ -25,19 +21,7 @@ public sealed class WithdrawReferral(Store store) : ReferralPage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        Agenda.Leave(await Store.AgendaItems.Where(i => i.ReferralId == Id).ToListAsync(), Reason!, Now);
-        foreach (var place in await Store.Placements.Where(p => p.ReferralId == Id).ToListAsync())
-        {
-            if (place.Status.Allows(PlacementStep.Release))
-            {
-                place.Release(Reason!);
-                await Store.GiveBack(place, Today);
-                var about = (Guid?)place.Id.Value;
-                await Store.StopLetters(Store.Letters.Where(l => l.About == about), null, "The referral was withdrawn");
-            }
-        }
-        Record.Withdraw(Reason!, Actor.Name, Now);
-        await Store.SaveChangesAsync();
+        await Store.Withdraw(Record, Reason!);
         return Go("/referrals", $"{Record.Reference} is withdrawn");
     }
 }

@@ -315,8 +315,12 @@ public sealed class MeetingAction : Recorded, IAboutChild, IOfRequest
         return action;
     }
 
-    public void Change(string what, string owner, DateOnly dueOn)
+    public void Change(string what, string owner, DateOnly dueOn, DateOnly today)
     {
+        if (dueOn < today.AddYears(-1) || dueOn > today.AddYears(2))
+        {
+            throw new RuleBroken("By when must be within two years", nameof(DueOn));
+        }
         DueWhy = dueOn == DueOn ? DueWhy : "the meeting chose this date";
         (What, Owner, DueOn) = (what, owner, dueOn);
         Record($"Now: {owner} to {what}, by {dueOn.InFull}");

@@ -51,13 +51,7 @@ public sealed class ChangeAction(Store store) : RecordPage<MeetingAction>(store)
 
     public async Task<IActionResult> OnPost()
     {
-        if (DueOn < Today.AddYears(-1) || DueOn > Today.AddYears(2))
-        {
-            throw new RuleBroken("By when must be within two years", nameof(DueOn));
-        }
-        Item.ActionNoted(What!);
-        Record.Change(What!, Owner!, DueOn!.Value);
-        await Store.SaveChangesAsync();
+        await Store.ChangeAction(Record, What!, Owner!, DueOn!.Value);
         return Go($"/meetings/{Item.MeetingId}/items/{Item.Id}", "The action is changed");
     }
 }

@@ -32,12 +32,7 @@ public sealed class ConfirmItem(Store store) : MeetingPage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        if (await Store.Referrals.AnyAsync(r => r.Id == Item.ReferralId && r.ReferrerId == Actor.PersonId))
-        {
-            throw new RuleBroken("You made this referral: another member of the panel confirms.");
-        }
-        Item.Confirm(Actor.PersonId, Actor.Name);
-        await Store.SaveChangesAsync();
+        await Store.Confirm(Item);
         return Go($"/meetings/{Id}", $"{Item.Reference}: confirmed");
     }
 }

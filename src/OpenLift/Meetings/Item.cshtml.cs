@@ -110,27 +110,20 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
             )
             .Distinct()
             .ToList();
-        Item.RecordOutcome(Notes, outcomes, Reason, Actor.PersonId);
-        Store.AddRange(Minutes.Follow(Item, Actions, await Store.Calendar(), Meeting.Day, Now));
-        return await Keep(outcomes.Count is 0 ? "The discussion is saved" : "The outcome is saved, with its actions");
+        await Store.RecordOutcome(Meeting, Item, Notes, outcomes, Reason);
+        return Here(outcomes.Count is 0 ? "The discussion is saved" : "The outcome is saved, with its actions");
     }
 
     public async Task<IActionResult> OnPostAction()
     {
-        if (Item.Sealed)
-        {
-            throw new RuleBroken("The minutes are sealed: add a correction instead.");
-        }
-        var what = Needed(What, "Enter what is to be done", nameof(What));
-        var owner = Needed(Owner, "Enter who does it", nameof(Owner));
-        var due = Needed(DueOn, "Enter by when", nameof(DueOn));
-        if (due < Meeting.Day)
-        {
-            throw new RuleBroken("By when must be on or after the day of the meeting", nameof(DueOn));
-        }
-        Item.ActionNoted(what);
-        Store.Add(MeetingAction.Set(Item, null, what, owner, new(due, "the meeting chose this date"), Now));
-        return await Keep("The action is added");
+        await Store.AddAction(
+            Meeting,
+            Item,
+            Needed(What, "Enter what is to be done", nameof(What)),
+            Needed(Owner, "Enter who does it", nameof(Owner)),
+            Needed(DueOn, "Enter by when", nameof(DueOn))
+        );
+        return Here("The action is added");
     }
 
     public async Task<IActionResult> OnPostInterest()
@@ -147,9 +140,11 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
         return await Keep("The correction stands beside the minutes");
     }
 
+    private IActionResult Here(string said) => Go($"/meetings/{Id}/items/{ItemId}", said);
+
     private async Task<IActionResult> Keep(string said)
     {
         await Store.SaveChangesAsync();
-        return Go($"/meetings/{Id}/items/{ItemId}", said);
+        return Here(said);
     }
 }

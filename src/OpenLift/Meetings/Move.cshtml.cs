@@ -1,9 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using OpenLift.County;
-using OpenLift.Interventions;
-using OpenLift.Requests;
 
 namespace OpenLift.Meetings;
 
@@ -40,49 +36,13 @@ public sealed class MoveMeeting(Store store) : RunMeetingPage(store)
     {
         var day = Needed(Day, "Enter the day", nameof(Day));
         var time = TimeOnly.TryParse(Time, out var at) ? at : throw new RuleBroken("Enter a time, such as 09:30", nameof(Time));
-        if (day < Today)
-        {
-            throw new RuleBroken("The day must be today or later", nameof(Day));
-        }
-        var (district, calendar) = (await Store.Districts.SingleAsync(d => d.Id == Meeting.DistrictId), await Store.Calendar());
-        Meeting.Move(day, time, Place, district, calendar);
-        foreach (var item in Meeting.IsPanel ? (await Store.AllOn(Meeting)).Items : Items)
-        {
-            item.MeetingMoved(day, calendar);
-        }
-        var ids = Items.Where(i => !i.IsReferral).Select(i => i.RequestId).ToList();
-        foreach (var request in await Store.Requests.Where(r => ids.Contains(r.Id)).ToListAsync())
-        {
-            request.MeetingMoved(Meeting.Title, day);
-        }
-        await Store.SaveChangesAsync();
+        await Store.Move(Meeting, day, time, Place);
         return Go($"/meetings/{Id}", "The meeting is moved");
     }
 
     public async Task<IActionResult> OnPostCancel()
     {
-        var reason = Needed(Reason, "Say why it is cancelled", nameof(Reason));
-        var (district, calendar) = (await Store.Districts.SingleAsync(d => d.Id == Meeting.DistrictId), await Store.Calendar());
-        Meeting.Cancel(reason);
-        var (items, referrals) = Meeting.IsPanel ? await Store.AllOn(Meeting) : (Items, []);
-        foreach (var referral in referrals)
-        {
-            referral.TakeOffAgenda($"The panel of {Meeting.Day.InFull} is cancelled: {reason}");
-        }
-        var ids = Items.Where(i => !i.IsReferral).Select(i => i.RequestId).ToList();
-        foreach (var request in await Store.Requests.Where(r => ids.Contains(r.Id)).ToListAsync())
-        {
-            request.TakeOffAgenda(
-                $"The meeting of {Meeting.Day.InFull} is cancelled: {reason}",
-                RequestClocks.ToScreen(district, calendar, Today),
-                Now
-            );
-        }
-        foreach (var item in items)
-        {
-            item.TakeOff("The meeting is cancelled");
-        }
-        await Store.SaveChangesAsync();
+        await Store.Cancel(Meeting, Needed(Reason, "Say why it is cancelled", nameof(Reason)));
         return Go("/meetings", "The meeting is cancelled");
     }
 }

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.County;
-using OpenLift.Interventions;
 
 namespace OpenLift.Meetings;
 
@@ -54,11 +53,7 @@ public sealed class NewMeeting(Store store) : CountyPage(store)
         var kind = Needed(Kind, "Choose who it is for", nameof(Kind));
         var id = ChosenOf(Actor.Districts, District, "Choose a district", nameof(District));
         var district = await Store.Districts.SingleAsync(d => d.Id == id);
-        var (calendar, day) = (await Store.Calendar(), Day!.Value);
-        Check(day, calendar);
-        var meeting = Meeting.Plan(district, null, name, kind, calendar.TermOn(day)?.Name ?? "Out of term", day, calendar, Now);
-        Store.Add(meeting);
-        await Store.SaveChangesAsync();
+        var meeting = await Store.PlanMeeting(district, name, kind, Day!.Value);
         return Go($"/meetings/{meeting.Id}", "The meeting is added");
     }
 
@@ -70,32 +65,10 @@ public sealed class NewMeeting(Store store) : CountyPage(store)
             throw new RuleBroken("Choose which district hosts the panel", nameof(District));
         }
         var host = await Store.Districts.SingleAsync(d => d.Id == new Id<County.District>(Guid.Parse(District!)));
-        var (calendar, day) = (await Store.Calendar(), Day!.Value);
-        Check(day, calendar);
-        var term = calendar.TermOn(day) ?? throw new RuleBroken($"{day.InFull} is not in term time", nameof(Day));
-        if (await Store.Meetings.AnyAsync(m => m.Area == host.Area && m.TermName == term.Name && m.Status != MeetingStatus.Cancelled))
-        {
-            throw new RuleBroken($"The {host.Area} area panel sits once a term, and has its day in {term.Name} already", nameof(Day));
-        }
-        var panel = Meeting.PlanPanel(host, term.Name, day, calendar, Now);
-        Store.Add(panel);
-        var listed = await Store.ListAllFor(panel);
-        await Store.SaveChangesAsync();
+        var (panel, listed) = await Store.PlanPanel(host, Day!.Value);
         return Go(
             $"/meetings/{panel.Id}",
             listed is 0 ? "The panel is planned" : $"The panel is planned, with {listed.Of("referral")} on its agenda"
         );
-    }
-
-    private void Check(DateOnly day, CountyCalendar calendar)
-    {
-        if (day < Today || day > Today.AddYears(2))
-        {
-            throw new RuleBroken("The day must be within the next two years", nameof(Day));
-        }
-        if (!calendar.IsWorkingDay(day))
-        {
-            throw new RuleBroken($"{day.InFull} is not a working day", nameof(Day));
-        }
     }
 }

@@ -40,26 +40,7 @@ public sealed class PlanMeetings(Store store) : CountyPage(store)
         var term = Calendar.Terms.FirstOrDefault(t => t.Id.ToString() == Term) ?? throw new RuleBroken("Choose a term", nameof(Term));
         var id = ChosenOf(Actor.Districts, District, "Choose a district", nameof(District));
         var district = await Store.Districts.SingleAsync(d => d.Id == id);
-        var groups = await Store.MeetingGroups.Where(g => g.DistrictId == id && g.ClosedOn == null).ToListAsync();
-        if (groups.Count is 0)
-        {
-            throw new RuleBroken($"{district.Name} has no meeting groups yet: ask the administrator to add them.", nameof(Term));
-        }
-        var known = await Store
-            .Meetings.Where(m => m.DistrictId == id && m.TermName == term.Name && m.Status != MeetingStatus.Cancelled)
-            .Select(m => m.GroupId)
-            .ToListAsync();
-        var planned = Calendar
-            .MeetingsIn(term, district.MeetingDay, groups)
-            .Where(m => !known.Contains(m.Group.Id) && m.Day >= Today)
-            .Select(m => Meeting.Plan(district, m.Group, m.Group.Name, m.Group.Kind, term.Name, m.Day, Calendar, Now))
-            .ToList();
-        if (planned.Count is 0)
-        {
-            throw new RuleBroken("Every group has its meeting in this term, or the term’s weeks are past.", nameof(Term));
-        }
-        Store.AddRange(planned);
-        await Store.SaveChangesAsync();
-        return Go("/meetings", $"{planned.Count.Of("meeting")} planned for {term.Name}");
+        var planned = await Store.PlanTerm(district, term);
+        return Go("/meetings", $"{planned.Of("meeting")} planned for {term.Name}");
     }
 }

@@ -1,8 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using OpenLift.County;
-using OpenLift.Requests;
 
 namespace OpenLift.Meetings;
 
@@ -21,19 +18,12 @@ public sealed class TakeOffAgenda(Store store) : RunMeetingPage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        if (Item.ReferralId is { } referral)
-        {
-            var found = await Store.Referrals.SingleAsync(r => r.Id == referral);
-            found.TakeOffAgenda(Reason!);
-            Item.TakeOff(Reason!);
-            await Store.SaveChangesAsync();
-            return Go($"/meetings/{Id}", $"{Item.Reference} is off the agenda. It comes onto the next panel that is planned.");
-        }
-        var request = await Store.Requests.SingleAsync(r => r.Id == Item.RequestId);
-        var district = await Store.Districts.SingleAsync(d => d.Id == Item.DistrictId);
-        request.TakeOffAgenda(Reason!, RequestClocks.ToScreen(district, await Store.Calendar(), Today), Now);
-        Item.TakeOff(Reason!);
-        await Store.SaveChangesAsync();
-        return Go($"/meetings/{Id}", $"{Item.Reference} is back in your queue");
+        await Store.TakeOff(Item, Reason!);
+        return Go(
+            $"/meetings/{Id}",
+            Item.IsReferral
+                ? $"{Item.Reference} is off the agenda. It comes onto the next panel that is planned."
+                : $"{Item.Reference} is back in your queue"
+        );
     }
 }

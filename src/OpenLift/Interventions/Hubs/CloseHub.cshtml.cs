@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Interventions.Hubs;
 
@@ -19,21 +18,13 @@ public sealed class CloseHub(Store store) : RecordPage<Hub>(store)
     public async Task<IActionResult> OnPost()
     {
         var on = Needed(ClosedOn, "Enter the day", nameof(ClosedOn));
-        await Store.Hold(Id);
-        if (await Store.AnyWaitsFor(Id))
-        {
-            throw new RuleBroken($"Children wait for {Record.Name}. Give them places, or move them, before it closes", nameof(ClosedOn));
-        }
-        Record.Close(on, await Store.LastDayOf(Id, on));
-        await Store.SaveChangesAsync();
+        await Store.Close(Record, on);
         return Go("/county/hubs", $"{Record.Name} closes on {on.InFull}");
     }
 
     public async Task<IActionResult> OnPostReopen()
     {
-        await Store.Hold(Record.DistrictId);
-        Record.Reopen(await Store.Hubs.Where(h => h.DistrictId == Record.DistrictId).ToListAsync(), Today);
-        await Store.SaveChangesAsync();
+        await Store.Reopen(Record);
         return Go("/county/hubs", $"{Record.Name} stays open");
     }
 }

@@ -37,16 +37,7 @@ public sealed class CountyHubs(Store store) : CountyPage(store)
     public async Task<IActionResult> OnPost()
     {
         var chosen = Districts.FirstOrDefault(d => d.Value == District) ?? throw new RuleBroken("Choose the district", nameof(District));
-        var id = new Id<District>(Guid.Parse(chosen.Value!));
-        await Store.Hold(id);
-        var opened = Hubs.Hub.Open(
-            await Store.Districts.SingleAsync(d => d.Id == id),
-            Hub.Details,
-            await Store.Hubs.Where(h => h.DistrictId == id).ToListAsync(),
-            Now
-        );
-        Store.Add(opened);
-        await Store.SaveChangesAsync();
+        var opened = await Store.OpenHub(new(Guid.Parse(chosen.Value!)), Hub.Details);
         return Go("/county/hubs", $"{opened.Name} is open. Give somebody the role of its manager next");
     }
 }

@@ -96,27 +96,10 @@ public sealed class ShowHub(Store store) : HubPage(store)
         {
             return NotFound();
         }
-        var next = Next ?? throw new RuleBroken($"The calendar has no term after {shown.Name}: ask an administrator to add it.");
-        await Store.Hold(next.Id);
-        await Store.Hold(Id);
-        var (sessions, hours) = (await Store.SessionsOf(Id, [shown.Id, next.Id]), await Store.HoursOf(Id, [shown.Id, next.Id]));
-        var there = sessions.Where(s => s.Session.TermId == next.Id).Select(s => (s.Session.Day, s.Session.Half)).ToHashSet();
-        var elsewhere = await Store.WorkElsewhere(Id, next.Id);
-        var copied = sessions
-            .Select(s => s.Session)
-            .Where(s => s.TermId == shown.Id && s.IsHeld && !there.Contains((s.Day, s.Half)))
-            .Select(s => HubSession.Plan(Id, next, s.Day, s.Half, s.Places, s.Staff, s.Note, elsewhere, Today, Now))
-            .ToList();
-        Store.AddRange(copied);
-        if (hours.SingleOrDefault(h => h.Hours.TermId == shown.Id) is { } used && !hours.Any(h => h.Hours.TermId == next.Id))
-        {
-            Store.Add(OffSiteHours.Plan(Id, next, used.Hours.Hours, Today, Now));
-        }
-        await Store.SaveChangesAsync();
+        var (next, copied, planned) = await Store.CopyWeek(Record, shown);
         return Go(
             $"/hubs/{Id}?term={next.Id}",
-            $"{copied.Count.Of("session")} copied to "
-                + $"{next.Name}{(there.Count is 0 ? "" : "; what was planned there already stays as it is")}"
+            $"{copied.Of("session")} copied to " + $"{next.Name}{(planned ? "; what was planned there already stays as it is" : "")}"
         );
     }
 

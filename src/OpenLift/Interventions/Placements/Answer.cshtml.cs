@@ -29,22 +29,18 @@ public sealed class AnswerPlace(Store store) : ManagePlacePage(store)
     public async Task<IActionResult> OnPost()
     {
         var yes = Needed(Yes, "Choose what the family says", nameof(Yes));
-        Record.Answer(
+        await Store.Answer(
+            Record,
             yes,
             Needed(By, "Enter who said so", nameof(By)),
             AnswerWords,
             Needed(AnsweredOn, "Enter the date", nameof(AnsweredOn)),
-            Today
+            WaitsOn
         );
-        if (!yes)
-        {
-            await Store.Declined(Record, Referral, WaitsOn, Actor.Name);
-        }
-        return await Save(
-            "",
+        return Done(
             yes ? "The family accepts"
-                : WaitsOn ? "Declined. The child waits on, with the time waited before."
-                : "Declined. The place is free for others."
+            : WaitsOn ? "Declined. The child waits on, with the time waited before."
+            : "Declined. The place is free for others."
         );
     }
 }

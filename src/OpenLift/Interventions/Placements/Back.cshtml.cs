@@ -1,8 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using OpenLift.County;
-using OpenLift.Support;
 
 namespace OpenLift.Interventions.Placements;
 
@@ -18,31 +15,7 @@ public sealed class FirstDayBack(Store store) : ManagePlacePage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        Record.Back(BackOn!.Value, Today);
-        var (request, hub, calendar) = (Record.RequestId, Record.HubId, await Store.Calendar());
-        if (
-            await Store
-                .Cases.Where(c => c.RequestId == request && c.HubId == hub)
-                .OrderByDescending(c => c.OpenedOn)
-                .FirstOrDefaultAsync() is
-            { } found
-        )
-        {
-            var name = (found.Assignments.Count > 0 ? found.Assignments[^1] : null);
-            Store.AddRange(
-                new[] { (VisitKind.SixWeeks, BackOn.Value.AddDays(42)), (VisitKind.ATerm, calendar.ATermAfter(BackOn.Value)) }.Select(f =>
-                    Visit.Plan(
-                        found,
-                        f.Item1,
-                        calendar.IsWorkingDay(f.Item2) ? f.Item2 : calendar.WorkingDays(f.Item2, 1),
-                        null,
-                        name?.PersonId,
-                        name?.Name ?? Actor.Name,
-                        Now
-                    )
-                )
-            );
-        }
-        return await Save("", "Welcome back. Follow-ups are planned at six weeks and a term.");
+        await Store.Back(Record, BackOn!.Value);
+        return Done("Welcome back. Follow-ups are planned at six weeks and a term.");
     }
 }

@@ -1,9 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using OpenLift.Children;
-using OpenLift.Correspondence.Letters;
-using OpenLift.County;
 
 namespace OpenLift.Interventions.Placements;
 
@@ -54,15 +50,7 @@ public sealed class ChangePlace(Store store) : ManagePlacePage(store), IChoosesP
 
     public async Task<IActionResult> OnPost()
     {
-        var (kind, sessions, hours, from, terms) = Place.Read(Today < Record.From ? Today : Record.From);
-        Record.Change(kind, sessions, hours, Timing, from, terms, Child.Born, await Store.Calendar(), Rules);
-        await Store.Change(Record);
-        var (about, written) = ((Guid?)Id.Value, Store.Letters.Where(l => l.Kind == LetterKind.ConfirmedOffer));
-        var again = await written.Unsent.AnyAsync(l => l.About == about);
-        await Store.StopLetters(written.Where(l => l.About == about), null, "What is offered was changed");
-        return await Save(
-            "",
-            again ? "The place is changed. The letters that said otherwise are dropped: write them anew." : "The place is changed"
-        );
+        var again = await Store.Change(Record, Place.Read(Today < Record.From ? Today : Record.From), Timing);
+        return Done(again ? "The place is changed. The letters that said otherwise are dropped: write them anew." : "The place is changed");
     }
 }

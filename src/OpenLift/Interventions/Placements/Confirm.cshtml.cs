@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using OpenLift.County;
 using OpenLift.Meetings;
 using OpenLift.Platform.Govuk;
 
@@ -23,35 +22,14 @@ public sealed class ConfirmPlace(Store store) : ManagePlacePage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        await Store.Hold(Record.HubId);
-        if (Asked.SharingStopped || !Consent.AllowsSharing)
-        {
-            throw new RuleBroken("The family does not share it now: speak with them first.");
-        }
-        if (!Sum.MustsMet || Sum.States.Any(s => s.Stale && s.Criterion.Kind is CriterionKind.Must))
-        {
-            throw new RuleBroken(
-                "By the evidence as it stands today, what must be met is not, or is out of "
-                    + "date: ask the referrer to look again, or offer something else."
-            );
-        }
-        Record.Confirm(Rules, Now);
-        Referral.Confirm(Actor.Name, Now);
-        await Store.Keep(Record);
-        return await Save("", $"Confirmed. The family’s letter is due by {Record.LetterDueOn!.Value.InFull}.");
+        await Store.Confirm(Record);
+        return Done($"Confirmed. The family’s letter is due by {Record.LetterDueOn!.Value.InFull}.");
     }
 
     public async Task<IActionResult> OnPostOther([FromServices] OpenLift.Correspondence.Messages.Outbox outbox)
     {
-        var other = Others.Any(o => o.Value == Other.ToString())
-            ? Other!.Value
-            : throw new RuleBroken("Choose what is offered instead", nameof(Other));
-        var why = Needed(Why, "Say why, in words for the family", nameof(Why));
-        Record.Release("The criteria are met no longer");
-        await Store.GiveBack(Record, Today);
-        Referral.OfferOther(other, why, Actor.Name, Now);
-        Store.Add(OtherOffer.Of(Referral, other, why, await Store.Calendar(), Now));
-        await Store.ToBeTold(Referral, "What is offered instead of a place", outbox);
-        return await Save("", $"{other.Words} is offered. The place is free for others.");
+        var other = Needed(Other, "Choose what is offered instead", nameof(Other));
+        await Store.OfferOther(Record, other, Needed(Why, "Say why, in words for the family", nameof(Why)), outbox);
+        return Done($"{other.Words} is offered. The place is free for others.");
     }
 }

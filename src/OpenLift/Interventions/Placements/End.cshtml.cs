@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Children;
-using OpenLift.County;
 using OpenLift.Support;
 
 namespace OpenLift.Interventions.Placements;
@@ -35,11 +33,7 @@ public sealed class EndPlace(Store store) : ManagePlacePage(store)
     protected override async Task Load()
     {
         await base.Load();
-        var (request, hub) = (Record.RequestId, Record.HubId);
-        HubCase = await Store
-            .Cases.Where(c => c.RequestId == request && c.HubId == hub)
-            .OrderByDescending(c => c.OpenedOn)
-            .FirstOrDefaultAsync();
+        HubCase = await Store.CaseOf(Record);
         ReviewHeld = HubCase is not null && await Store.Reviews.AnyAsync(r => r.CaseId == HubCase.Id && r.HeldOn != null);
     }
 
@@ -49,26 +43,13 @@ public sealed class EndPlace(Store store) : ManagePlacePage(store)
     {
         var on = Needed(EndedOn, "Enter the last day", nameof(EndedOn));
         var why = Needed(Why, "Say how it ended", nameof(Why));
-        Record.End(on, why, Today);
-        Referral.End(why, Actor.Name, Now);
-        await Store.GiveBack(Record, on.AddDays(1));
-        if (HubCase is { Status: CaseStatus.Allocated } found)
-        {
-            found.End(Reason!.Value, why, Today);
-        }
-        return await Save("", "The place has ended. Record the first day back when the child is at the setting in full.");
+        await Store.End(Record, on, Reason!.Value, why);
+        return Done("The place has ended. Record the first day back when the child is at the setting in full.");
     }
 
     public async Task<IActionResult> OnPostExtend()
     {
-        var why = Needed(ExtendWhy, "Say why it goes on", nameof(ExtendWhy));
-        var was = Record.Until;
-        Record.Extend(1, why, await Store.Calendar(), Rules);
-        if (Interventions.SchoolStart.Of(Child.Born) <= Record.Until)
-        {
-            throw new RuleBroken("The child starts school before that term ends", nameof(ExtendWhy));
-        }
-        await Store.TakeMore(Record, was.AddDays(1));
-        return await Save("", $"Extended to {Record.Until.InFull}");
+        await Store.Extend(Record, Needed(ExtendWhy, "Say why it goes on", nameof(ExtendWhy)));
+        return Done($"Extended to {Record.Until.InFull}");
     }
 }

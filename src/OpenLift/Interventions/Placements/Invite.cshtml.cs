@@ -1,8 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.Correspondence.Letters;
-using OpenLift.Interventions.Hubs;
 
 namespace OpenLift.Interventions.Placements;
 
@@ -53,27 +51,7 @@ public sealed class InviteToReview(Store store) : ManagePlacePage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        await Store.Hold(Id);
-        var about = (Guid?)Id.Value;
-        if (await Store.Letters.Unsent.AnyAsync(l => l.About == about && l.Kind == LetterKind.ReviewInvitation))
-        {
-            throw new RuleBroken("Invitations are written already and wait to be checked and sent: drop those first.");
-        }
-        await Store.WriteLetters(
-            Asked,
-            Child,
-            LetterKind.ReviewInvitation,
-            Id.Value,
-            new Dictionary<string, string>
-            {
-                ["day"] = On.InFull,
-                ["time"] = Time!,
-                ["place"] = Where!,
-                ["who"] = Who ?? "",
-            },
-            null,
-            null
-        );
-        return await Save("", "The invitations are written. A second person checks each before it goes.");
+        await Store.InviteToReview(Record, On, Time!, Where!, Who);
+        return Done("The invitations are written. A second person checks each before it goes.");
     }
 }

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using OpenLift.Correspondence.Letters;
 
 namespace OpenLift.Interventions.Placements;
 
@@ -16,34 +14,13 @@ public sealed class WriteOffer(Store store) : ManagePlacePage(store)
     protected override async Task Load()
     {
         await base.Load();
-        var about = (Guid?)Id.Value;
-        Written = await Store.Letters.AnyAsync(l =>
-            l.About == about && l.Kind == LetterKind.ConfirmedOffer && l.Status != LetterStatus.Dropped
-        );
-        Missing =
-        [
-            .. Record.StatutoryAssessment is null ? new[] { "how a statutory assessment stands" } : [],
-            .. Record.NoTransportToldOn is null && Record.Kind is PlaceKind.OnSite
-                ? new[] { "that the family was told there is no transport" }
-                : [],
-            .. Record.Call is null && Attends is not null ? new[] { "your call to the child’s setting" } : [],
-            .. Record.Timing is null ? new[] { "the times of day of the sessions" } : [],
-        ];
+        Written = await Store.OfferIsWritten(Record);
+        Missing = Record.MissingForOffer(Attends is not null);
     }
 
     public async Task<IActionResult> OnPost()
     {
-        await Store.Hold(Id);
-        var about = (Guid?)Id.Value;
-        if (await Store.Letters.AnyAsync(l => l.About == about && l.Kind == LetterKind.ConfirmedOffer && l.Status != LetterStatus.Dropped))
-        {
-            throw new RuleBroken("The letters are written already.");
-        }
-        if (Missing.Count > 0)
-        {
-            throw new RuleBroken($"Record first {string.Join(", ", Missing)}");
-        }
-        await Store.WriteOffer(Record, Asked, Child, Hub, Rules);
-        return await Save("", "The letters are written. A second person checks each before it goes.");
+        await Store.WriteOffer(Record);
+        return Done("The letters are written. A second person checks each before it goes.");
     }
 }

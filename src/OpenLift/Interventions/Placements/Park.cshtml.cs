@@ -21,11 +21,7 @@ public sealed class ParkReferral(Store store) : ReferralPage(store)
 
     public async Task<IActionResult> OnPostReturn()
     {
-        if (Asked.SharingStopped)
-        {
-            throw new RuleBroken("The family does not share it for now.");
-        }
-        Record.Return(Actor.Name, Now);
+        await Store.Return(Record);
         return await Save("", "Back on the list, with the time waited before");
     }
 }

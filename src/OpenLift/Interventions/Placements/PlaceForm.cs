@@ -23,7 +23,7 @@ public sealed class PlaceForm
     [Display(Name = "How many of the county’s six terms?")]
     public int? Terms { get; set; }
 
-    public (PlaceKind Kind, IReadOnlyList<SessionTime> Sessions, decimal? Hours, DateOnly From, int Terms) Read(DateOnly today)
+    public PlaceWanted Read(DateOnly today)
     {
         var kind = Kind ?? throw new RuleBroken("Choose on site or off site", "Place.Kind");
         var from = From ?? throw new RuleBroken("Enter the first day", "Place.From");
@@ -34,7 +34,7 @@ public sealed class PlaceForm
         var terms = Terms ?? throw new RuleBroken("Choose how many terms", "Place.Terms");
         try
         {
-            return (
+            return new(
                 kind,
                 [
                     .. Sessions
@@ -53,3 +53,6 @@ public sealed class PlaceForm
         }
     }
 }
+
+/// <summary>Where, when and for how long a place is wanted.</summary>
+public sealed record PlaceWanted(PlaceKind Kind, IReadOnlyList<SessionTime> Sessions, decimal? Hours, DateOnly From, int Terms);

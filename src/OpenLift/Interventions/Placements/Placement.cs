@@ -22,24 +22,6 @@ public sealed record SessionTime(DayOfWeek Day, HalfDay Half)
     public string Words => $"{Day} {Half.InWords}";
 }
 
-/// <summary>What the referrer says of one criterion when a place comes free: still true, changed, or shown anew (S7).</summary>
-public enum StillTrue
-{
-    [Said("Still true")]
-    Still,
-
-    [Said("Changed")]
-    Changed,
-
-    [Said("There is new evidence")]
-    New,
-}
-
-public sealed record ReCheckAnswer(string Code, StillTrue Answer, string? Words);
-
-/// <summary>The referrer's answer to the re-check, once given, and what the criteria said then.</summary>
-public sealed record ReCheck(DateTimeOffset At, string By, IReadOnlyList<ReCheckAnswer> Answers, bool MustsMet, bool MustFails, string Sum);
-
 /// <summary>The manager spoke with the child's setting before the start: with whom, when, which timings (S9).</summary>
 public sealed record SettingCall(DateOnly On, string With, string Agreed, string By);
 
@@ -259,6 +241,10 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
 
     public void Assess(StatutoryAssessment status, string? effect)
     {
+        if (status is not (Interventions.StatutoryAssessment.None or Interventions.StatutoryAssessment.Refused) && effect is null)
+        {
+            throw new RuleBroken("Say what the assessment changes for the place, or that it changes nothing", "Effect");
+        }
         (StatutoryAssessment, AssessmentEffect) = (status, effect);
         Record($"Statutory assessment: {status.InWords}{(effect is null ? "" : $". {effect}")}");
     }
@@ -276,6 +262,15 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
         Call = call;
         Record($"{call.By} spoke with {call.With} of the setting on {call.On.InFull}");
     }
+
+    /// <summary>What is still to be recorded before the letters are written.</summary>
+    public IReadOnlyList<string> MissingForOffer(bool hasSetting) =>
+        [
+            .. StatutoryAssessment is null ? new[] { "how a statutory assessment stands" } : [],
+            .. NoTransportToldOn is null && Kind is PlaceKind.OnSite ? new[] { "that the family was told there is no transport" } : [],
+            .. Call is null && hasSetting ? new[] { "your call to the child’s setting" } : [],
+            .. Timing is null ? new[] { "the times of day of the sessions" } : [],
+        ];
 
     /// <summary>
     /// The offer goes to the family. Before it, the statutory assessment is asked about, the transport told and the setting called, if
@@ -329,8 +324,12 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
         Record($"{by} does not want the place. Another parent is still to be asked");
     }
 
-    public void Start(DateOnly on, DateOnly today)
+    public void Start(DateOnly on, DateOnly reviewOn, DateOnly today)
     {
+        if (reviewOn <= on || reviewOn > Until)
+        {
+            throw new RuleBroken($"The review must be after the start and by {Until.InFull}", "ReviewOn");
+        }
         InPast(on, today, "StartedOn");
         if (on < From || on > Until)
         {
@@ -342,7 +341,7 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
     }
 
     /// <summary>Goes on for another term, once.</summary>
-    public void Extend(int terms, string why, CountyCalendar calendar, InterventionRules rules)
+    public void Extend(int terms, string why, DateOnly born, CountyCalendar calendar, InterventionRules rules)
     {
         if (Status is not PlacementStatus.Started || Extended)
         {
@@ -360,6 +359,10 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
             );
         }
         var (until, names) = calendar.Span(From, TermCount + terms);
+        if (SchoolStart.Of(born) <= until)
+        {
+            throw new RuleBroken("The child starts school before that term ends", "ExtendWhy");
+        }
         (Until, Terms, TermCount, Extended) = (until, names, TermCount + terms, true);
         Record($"Extended to {until.InFull}: {why}");
     }
@@ -369,6 +372,10 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
         if (Status is not PlacementStatus.Started and not PlacementStatus.Accepted)
         {
             throw new RuleBroken($"This cannot be done now: the place is {Status.InWords}.");
+        }
+        if (kept.Term is "")
+        {
+            throw new RuleBroken("The county has not set its terms.");
         }
         if (!(kept.Held && kept.Funded) && string.IsNullOrWhiteSpace(kept.Note))
         {

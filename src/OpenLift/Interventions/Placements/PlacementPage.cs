@@ -32,6 +32,9 @@ public abstract class PlacementPage(Store store) : OfRequestPage<Placement>(stor
         Sum = Criteria.Of(Rules, Referral.Born, Referral.Aspects, Referral.Answers, Today);
     }
 
+    /// <summary>An act saved it: back to the place.</summary>
+    protected IActionResult Done(string said) => Go($"/places/{Id}", said);
+
     protected async Task<IActionResult> Save(string path, string said)
     {
         await Store.SaveChangesAsync();

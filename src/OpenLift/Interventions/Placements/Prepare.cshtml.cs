@@ -58,10 +58,6 @@ public sealed class PreparePlace(Store store) : ManagePlacePage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        if (Assessment is not StatutoryAssessment.None and not StatutoryAssessment.Refused && Effect is null)
-        {
-            throw new RuleBroken("Say what the assessment changes for the place, or that it changes nothing", nameof(Effect));
-        }
         Record.Assess(Assessment!.Value, Effect);
         if (ToldOn is { } told && told != Record.NoTransportToldOn)
         {

@@ -19,7 +19,7 @@ public sealed class ReCheckPage(Store store) : PlacementPage(store)
     public string? Changes { get; set; }
 
     public IReadOnlyList<CriterionState> Claimed => [.. Sum.States.Where(s => s.Criterion.Code is not Criterion.Delay)];
-    public CriterionState Delay => Sum.States.Single(s => s.Criterion.Code is Criterion.Delay);
+    public CriterionState Delay => Sum.Delay;
 
     protected override async Task<bool> Find()
     {
@@ -35,8 +35,7 @@ public sealed class ReCheckPage(Store store) : PlacementPage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        var renewed = new List<CriterionAnswer>();
-        var said = new List<ReCheckAnswer>();
+        var said = new List<StillSaid>();
         foreach (var (at, state) in Claimed.Index())
         {
             var i = Answers.FindIndex(a => a.Code == state.Criterion.Code) is var found and >= 0 ? found : at;
@@ -47,65 +46,23 @@ public sealed class ReCheckPage(Store store) : PlacementPage(store)
                 continue; // it was never claimed, and need not be met
             }
             var answer = Needed(form.Answer, "Say whether it is still true", $"Answers[{i}].Answer");
-            if (answer is StillTrue.Still && state.Stale && state.Criterion.Kind is CriterionKind.Must)
+            if (answer is StillTrue.Still)
             {
-                throw new RuleBroken(
-                    $"This evidence is of {state.EvidenceOn!.Value.InFull}, more than "
-                        + $"{Rules.StaleAfterMonths} months ago: give new evidence",
-                    $"Answers[{i}].Answer"
-                );
+                said.Add(new(state, answer, form.Words, Field: $"Answers[{i}]"));
+                continue;
             }
-            if (answer is not StillTrue.Still)
-            {
-                var words = Needed(
-                    form.Words,
-                    answer is StillTrue.New ? "Say what shows it now" : "Say what changed",
-                    $"Answers[{i}].Words"
-                );
-                var on = Needed(form.On, "Enter of when it is", $"Answers[{i}].On");
-                if (on > Today)
-                {
-                    throw new RuleBroken("The date must be today or in the past", $"Answers[{i}].On");
-                }
-                if (answer is StillTrue.New && on.AddMonths(Rules.StaleAfterMonths) < Today)
-                {
-                    throw new RuleBroken($"New evidence must be at most {Rules.StaleAfterMonths} months old", $"Answers[{i}].On");
-                }
-                renewed.Add(
-                    new(
-                        form.Code,
-                        answer is StillTrue.New,
-                        words,
-                        answer is StillTrue.New ? Needed(form.Source, "Say where it is from", $"Answers[{i}].Source") : form.Source,
-                        on
-                    )
-                );
-            }
-            said.Add(new(form.Code, answer, form.Words));
-        }
-        if (Delay.Stale)
-        {
-            throw new RuleBroken(
-                $"The assessments are of {Delay.EvidenceOn!.Value.InFull} and older, more than "
-                    + $"{Rules.StaleAfterMonths} months ago: add current ones first"
+            said.Add(
+                new(
+                    state,
+                    answer,
+                    Needed(form.Words, answer is StillTrue.New ? "Say what shows it now" : "Say what changed", $"Answers[{i}].Words"),
+                    form.Source,
+                    Needed(form.On, "Enter of when it is", $"Answers[{i}].On"),
+                    $"Answers[{i}]"
+                )
             );
         }
-        if (renewed.Count > 0)
-        {
-            Referral.Answer(renewed, Today);
-        }
-        var sum = Criteria.Of(Rules, Referral.Born, Referral.Aspects, Referral.Answers, Today);
-        Record.CheckedAgain(
-            new(
-                Now,
-                Actor.Name,
-                [.. said, .. Changes is null ? Array.Empty<ReCheckAnswer>() : [new("", StillTrue.Changed, Changes)]],
-                sum.MustsMet,
-                sum.MustFails,
-                sum.Words
-            )
-        );
-        await Store.SaveChangesAsync();
+        await Store.CheckAgain(Record, said, Changes);
         return Go($"/referrals/{Record.ReferralId}", "Thank you. The hub’s manager sees what you said.");
     }
 }

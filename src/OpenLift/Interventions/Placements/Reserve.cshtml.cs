@@ -1,8 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using OpenLift.County;
-using OpenLift.Interventions.Hubs;
 
 namespace OpenLift.Interventions.Placements;
 
@@ -34,62 +31,14 @@ public sealed class ReservePlace(Store store) : ReferralPage(store), IChoosesPla
     {
         await base.Load();
         Free = await Store.FreePlaces(Record.HubId!.Value, Rules);
-        Position = await Number(Record.HubId.Value);
-    }
-
-    /// <summary>
-    /// The child's number on the list. Who parked somebody within two weeks does not give the next place alone: it counts as out of turn.
-    /// </summary>
-    private async Task<int> Number(Id<Hub> hub)
-    {
-        var number = (await Store.ListToday(hub)).FirstOrDefault(p => p.Child.Referral == Id)?.Number ?? 0;
-        var (me, since) = (Actor.Name, Today.AddDays(-14));
-        return
-            number is 1
-            && await Store.WaitingEvents.AnyAsync(e =>
-                e.HubId == hub
-                && e.Kind == WaitingList.WaitingKind.Parked
-                && e.By == me
-                && e.On >= since
-                && Store.Referrals.Any(r => r.Id == e.ReferralId && r.Status == ReferralStatus.Parked)
-            )
-            ? 2
-            : number;
+        Position = await Store.TurnOf(Record);
     }
 
     protected override void Fill() => (Place.Terms, Place.From) = (Rules.MostTerms, Free.NextStart);
 
     public async Task<IActionResult> OnPost()
     {
-        var hub = Record.HubId!.Value;
-        await Store.Hold(hub);
-        await Store.LapseReservations();
-        await Store.SaveChangesAsync();
-        var (kind, sessions, hours, from, terms) = Place.Read(Today);
-        if (Asked.SharingStopped || !Consent.AllowsSharing)
-        {
-            throw new RuleBroken("The family does not share it now: speak with them first.");
-        }
-        var position = await Number(hub) is > 0 and var number ? number : throw new RuleBroken("This child does not wait any more.");
-        var place = Placement.Reserve(
-            Record,
-            await Store.Hubs.SingleAsync(h => h.Id == hub),
-            kind,
-            sessions,
-            hours,
-            from,
-            terms,
-            await Store.Calendar(),
-            Rules,
-            position,
-            SkipWhy,
-            await Store.People.SingleAsync(p => p.Id == Actor.PersonId),
-            Now
-        );
-        await Store.Take(place);
-        Record.Reserve(place.HeldUntil!.Value, place.SkipWhy, Actor.Name, Now);
-        Store.Add(place);
-        await Store.SaveChangesAsync();
+        var place = await Store.Reserve(Record, Place.Read(Today), SkipWhy);
         return Go(
             $"/places/{place.Id}",
             place.SkipWhy is null

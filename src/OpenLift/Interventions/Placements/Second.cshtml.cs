@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Interventions.Placements;
 
@@ -11,15 +10,13 @@ public sealed class SecondPerson(Store store) : PlacementPage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        Record.Agree(await Store.People.SingleAsync(p => p.Id == Actor.PersonId), Now);
-        return await Save("", $"Agreed. {Referral.ReferrerName} is asked to look at the evidence again.");
+        await Store.Agree(Record);
+        return Done($"Agreed. {Referral.ReferrerName} is asked to look at the evidence again.");
     }
 
     public async Task<IActionResult> OnPostNo()
     {
-        Record.Release($"{Actor.Name} does not agree that it is given out of turn");
-        await Store.GiveBack(Record, Today);
-        Referral.Release("It was not agreed that the place is given out of turn", Actor.Name, Now);
-        return await Save("", "The place is given back, and the child waits on");
+        await Store.Disagree(Record);
+        return Done("The place is given back, and the child waits on");
     }
 }

@@ -1,10 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using OpenLift.County;
-using OpenLift.Interventions.Hubs;
 using OpenLift.Platform.Govuk;
-using OpenLift.Support;
 
 namespace OpenLift.Interventions.Placements;
 
@@ -50,22 +47,7 @@ public sealed class StartPlace(Store store) : ManagePlacePage(store)
         var lead = Team.Any(t => t.Value == Lead)
             ? new Id<People.Person>(Guid.Parse(Lead!))
             : throw new RuleBroken("Choose who leads the work", nameof(Lead));
-        if (ReviewOn <= StartedOn || ReviewOn > Record.Until)
-        {
-            throw new RuleBroken($"The review must be after the start and by {Record.Until.InFull}", nameof(ReviewOn));
-        }
-        Record.Start(StartedOn!.Value, Today);
-        Referral.Started(StartedOn.Value);
-        var found = Case.OfHub(
-            Asked,
-            Hub,
-            await Store.People.SingleAsync(p => p.Id == lead),
-            Record.Kind is PlaceKind.OnSite ? Math.Min(37, Record.Sessions.Count * 3) : Record.OffSiteHours!.Value,
-            await Store.Calendar(),
-            Now
-        );
-        found.FirstContact(StartedOn.Value);
-        Store.AddRange(found, Review.Plan(found, ReviewOn!.Value, Now));
-        return await Save("", "Started. Sessions, targets and measures are recorded with the hub’s case.");
+        await Store.Start(Record, await Store.People.SingleAsync(p => p.Id == lead), StartedOn!.Value, ReviewOn!.Value);
+        return Done("Started. Sessions, targets and measures are recorded with the hub’s case.");
     }
 }
