@@ -24,7 +24,11 @@ var settings = builder.Configuration;
 var demo = settings.GetValue<bool>("Demo");
 var services = builder.Services;
 
-builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, 128 * 1024 * 1024));
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    (kestrel.Limits.MaxRequestBodySize, kestrel.Limits.MaxRequestLineSize) = (128 * 1024 * 1024, 64 * 1024);
+});
 builder
     .Logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None)
     .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
@@ -38,7 +42,11 @@ services
         options.ModelBinderProviders.Insert(0, new DateBinder());
     })
     .AddRazorOptions(options => options.PageViewLocationFormats.Add("/Platform/Shared/{0}.cshtml"))
-    .AddCookieTempDataProvider(options => options.Cookie.Name = "said");
+    .AddCookieTempDataProvider(options =>
+    {
+        (options.Cookie.Name, options.Cookie.SameSite) = (demo ? "said" : "__Host-said", SameSiteMode.Lax);
+        options.Cookie.SecurePolicy = demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+    });
 services.AddSingleton(TimeProvider.System).AddHttpContextAccessor();
 services.AddScoped(s =>
     s.GetRequiredService<IHttpContextAccessor>().HttpContext is { } http ? http.Items["actor"] as Actor ?? Actor.Nobody : Actor.Service
@@ -73,6 +81,7 @@ services
         options.User.AllowedUserNameCharacters = "";
     })
     .AddEntityFrameworkStores<Store>()
+    .AddPasswordValidator<EasilyGuessed>()
     .AddDefaultTokenProviders();
 services.AddSingleton<Sessions>().AddSingleton<FamilySessions>().AddScoped<IAuthorizationHandler, Permissions.Gate>();
 services
@@ -95,7 +104,7 @@ services
         }
     );
 services.AddAuthorization(options => options.AddPermissions());
-services.AddRateLimiter(SignInLimit.Add);
+services.AddSingleton<SignInLimit>();
 services.AddExceptionHandler<Security.Faults>();
 services.Configure<ForwardedHeadersOptions>(options =>
     options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
@@ -122,7 +131,7 @@ app.UseStaticFiles();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
-app.UseRateLimiter();
+app.UseSignInLimit();
 app.UseSecondTries();
 app.MapRazorPages();
 await app.StartAsync();

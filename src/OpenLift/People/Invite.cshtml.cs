@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace OpenLift.People;
 
-/// <summary>Invites a person with a first role. The address to hand over is shown once, on the person's page (X4).</summary>
+/// <summary>Invites a person with a first role. The address leaves by e-mail; where none is set up it is shown once (X4).</summary>
 [Needs(Permission.ManagePeople)]
-public sealed class InvitePerson(Store store, UserManager<Account> accounts) : CountyPage(store)
+public sealed class InvitePerson(Store store, UserManager<Account> accounts, IWriteToOwners post) : CountyPage(store)
 {
     [BindProperty, Required(ErrorMessage = "Enter the person’s name"), StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
     public string? Name { get; set; }
@@ -26,6 +26,9 @@ public sealed class InvitePerson(Store store, UserManager<Account> accounts) : C
     [BindProperty]
     public RoleChoice Role { get; set; } = new();
 
+    /// <summary>Who was just invited, and the address to hand over.</summary>
+    public (Person Person, string Address)? Invited { get; private set; }
+
     protected override Task Load() => Role.Fill(Store);
 
     public async Task<IActionResult> OnPost()
@@ -39,7 +42,14 @@ public sealed class InvitePerson(Store store, UserManager<Account> accounts) : C
         person.Give(role, scope, scopeName, Now);
         Store.Add(person);
         await Store.SaveChangesAsync();
-        TempData["invitation"] = $"{Request.Scheme}://{Request.Host}{await Invitations.Invite(accounts, person)}";
-        return Go($"/people/{person.Id}", $"{person.Name} is invited");
+        var address = await post.Invite(accounts, person);
+        await Store.SaveChangesAsync();
+        var (there, said) = ($"/people/{person.Id}", $"{person.Name} is invited");
+        if (address is null)
+        {
+            return Go(there, $"{said}: the email is on its way");
+        }
+        Invited = (person, address);
+        return ShowOnce(there, said);
     }
 }

@@ -8,7 +8,7 @@ namespace OpenLift.People;
 
 /// <summary>Where an invited person chooses a password. Opening the address does nothing: only sending the form uses it up.</summary>
 [AllowAnonymous]
-public sealed class Join(Store store, UserManager<Account> accounts) : CountyPage(store)
+public sealed class Join(Store store, UserManager<Account> accounts, IWriteToOwners post) : CountyPage(store)
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -30,34 +30,43 @@ public sealed class Join(Store store, UserManager<Account> accounts) : CountyPag
 
     protected override async Task Prepare()
     {
+        var account = await Invited();
         foreach (var validator in accounts.PasswordValidators)
         {
-            if (await validator.ValidateAsync(accounts, new Account(), Password) is { Succeeded: false } refused)
+            if (await validator.ValidateAsync(accounts, account, Password) is { Succeeded: false } refused)
             {
                 throw new RuleBroken(refused.Errors.First().Description, nameof(Password));
             }
         }
-        _hash = accounts.PasswordHasher.HashPassword(new Account(), Password!);
+        _hash = accounts.PasswordHasher.HashPassword(account, Password!);
     }
 
     public async Task<IActionResult> OnPost()
     {
-        var account = await accounts.FindByIdAsync(Id.ToString());
-        var provider = accounts.Options.Tokens.PasswordResetTokenProvider;
-        const string purpose = UserManager<Account>.ResetPasswordTokenPurpose;
-        if (account is null || Token is null || !await accounts.VerifyUserTokenAsync(account, provider, purpose, Token))
-        {
-            throw new RuleBroken("This address has been used or is out of date. Ask your administrator for a new one.", nameof(Password));
-        }
+        var account = await Invited();
         account.PasswordHash = _hash;
         await accounts.UpdateSecurityStampAsync(account);
         await accounts.SetLockoutEndDateAsync(account, null);
-        var person = new Id<Person>(account.Id);
-        foreach (var session in await Store.Sessions.Where(s => s.PersonId == person && s.EndedAt == null).ToListAsync())
+        var id = new Id<Person>(account.Id);
+        var person = await Store.People.SingleAsync(p => p.Id == id);
+        person.ChoosePassword();
+        post.TellChosen(person);
+        foreach (var session in await Store.Sessions.Where(s => s.PersonId == id && s.EndedAt == null).ToListAsync())
         {
             session.EndedAt = Now;
         }
         await Store.SaveChangesAsync();
         return Go("/sign-in", "Your password is saved: you can sign in now");
+    }
+
+    /// <summary>Whose address this is, if it still works.</summary>
+    private async Task<Account> Invited()
+    {
+        var account = await accounts.FindByIdAsync(Id.ToString());
+        var provider = accounts.Options.Tokens.PasswordResetTokenProvider;
+        const string purpose = UserManager<Account>.ResetPasswordTokenPurpose;
+        return account is not null && Token is not null && await accounts.VerifyUserTokenAsync(account, provider, purpose, Token)
+            ? account
+            : throw new RuleBroken("This address has been used or is out of date. Ask your administrator for a new one.", nameof(Password));
     }
 }

@@ -66,6 +66,11 @@ public sealed class Person : Recorded
         Record(new AccountClosed(reason));
     }
 
+    /// <summary>Another invitation to choose a password: the strongest thing an administrator does to an account.</summary>
+    public void InviteAnew(string by) => Record(new InvitedAnew(by));
+
+    public void ChoosePassword() => Record(new PasswordChosen(Name));
+
     private static string Kind(string scope) =>
         scope switch
         {
@@ -78,6 +83,16 @@ public sealed class Person : Recorded
 public sealed record PersonInvited(string Name) : Fact
 {
     public override string Sentence => $"{Name} was invited";
+}
+
+public sealed record InvitedAnew(string By) : Fact
+{
+    public override string Sentence => $"Invited anew by {By} to choose a password";
+}
+
+public sealed record PasswordChosen(string Name) : Fact
+{
+    public override string Sentence => $"{Name} chose a password";
 }
 
 public sealed record RoleGiven(Role Role, string Scope, string ScopeName) : Fact

@@ -7,7 +7,7 @@ namespace OpenLift.People;
 
 /// <summary>One person: their roles, their account. Nobody changes their own (T6).</summary>
 [Needs(Permission.ManagePeople)]
-public sealed class PersonPage(Store store, UserManager<Account> accounts) : RecordPage<Person>(store)
+public sealed class PersonPage(Store store, UserManager<Account> accounts, IWriteToOwners post) : RecordPage<Person>(store)
 {
     [BindProperty]
     public RoleChoice Role { get; set; } = new();
@@ -16,15 +16,13 @@ public sealed class PersonPage(Store store, UserManager<Account> accounts) : Rec
     public string? Why { get; set; }
 
     public IEnumerable<HeldRole> Held => Record.Roles.Where(r => r.HeldAt(Now));
+
+    /// <summary>The address to hand over, shown once, just after it was made.</summary>
     public string? Invitation { get; private set; }
 
     protected override IQueryable<Person> With(IQueryable<Person> records) => records.Include(p => p.Roles);
 
-    protected override async Task Load()
-    {
-        await Role.Fill(Store);
-        Invitation = TempData["invitation"] as string;
-    }
+    protected override Task Load() => Role.Fill(Store);
 
     public async Task<IActionResult> OnPostGive()
     {
@@ -44,8 +42,9 @@ public sealed class PersonPage(Store store, UserManager<Account> accounts) : Rec
     public async Task<IActionResult> OnPostRenew()
     {
         NotOneself();
-        TempData["invitation"] = $"{Request.Scheme}://{Request.Host}{await Invitations.Invite(accounts, Record)}";
-        return Go($"/people/{Id}", "A new invitation is made");
+        Invitation = await post.Invite(accounts, Record);
+        Record.InviteAnew(Actor.Name);
+        return Invitation is null ? await Keep("A new invitation is on its way to the person by email") : await KeepShowing();
     }
 
     public async Task<IActionResult> OnPostClose()
@@ -63,6 +62,12 @@ public sealed class PersonPage(Store store, UserManager<Account> accounts) : Rec
         {
             throw new RuleBroken("Nobody changes their own roles or account: ask another administrator.");
         }
+    }
+
+    private async Task<IActionResult> KeepShowing()
+    {
+        await Store.SaveChangesAsync();
+        return ShowOnce($"/people/{Id}", "A new invitation is made");
     }
 
     private async Task<IActionResult> Keep(string said)

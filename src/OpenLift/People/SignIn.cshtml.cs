@@ -34,6 +34,10 @@ public sealed class SignIn(Store store, UserManager<Account> accounts, IConfigur
     [BindProperty(SupportsGet = true)]
     public string? Kept { get; set; }
 
+    /// <summary>Where a repeat of a refused form leads.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Refused { get; set; }
+
     public IReadOnlyList<(string Is, string Email)> DemoPeople => settings.GetValue<bool>("Demo") ? DemoCounty.SignIns : [];
 
     private PasswordVerificationResult _verified;
@@ -53,32 +57,42 @@ public sealed class SignIn(Store store, UserManager<Account> accounts, IConfigur
 
     private string? _rehashed;
 
+    public void OnGet()
+    {
+        if (Refused is not null)
+        {
+            ModelState.AddModelError(nameof(Password), Wrong);
+        }
+    }
+
     public async Task<IActionResult> OnPost()
     {
         var account = await accounts.FindByEmailAsync(Email!.Trim());
         if (account?.PasswordHash is null || account.PasswordHash != _hash || await accounts.IsLockedOutAsync(account))
         {
-            return Refused();
+            return Refuse();
         }
         if (_verified is PasswordVerificationResult.Failed)
         {
             await accounts.AccessFailedAsync(account);
-            Stands();
-            return Refused();
+            return Refuse();
         }
-        account.PasswordHash = _rehashed ?? account.PasswordHash;
-        await accounts.ResetAccessFailedCountAsync(account);
         var person = new Id<Person>(account.Id);
         if (await Store.People.AnyAsync(p => p.Id == person && p.ClosedAt != null))
         {
-            return Refused();
+            return Refuse();
         }
+        account.PasswordHash = _rehashed ?? account.PasswordHash;
+        await accounts.ResetAccessFailedCountAsync(account);
         await Sessions.Start(HttpContext, Store, person);
         return Go(Url.IsLocalUrl(Then) ? Then! : "/");
     }
 
-    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Refused()
+    /// <summary>A refusal is written down whether there is such an account or not: its repeat looks the same too.</summary>
+    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Refuse()
     {
+        Stands();
+        RepeatLeadsTo("/sign-in?refused=yes");
         ModelState.AddModelError(nameof(Password), Wrong);
         return Again();
     }

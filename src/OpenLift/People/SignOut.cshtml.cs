@@ -20,6 +20,7 @@ public sealed class SignOutPage(Store store) : CountyPage(store)
             await Store.SaveChangesAsync();
         }
         await HttpContext.SignOutAsync();
+        TempData.Clear();
         return Go("/sign-in", "You are signed out");
     }
 }

@@ -249,6 +249,17 @@ public abstract class CountyPage(Store store) : PageModel
         return LocalRedirect(path);
     }
 
+    /// <summary>
+    /// Done, and the answer itself shows what is shown once: it is in no cookie and kept nowhere. A repeat leads to where the record is.
+    /// </summary>
+    protected PageResult ShowOnce(string repeatLeadsTo, string said)
+    {
+        Stands();
+        RepeatLeadsTo(repeatLeadsTo);
+        TempData["said"] = said;
+        return Page();
+    }
+
     /// <summary>What one of several forms on a page needs: the value, or the message beside its field.</summary>
     protected static string Needed(string? value, string message, string field) =>
         value is { Length: > 0 } ? value : throw new RuleBroken(message, field);

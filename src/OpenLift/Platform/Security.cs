@@ -9,6 +9,9 @@ public static partial class Security
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>The longest address that is answered. The server takes longer ones, so that the refusal carries the headers.</summary>
+    private const int LongestAddress = 8 * 1024;
+
     extension(WebApplication app)
     {
         /// <summary>The full header set on every response, GET, HEAD and POST only, nothing kept by the browser.</summary>
@@ -31,12 +34,17 @@ public static partial class Security
                     }
                     if (!http.Request.Path.StartsWithSegments("/assets"))
                     {
-                        headers.CacheControl = "no-store";
+                        headers.CacheControl = "no-cache, no-store"; // with both words no form changes it and warns that it did
                     }
                     if (http.Request.Method is not ("GET" or "HEAD" or "POST"))
                     {
                         http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
                         headers.Allow = "GET, HEAD, POST";
+                        return;
+                    }
+                    if (http.Request.Path.Value!.Length + http.Request.QueryString.Value!.Length > LongestAddress)
+                    {
+                        http.Response.StatusCode = StatusCodes.Status414UriTooLong;
                         return;
                     }
                     await next();

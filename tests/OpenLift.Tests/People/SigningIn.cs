@@ -115,35 +115,6 @@ public sealed class SigningIn(TestApp app) : IClassFixture<TestApp>
         (await visitor.Open("/")).GoesTo.ShouldBe("/sign-in");
     }
 
-    [Fact]
-    public async Task An_invited_person_chooses_a_password_once_and_sees_only_their_setting()
-    {
-        var administrator = await app.SignedIn("administrator@demo.example");
-        var invited = await administrator.Follow(
-            await administrator.Fill(
-                "/people/invite",
-                ("Name", "New Senco"),
-                ("Email", "new@demo.example"),
-                ("Role.Role", "SettingStaff"),
-                ("Role.Setting", "990202")
-            )
-        );
-        var address = new Uri(invited.Document.QuerySelector("code")!.TextContent).PathAndQuery;
-        var visitor = app.Visitor();
-
-        (await visitor.Fill(address, ("Password", "short"), ("Repeat", "short")))
-            .Beside("Password")
-            .ShouldBe("The password must have at least 12 characters");
-        (await visitor.Open(address)).Status.ShouldBe(200);
-        (await visitor.Fill(address, ("Password", "seven green lamps"), ("Repeat", "seven green lamps"))).GoesTo.ShouldBe("/sign-in");
-        (await visitor.Fill(address, ("Password", "another long one"), ("Repeat", "another long one")))
-            .Beside("Password")!
-            .ShouldStartWith("This address has been used");
-        await visitor.Fill("/sign-in", ("Email", "new@demo.example"), ("Password", "seven green lamps"));
-        (await visitor.Open("/requests")).Main.ShouldContain("Your setting has made no request yet");
-        (await administrator.Open($"/people/{(await app.Person("new@demo.example")).Id}")).Main.ShouldNotContain("Hand this address over");
-    }
-
     [Theory]
     [InlineData("", "x@demo.example", "Coordinator", "Name", "Enter the person’s name")]
     [InlineData("X", "not an address", "Coordinator", "Email", "Enter an email address, such as name@example.org")]

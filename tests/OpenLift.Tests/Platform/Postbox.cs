@@ -13,7 +13,10 @@ public sealed class Postbox : IPost
     public Exception? Fails { get; set; }
     public bool? Known { get; set; }
 
-    public bool Carries(Channel channel) => true;
+    /// <summary>Whether any post is set up here.</summary>
+    public bool IsSetUp { get; set; } = true;
+
+    public bool Carries(Channel channel) => IsSetUp;
 
     public Task Send(Channel channel, Wording wording, string reference, CancellationToken stop = default)
     {

@@ -11,6 +11,7 @@ public sealed class LeaveMyChild(Store store) : CountyPage(store)
     public async Task<IActionResult> OnPost()
     {
         await FamilySessions.End(HttpContext, Store);
+        TempData.Clear();
         return Go("/family?left=yes");
     }
 }

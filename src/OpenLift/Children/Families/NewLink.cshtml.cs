@@ -46,6 +46,9 @@ public sealed class NewFamilyLink(Store store, Outbox outbox) : RequestPage(stor
                 .Select(m => new Choice(m.ToString(), m.Words)),
         ];
 
+    /// <summary>Shown once, just after it was made.</summary>
+    public GivenOut? Given { get; private set; }
+
     protected override async Task<bool> Find() => await base.Find() && MayWrite;
 
     public async Task<IActionResult> OnPost()
@@ -62,8 +65,10 @@ public sealed class NewFamilyLink(Store store, Outbox outbox) : RequestPage(stor
             Now
         );
         Store.Add(link);
-        this.GiveOut(outbox, link, carer, token, code);
+        var address = outbox.GiveOut(link, carer, token);
         await Store.SaveChangesAsync();
-        return Go($"/requests/{Id}/links/{link.Id}", "The link is made");
+        var (there, said) = ($"/requests/{Id}/links/{link.Id}", "The link is made");
+        Given = await Store.ToHandOver(link, Record, address, code);
+        return Given is null ? Go(there, said) : ShowOnce(there, said);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Children.Families;
+using OpenLift.People;
 using OpenLift.Requests;
 
 namespace OpenLift.Correspondence.Messages;
@@ -11,11 +12,18 @@ namespace OpenLift.Correspondence.Messages;
 /// whether it left is looked up at the carrier or held for a person, never repeated blindly (X5, R7).
 /// </summary>
 public sealed class Outbox(Store store, IPost post, IDataProtectionProvider protection, IConfiguration settings, IHttpContextAccessor http)
+    : IWriteToOwners
 {
     private readonly IDataProtector _seal = protection.CreateProtector(nameof(Message));
 
     /// <summary>Whether anything here carries such a message.</summary>
     public bool Carries(Channel channel) => post.Carries(channel);
+
+    bool IWriteToOwners.CarriesEmail => Carries(Channel.Email);
+
+    /// <summary>Whoever changed an account must not wait for the morning to be told, nor whoever cannot sign in.</summary>
+    void IWriteToOwners.Write(Person owner, string purpose, string subject, string text) =>
+        Put(Channel.Email, purpose, new(owner.Email, subject, text), now: true);
 
     /// <summary>
     /// A page's address as it is written in a message: the service's own name where one is set, else the one it was asked by.

@@ -24,6 +24,6 @@ public static class MessageSetup
             (_, _, true) => services.AddSingleton<IPost, DemoPost>(),
             _ => services.AddSingleton<IPost, NoPost>(),
         };
-        services.AddScoped<Outbox>();
+        services.AddScoped<Outbox>().AddScoped<OpenLift.People.IWriteToOwners>(s => s.GetRequiredService<Outbox>());
     }
 }

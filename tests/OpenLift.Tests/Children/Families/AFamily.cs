@@ -37,13 +37,13 @@ internal static class AFamily
     /// <summary>Makes a link on paper with a code on paper, and reads both off the sheets.</summary>
     public static async Task<(string Link, string Address, string Code)> OnPaper(Visitor staff, string request, string carer)
     {
-        var page = await staff.Follow(
-            await staff.Fill($"{request}/links/new", ("Carer", carer), ("Means", "Letter"), ("CodeMeans", "InPerson"))
-        );
+        var page = await staff.Fill($"{request}/links/new", ("Carer", carer), ("Means", "Letter"), ("CodeMeans", "InPerson"));
         page.Problems.ShouldBeEmpty();
         page.Main.ShouldContain("This is shown once");
         var address = page.Document.QuerySelector(".lift-sheet .lift-words")!.TextContent;
-        return (page.Path, new Uri(address).AbsolutePath, page.Document.QuerySelector(".lift-code")!.TextContent);
+        staff.Cookies.Keys.ShouldNotContain("said", "what is shown once is in no cookie");
+        var link = page.Document.QuerySelector($"a[href^='{request}/links/']")!.GetAttribute("href")!;
+        return (link, new Uri(address).AbsolutePath, page.Document.QuerySelector(".lift-code")!.TextContent);
     }
 
     /// <summary>A parent at a phone who has opened the link and entered the code.</summary>
