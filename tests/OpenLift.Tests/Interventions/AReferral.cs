@@ -135,6 +135,49 @@ internal static class AReferral
         string reason = "She needs more than her home and a nursery can give now."
     )
     {
+        var (chair, member) = (await app.ActorOf("panel.chair@demo.example"), await app.ActorOf("panel@demo.example"));
+        var id = await app.InStore(
+            async s =>
+            {
+                var (panel, _) = await s.PlanPanel(await s.Districts.SingleAsync(d => d.Name == "Dover"), s.Today);
+                await s.Publish(panel);
+                foreach (var item in await s.AgendaItems.Where(i => i.MeetingId == panel.Id && !i.TakenOff).ToListAsync())
+                {
+                    await s.RecordOutcome(panel, item, "Heard", [Enum.Parse<Outcome>(outcome)], reason);
+                }
+                return panel.Id;
+            },
+            chair
+        );
+        await app.Save(
+            async s =>
+            {
+                foreach (var item in await s.AgendaItems.Where(i => i.MeetingId == id && !i.TakenOff).ToListAsync())
+                {
+                    await s.Confirm(item);
+                }
+            },
+            member
+        );
+        await app.Save(
+            async s =>
+            {
+                var panel = await s.Meetings.SingleAsync(m => m.Id == id);
+                panel.Attends(panel.Attendees[0] with { Attendance = Attendance.Present });
+                await s.Seal(panel, null);
+            },
+            chair
+        );
+        return $"/meetings/{id}";
+    }
+
+    /// <summary>The same by pages: what the chair and a second member do.</summary>
+    public static async Task<string> HeardByPages(
+        TestApp app,
+        string outcome = "PlaceAgreed",
+        string reason = "She needs more than her home and a nursery can give now."
+    )
+    {
         var (chair, member) = (await app.SignedIn("panel.chair@demo.example"), await app.SignedIn("panel@demo.example"));
         var host = await app.InStore(s => s.Districts.Where(d => d.Name == "Dover").Select(d => d.Id).SingleAsync());
         var planned = await chair.Fill("/meetings/new", [("District", host.ToString()), .. Date("Day", app.Clock.Now.CountyDay)]);

@@ -24,7 +24,7 @@ public sealed class FromReferralToReturn
         );
         var referral = await Sent(app, "Wren", "Ashdown");
         (await portage.Open(referral)).Main.ShouldContain("3 of 3 that must be met are; likely: 1 of 1; may: 0 of 1");
-        await Heard(app);
+        await HeardByPages(app);
 
         (await Now(app, referral)).ShouldSatisfyAllConditions(
             r => r.Status.ShouldBe(ReferralStatus.Waiting),

@@ -56,16 +56,18 @@ public static class PlacementActs
         }
 
         /// <summary>The referrer looked at the evidence again: what is renewed is kept, and how the criteria stand then (S7).</summary>
-        public async Task CheckAgain(Placement place, IReadOnlyList<StillSaid> said, string? changes)
+        public async Task CheckAgain(Placement place, IEnumerable<StillSaid> said, string? changes)
         {
             var referral = await store.ReferralOf(place);
             var rules = await store.RulesOf(referral);
+            var answers = new List<StillSaid>();
             foreach (var one in said)
             {
                 one.MustBeCurrent(rules, store.Today);
+                answers.Add(one);
             }
             (await store.SumOf(referral)).DelayMustBeCurrent(rules);
-            if (said.Where(s => s.Answer is not StillTrue.Still).Select(s => s.Renewed).ToList() is { Count: > 0 } renewed)
+            if (answers.Where(s => s.Answer is not StillTrue.Still).Select(s => s.Renewed).ToList() is { Count: > 0 } renewed)
             {
                 referral.Answer(renewed, store.Today);
             }
@@ -75,7 +77,7 @@ public static class PlacementActs
                     store.Now,
                     store.Actor.Name,
                     [
-                        .. said.Select(s => new ReCheckAnswer(s.State.Criterion.Code, s.Answer, s.Words)),
+                        .. answers.Select(s => new ReCheckAnswer(s.State.Criterion.Code, s.Answer, s.Words)),
                         .. changes is null ? Array.Empty<ReCheckAnswer>() : [new("", StillTrue.Changed, changes)],
                     ],
                     sum.MustsMet,

@@ -35,7 +35,13 @@ public sealed class ReCheckPage(Store store) : PlacementPage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        var said = new List<StillSaid>();
+        await Store.CheckAgain(Record, Said(), Changes);
+        return Go($"/referrals/{Record.ReferralId}", "Thank you. The hub’s manager sees what you said.");
+    }
+
+    /// <summary>Line by line: each is judged before the next is read, so that the first that is wrong is spoken of.</summary>
+    private IEnumerable<StillSaid> Said()
+    {
         foreach (var (at, state) in Claimed.Index())
         {
             var i = Answers.FindIndex(a => a.Code == state.Criterion.Code) is var found and >= 0 ? found : at;
@@ -46,24 +52,17 @@ public sealed class ReCheckPage(Store store) : PlacementPage(store)
                 continue; // it was never claimed, and need not be met
             }
             var answer = Needed(form.Answer, "Say whether it is still true", $"Answers[{i}].Answer");
-            if (answer is StillTrue.Still)
-            {
-                said.Add(new(state, answer, form.Words, Field: $"Answers[{i}]"));
-                continue;
-            }
-            said.Add(
-                new(
+            yield return answer is StillTrue.Still
+                ? new(state, answer, form.Words, Field: $"Answers[{i}]")
+                : new(
                     state,
                     answer,
                     Needed(form.Words, answer is StillTrue.New ? "Say what shows it now" : "Say what changed", $"Answers[{i}].Words"),
                     form.Source,
                     Needed(form.On, "Enter of when it is", $"Answers[{i}].On"),
                     $"Answers[{i}]"
-                )
-            );
+                );
         }
-        await Store.CheckAgain(Record, said, Changes);
-        return Go($"/referrals/{Record.ReferralId}", "Thank you. The hub’s manager sees what you said.");
     }
 }
 
