@@ -56,9 +56,12 @@ public sealed class ChildLeaves(Store store) : ChildRecordPage(store)
 
     public Task<IActionResult> OnPostStays(Id<County.Setting> setting)
     {
-        var left = Left.FirstOrDefault(e => e.SettingId == setting) ?? throw new RuleBroken("The child is recorded at this setting.");
-        Record.Stays(left.SettingId);
-        return Save($"The child is at {left.SettingName} as before");
+        if (_mine.FirstOrDefault(e => e.SettingId == setting) is not { } enrolment)
+        {
+            return Task.FromResult<IActionResult>(NotFound());
+        }
+        Record.Stays(setting);
+        return Save($"The child is at {enrolment.SettingName} as before");
     }
 
     private async Task<IActionResult> Save(string said)

@@ -182,7 +182,7 @@ public sealed class MeetingGroup : Recorded
 
     public void Close(DateOnly on)
     {
-        ClosedOn = on;
+        ClosedOn = ClosedOn is null ? on : throw new RuleBroken("This group is closed already.");
         Record($"Group closed on {on.InFull}");
     }
 }

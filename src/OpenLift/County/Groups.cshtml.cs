@@ -64,9 +64,10 @@ public sealed class GroupsPage(Store store) : CountyPage(store)
 
     public async Task<IActionResult> OnPostClose(Id<MeetingGroup> id)
     {
-        var group =
-            await Store.MeetingGroups.SingleOrDefaultAsync(g => g.Id == id && g.ClosedOn == null)
-            ?? throw new RuleBroken("This group is closed already.");
+        if (await Store.MeetingGroups.SingleOrDefaultAsync(g => g.Id == id) is not { } group)
+        {
+            return NotFound();
+        }
         group.Close(Today);
         await Store.SaveChangesAsync();
         return Go("/county/groups", $"{group.Name} is closed");

@@ -52,7 +52,9 @@ public static class MeetingActs
             await store.SaveChangesAsync();
         }
 
-        /// <summary>Writes down what was decided, with the usual action of each outcome; those of outcomes taken back are dropped.</summary>
+        /// <summary>
+        /// Writes down what was decided, with the usual action of each outcome; those of outcomes taken back are dropped.
+        /// </summary>
         public async Task RecordOutcome(Meeting meeting, AgendaItem item, string? notes, IReadOnlyList<Outcome> outcomes, string? reason)
         {
             item.RecordOutcome(notes, outcomes, reason, store.Actor.PersonId);

@@ -5,7 +5,9 @@ using OpenLift.Requests;
 
 namespace OpenLift.Meetings;
 
-/// <summary>When meetings are held: planned one by one or for a term, moved, cancelled. What they would have heard moves along (L6, S3).</summary>
+/// <summary>
+/// When meetings are held: planned one by one or for a term, moved, cancelled. What they would have heard moves along (L6, S3).
+/// </summary>
 public static class PlanningActs
 {
     extension(Store store)

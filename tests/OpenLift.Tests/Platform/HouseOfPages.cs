@@ -62,7 +62,17 @@ public sealed partial class HouseOfPages
             .ShouldBeEmpty();
     }
 
-    private static readonly Dictionary<string, int> StillRefuse = new() { };
+    private static readonly Dictionary<string, int> StillRefuse = new()
+    {
+        ["Children/Families/MyPlace.cshtml.cs"] = 1,
+        ["Correspondence/Messages/Index.cshtml.cs"] = 1,
+        ["People/Show.cshtml.cs"] = 1,
+        ["Requests/Write/Files.cshtml.cs"] = 1,
+        ["Settings/Practice/Audit.cshtml.cs"] = 1,
+        ["Support/Agreements/Show.cshtml.cs"] = 1,
+        ["Support/Progress.cshtml.cs"] = 2,
+        ["Support/Review.cshtml.cs"] = 1,
+    };
 
     /// <summary>A refusal with all its words, to the end of its statement.</summary>
     [GeneratedRegex(@"throw new RuleBroken\((?:[^;""]|""(?:[^""\\]|\\.)*"")*;", RegexOptions.Singleline)]

@@ -57,7 +57,7 @@ public sealed class HouseOfWings
         ["Requests knows Settings"] = 2,
         ["Requests knows Support"] = 6,
         ["Settings knows Requests"] = 31,
-        ["Support knows Interventions"] = 5,
+        ["Support knows Interventions"] = 6,
         ["Support knows Meetings"] = 7,
     };
 

@@ -195,6 +195,16 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
         return right;
     }
 
+    /// <summary>
+    /// Whose link it is, as they can be reached now: it is given out only to somebody who may be told, a day after their address changed.
+    /// </summary>
+    public Carer For(Child child, DateTimeOffset now) =>
+        child.Carers.FirstOrDefault(c => c.Key == Carer && c.IsTold) is not { } carer
+            ? throw new RuleBroken("This person is not to be told any more: the link can only be stopped.")
+        : Means is LinkMeans.Email && !carer.MayBeWrittenTo(now)
+            ? throw new RuleBroken($"How to reach {carer.Name} was changed less than a day ago. Try again tomorrow.")
+        : carer;
+
     public void Stop(string reason, DateTimeOffset now)
     {
         if (StoppedAt is not null)

@@ -33,7 +33,7 @@ public sealed class FamilyLinkPage(Store store, Outbox outbox) : RequestPage(sto
 
     public async Task<IActionResult> OnPostRenew()
     {
-        var carer = TheCarer();
+        var carer = Link.For(Child, Now);
         var token = Link.Renew(Now);
         var address = outbox.GiveOut(Link, carer, token);
         await Store.EndVisits(Link);
@@ -42,7 +42,7 @@ public sealed class FamilyLinkPage(Store store, Outbox outbox) : RequestPage(sto
 
     public async Task<IActionResult> OnPostCode()
     {
-        TheCarer();
+        Link.For(Child, Now);
         var code = Link.NewCode(Now);
         await Store.EndVisits(Link);
         return await Keep(null, code, "A new code is made. The old one no longer works.");
@@ -53,13 +53,6 @@ public sealed class FamilyLinkPage(Store store, Outbox outbox) : RequestPage(sto
         Link.Stop(Needed(Why, "Say why the link is stopped", nameof(Why)), Now);
         return await Keep(null, null, "The link is stopped: it opens nothing any more");
     }
-
-    private Children.Carer TheCarer() =>
-        Child.Carers.FirstOrDefault(c => c.Key == Link.Carer && c.IsTold) is not { } carer
-            ? throw new RuleBroken("This person is not to be told any more: the link can only be stopped.")
-        : Link.Means is LinkMeans.Email && !carer.MayBeWrittenTo(Now)
-            ? throw new RuleBroken($"How to reach {carer.Name} was changed less than a day ago. Try again tomorrow.")
-        : carer;
 
     private async Task<IActionResult> Keep(string? address, string? code, string said)
     {

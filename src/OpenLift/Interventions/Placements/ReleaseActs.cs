@@ -114,11 +114,13 @@ public static class ReleaseActs
             await store.SaveChangesAsync();
         }
 
-        /// <summary>Whatever place is held for this referral and not taken up goes to others. The caller says what becomes of the referral.</summary>
+        /// <summary>
+        /// Whatever place is held for this referral and not taken up goes to others. The caller says what becomes of the referral.
+        /// </summary>
         internal async Task ReleasePlaces(Referral referral, string why, string? letters)
         {
             var id = referral.Id;
-#pragma warning disable RS0030 // docs/decisions/0014: a place is not kept because whoever stops the referral may not see it; nothing is shown
+#pragma warning disable RS0030 // docs/decisions/0014: whoever stops a referral need not see its places; nothing is shown
             var places = await store.Placements.IgnoreQueryFilters().Where(p => p.ReferralId == id).ToListAsync();
 #pragma warning restore RS0030
             foreach (var place in places.Where(p => p.Status.Allows(PlacementStep.Release)))
