@@ -7,7 +7,6 @@ namespace OpenLift.Tests.Platform;
 /// Which wing may know which (docs/house.md). What still knows more than it may is counted below: the list only shrinks.
 /// </summary>
 [Trait("Needs", "nothing")]
-[Trait("Needs", "nothing")]
 public sealed class HouseOfWings
 {
     private static readonly Dictionary<string, string[]> MayKnow = new()

@@ -48,28 +48,12 @@ public sealed class MyPlace(Store store) : FamilyPages(store)
     public async Task<IActionResult> OnPost()
     {
         var yes = Needed(Yes, "Choose yes or no", nameof(Yes));
-        if (Place.Status is not PlacementStatus.Offered)
-        {
-            throw new RuleBroken(
-                $"An answer was given already. If it has changed, ring {Hub.Name}{(Hub.Phone is { } phone ? $", {phone}" : "")}."
-            );
-        }
-        if (
-            !yes
-            && (await Store.Children.SingleAsync(c => c.Id == Place.ChildId)).Carers.Count(c =>
-                c.HasResponsibility && c.NotToBeTold is null
-            ) > 1
-        )
-        {
-            Place.SaysNo(Link.CarerName, AnswerWords, Today);
-            return await Save("Thank you for telling us. The hub speaks with each of you before the place goes to others.");
-        }
-        Place.Answer(yes, Link.CarerName, AnswerWords, Today, Today);
-        if (!yes)
-        {
-            var id = Place.ReferralId;
-            await Store.Declined(Place, await Store.Referrals.SingleAsync(r => r.Id == id), WaitsOn, Link.CarerName);
-        }
-        return await Save(yes ? "Thank you. The place is yours." : "Thank you for telling us.");
+        var holds = await Store.AnswerOverLink(Place, Hub, Link.CarerName, yes, AnswerWords, WaitsOn);
+        return Go(
+            "/my-child",
+            yes ? "Thank you. The place is yours."
+                : holds ? "Thank you for telling us."
+                : "Thank you for telling us. The hub speaks with each of you before the place goes to others."
+        );
     }
 }

@@ -50,6 +50,29 @@ public static class ReleaseActs
             await store.SaveChangesAsync();
         }
 
+        /// <summary>
+        /// A parent answers for themselves, over their own link. One parent's no does not give the place away over another's head (S9).
+        /// </summary>
+        /// <returns>Whether the answer holds; false where the hub speaks first with each who holds responsibility.</returns>
+        public async Task<bool> AnswerOverLink(Placement place, Hub hub, string parent, bool yes, string? words, bool waitsOn)
+        {
+            if (place.Status is not PlacementStatus.Offered)
+            {
+                var phone = hub.Phone is null ? "" : $", {hub.Phone}";
+                throw new RuleBroken($"An answer was given already. If it has changed, ring {hub.Name}{phone}.");
+            }
+            var child = await store.Children.SingleAsync(c => c.Id == place.ChildId);
+            var holds = yes || child.Carers.Count(c => c.HasResponsibility && c.NotToBeTold is null) <= 1;
+            if (holds)
+            {
+                await store.Answer(place, yes, parent, words, store.Today, waitsOn);
+                return true;
+            }
+            place.SaysNo(parent, words, store.Today);
+            await store.SaveChangesAsync();
+            return false;
+        }
+
         /// <summary>The family does not want this place: it goes to others, and the child waits on if the family wishes.</summary>
         public async Task Declined(Placement place, Referral referral, bool waitsOn, string by)
         {
