@@ -41,7 +41,8 @@ internal static class Crossing
                         }
                         catch (Exception problem) when (left > 1 && !http.Response.HasStarted && Is(problem))
                         {
-                            await StartAfresh(http, items, headers);
+                            StartAfresh(http, items, headers);
+                            await Task.Delay(Random.Shared.Next(1, 30 << (Tries - left))); // many who cross spread out
                         }
                     }
                 }
@@ -49,7 +50,7 @@ internal static class Crossing
     }
 
     /// <summary>Forgets what the try before left on request and response: its store, its cookies, its words.</summary>
-    private static async Task StartAfresh(
+    private static void StartAfresh(
         HttpContext http,
         List<KeyValuePair<object, object?>> items,
         List<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> headers
@@ -62,6 +63,5 @@ internal static class Crossing
         var services = new RequestServicesFeature(http, http.RequestServices.GetRequiredService<IServiceScopeFactory>());
         http.Features.Set<IServiceProvidersFeature>(services);
         http.Response.RegisterForDisposeAsync(services);
-        await Task.Delay(Random.Shared.Next(1, 30));
     }
 }

@@ -129,7 +129,7 @@ public abstract class CountyPage(Store store) : PageModel
         {
             done.ExceptionHandled = true;
             await transaction.RollbackAsync();
-            done.Result = await ShowAgain(message, clashed: done.Exception is DbUpdateConcurrencyException) ? Again() : NotFound();
+            done.Result = await ShowAgain(message, clashed: Crossing.Is(done.Exception)) ? Again() : NotFound();
         }
         else if (done.Exception is not null)
         {
@@ -190,7 +190,7 @@ public abstract class CountyPage(Store store) : PageModel
         problem switch
         {
             RuleBroken broken => broken,
-            DbUpdateConcurrencyException when Crossing.IsLastTry(HttpContext) => new(await store.HasEarlier(form) ? OwnClash : Clash),
+            not null when Crossing.IsLastTry(HttpContext) && Crossing.Is(problem) => new(await store.HasEarlier(form) ? OwnClash : Clash),
             _ => null,
         };
 
