@@ -128,26 +128,30 @@ public abstract class CountyPage(Store store) : PageModel
             return;
         }
         var done = await next();
-        if (await Message(done.Exception, form) is { } message)
+        var problem = done.Exception;
+        if (problem is null && (done.Result is LocalRedirectResult || _stands))
+        {
+            try
+            {
+                await store.LeadsTo(form, _elsewhere ?? (done.Result as LocalRedirectResult)?.Url ?? Request.Path);
+                await store.WriteLooks();
+                await transaction.CommitAsync();
+                return;
+            }
+            catch (Exception crossed) when (Crossing.Is(crossed) && Crossing.IsLastTry(HttpContext))
+            {
+                problem = crossed;
+            }
+        }
+        await transaction.DisposeAsync(); // nothing of it stands
+        if (await Message(problem, form) is { } message)
         {
             done.ExceptionHandled = true;
-            await transaction.RollbackAsync();
-            done.Result = await ShowAgain(message, clashed: done.Exception is not RuleBroken) ? Again() : NotFound();
+            done.Result = await ShowAgain(message, clashed: problem is not RuleBroken) ? Again() : NotFound();
         }
-        else if (done.Exception is not null)
+        else if (problem is not null)
         {
             return;
-        }
-        else if (done.Result is LocalRedirectResult { Url: var there } || _stands)
-        {
-            await store.LeadsTo(form, _elsewhere ?? (done.Result as LocalRedirectResult)?.Url ?? Request.Path);
-            await store.WriteLooks();
-            await transaction.CommitAsync();
-            return;
-        }
-        else
-        {
-            await transaction.RollbackAsync();
         }
         await store.WriteLooks();
     }
@@ -195,9 +199,7 @@ public abstract class CountyPage(Store store) : PageModel
         problem switch
         {
             RuleBroken broken => broken,
-            { } crossed when Crossing.Is(crossed) && Crossing.IsLastTry(HttpContext) => new(
-                await store.HasEarlier(form) ? OwnClash : Clash
-            ),
+            not null when Crossing.IsLastTry(HttpContext) && Crossing.Is(problem) => new(await store.HasEarlier(form) ? OwnClash : Clash),
             _ => null,
         };
 

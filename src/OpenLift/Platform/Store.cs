@@ -220,6 +220,15 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
                     )
             );
         model
+            .Entity<SentVersion>()
+            .HasQueryFilter("request", version => actor.SeesEveryChild || Requests.Any(r => r.Id == version.RequestId));
+        model
+            .Entity<AttachmentContent>()
+            .HasQueryFilter("file", content => actor.SeesEveryChild || Attachments.Any(a => a.Id == content.Id));
+        model
+            .Entity<AgreementVersion>()
+            .HasQueryFilter("agreement", version => actor.SeesEveryChild || SupportAgreements.Any(a => a.Id == version.AgreementId));
+        model
             .Entity<Letter>()
             .HasQueryFilter(
                 "own",

@@ -57,10 +57,10 @@ public sealed class Attachment : Recorded, IAboutChild, IOfRequest
     }
 }
 
-/// <summary>The bytes of one attachment.</summary>
+/// <summary>The bytes of one attachment. They share its id.</summary>
 public sealed class AttachmentContent
 {
-    public required Id<AttachmentContent> Id { get; init; }
+    public required Id<Attachment> Id { get; init; }
     public required byte[] Bytes { get; init; }
 }
 

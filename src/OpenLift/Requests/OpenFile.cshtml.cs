@@ -21,8 +21,7 @@ public sealed class OpenFile(Store store) : RequestPage(store)
         {
             return NotFound();
         }
-        var id = new Id<AttachmentContent>(file.Id.Value);
-        var bytes = await Store.AttachmentContents.Where(c => c.Id == id).Select(c => c.Bytes).SingleAsync();
+        var bytes = await Store.AttachmentContents.Where(c => c.Id == file.Id).Select(c => c.Bytes).SingleAsync();
         Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return new FileContentResult(bytes, file.ContentType) { FileDownloadName = file.Name };
     }

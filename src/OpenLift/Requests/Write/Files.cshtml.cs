@@ -39,7 +39,7 @@ public sealed class WriteFiles(Store store, VirusScanner scanner) : RequestPage(
         }
         var file = _file ?? throw new RuleBroken("Choose a file", nameof(Upload));
         var attachment = Attachment.Add(Record, Upload!.FileName, about, file.Bytes, file.Scanned, Actor.Name, Now);
-        Store.AddRange(attachment, new AttachmentContent { Id = new(attachment.Id.Value), Bytes = file.Bytes });
+        Store.AddRange(attachment, new AttachmentContent { Id = attachment.Id, Bytes = file.Bytes });
         await Store.SaveChangesAsync();
         return Go($"/requests/{Id}/files", $"{about} is uploaded");
     }
