@@ -95,7 +95,7 @@ try {
             const { text } = await visit(`${list}&p=${page}`);
             const names = [...text.matchAll(/<bdi>Ada (Kill [^<]+)<\/bdi>/g)].map(m => m[1]);
             for (const name of names) { stored.set(name, (stored.get(name) ?? 0) + 1); }
-            if (!text.includes('<th scope="row"') || page > 99) { break; }
+            if (!text.includes('govuk-pagination__next') || page > 999) { break; }
         }
     }
     const lost = [...acknowledged].filter(n => !stored.has(n)).length;

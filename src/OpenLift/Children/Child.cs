@@ -325,28 +325,31 @@ public sealed class Child : Recorded, IOpensChild
     /// <summary>The child leaves a setting: today, in days to come, or some time ago (C3).</summary>
     public void Leaves(Id<Setting> setting, DateOnly lastDay, DateOnly today)
     {
-        var enrolment =
-            _enrolments.LastOrDefault(e => e.SettingId == setting && e.Until is null)
-            ?? throw new RuleBroken("The child is not recorded at this setting any more.");
-        if (lastDay < enrolment.From || lastDay > today.AddYears(1))
+        var open = _enrolments.FindAll(e => e.SettingId == setting && e.Until is null);
+        if (open is [])
+        {
+            throw new RuleBroken("The child is not recorded at this setting any more.");
+        }
+        var since = open.Max(e => e.From);
+        if (lastDay < since || lastDay > today.AddYears(1))
         {
             throw new RuleBroken(
-                $"The last day must be between {enrolment.From.InFull}, when the child was added, and a year from today",
+                $"The last day must be between {since.InFull}, when the child was added, and a year from today",
                 "LastDay"
             );
         }
-        enrolment.Until = lastDay;
-        Record(new ChildLeft(enrolment.SettingName, lastDay));
+        open.ForEach(e => (e.Until, e.UntilSaidOn) = (lastDay, today));
+        Record(new ChildLeft(open[0].SettingName, lastDay));
     }
 
     /// <summary>The child did not leave after all: a slip, or a change of mind.</summary>
     public void Stays(Id<Setting> setting)
     {
-        var enrolment =
-            _enrolments.LastOrDefault(e => e.SettingId == setting && e.Until is not null)
+        var last =
+            _enrolments.Where(e => e.SettingId == setting && e.Until is not null).MaxBy(e => e.Until)
             ?? throw new RuleBroken("The child is recorded at this setting.");
-        enrolment.Until = null;
-        Record($"Has not left {enrolment.SettingName} after all");
+        (last.Until, last.UntilSaidOn) = (null, null);
+        Record($"Has not left {last.SettingName} after all");
     }
 
     /// <summary>
@@ -414,7 +417,10 @@ public sealed class Enrolment : IPart
 
     public bool Holds(DateOnly on) => From <= on && (Until is null || Until >= on);
 
-    internal DateTimeOffset? SeenUntil => Until?.AddDays(Child.DaysAfterLeaving).IsOver;
+    /// <summary>When the last day was said. Said late, it still leaves the days in which things are handed over.</summary>
+    public DateOnly? UntilSaidOn { get; internal set; }
+
+    internal DateTimeOffset? SeenUntil => (UntilSaidOn > Until ? UntilSaidOn : Until)?.AddDays(Child.DaysAfterLeaving).IsOver;
 }
 
 public sealed record ChildLeft(string Setting, DateOnly LastDay) : Fact

@@ -76,12 +76,7 @@ internal static class SameChild
     {
         var name = $"{firstName} {lastName}".ForMatching;
         return await Anybody(store)
-            .Where(c =>
-                c.MatchName == name
-                && c.Born == born
-                && c.MergedIntoId == null
-                && c.Enrolments.Any(e => e.SettingId == setting && e.Until == null)
-            )
+            .Where(c => c.MatchName == name && c.Born == born && c.MergedIntoId == null && c.Enrolments.Any(e => e.SettingId == setting))
             .OrderBy(c => c.Id)
             .FirstOrDefaultAsync();
     }

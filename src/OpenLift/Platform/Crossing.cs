@@ -16,6 +16,24 @@ internal static class Crossing
     /// <summary>Who crossed somebody waits in line with all others who did, so that they do not cross each other again and again.</summary>
     private static readonly SemaphoreSlim Line = new(1);
 
+    private static readonly object Crossed = new();
+
+    /// <summary>Held around the transaction of a form that crossed another before.</summary>
+    public static async Task<IDisposable?> Turn(HttpContext http)
+    {
+        if (!http.Items.ContainsKey(Crossed))
+        {
+            return null;
+        }
+        await Line.WaitAsync(http.RequestAborted);
+        return new Place();
+    }
+
+    private sealed class Place : IDisposable
+    {
+        public void Dispose() => Line.Release();
+    }
+
     public static bool IsLastTry(HttpContext http) => http.Items.ContainsKey(LastTry);
 
     public static bool Is(Exception? problem) =>
@@ -37,10 +55,6 @@ internal static class Crossing
                         {
                             http.Items[LastTry] = true;
                         }
-                        if (left < Tries)
-                        {
-                            await Line.WaitAsync(http.RequestAborted);
-                        }
                         try
                         {
                             await next(http);
@@ -49,13 +63,7 @@ internal static class Crossing
                         catch (Exception problem) when (left > 1 && !http.Response.HasStarted && Is(problem))
                         {
                             StartAfresh(http, items, headers);
-                        }
-                        finally
-                        {
-                            if (left < Tries)
-                            {
-                                Line.Release();
-                            }
+                            http.Items[Crossed] = true;
                         }
                     }
                 }

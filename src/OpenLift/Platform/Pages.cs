@@ -107,6 +107,7 @@ public abstract class CountyPage(Store store) : PageModel
             return;
         }
         var unprepared = await Prepared();
+        using var turn = await Crossing.Turn(HttpContext);
         await using var transaction = await store.BeginWriting();
         if (await store.IsRepeat(form) is { } led)
         {
@@ -141,6 +142,7 @@ public abstract class CountyPage(Store store) : PageModel
             catch (Exception crossed) when (Crossing.Is(crossed) && Crossing.IsLastTry(HttpContext))
             {
                 problem = crossed;
+                TempData.Clear();
             }
         }
         await transaction.DisposeAsync(); // nothing of it stands

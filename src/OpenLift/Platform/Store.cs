@@ -212,7 +212,10 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
                 "agreed",
                 agreement =>
                     actor.SeesEveryChild
-                    || actor.Settings.Contains(agreement.SettingId)
+                    || (
+                        actor.Settings.Contains(agreement.SettingId)
+                        && (agreement.ChildId == null || Children.Any(c => c.Id == agreement.ChildId))
+                    )
                     || (
                         agreement.RequestId == null
                             ? actor.Districts.Contains(agreement.DistrictId)

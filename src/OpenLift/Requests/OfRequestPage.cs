@@ -17,10 +17,22 @@ public abstract class OfRequestPage<T>(Store store) : RecordPage<T>(store)
 
     public Identity Identity => new(Child, Today, Asked, Consent);
 
+    protected override async Task<bool> Find()
+    {
+        if (!await base.Find())
+        {
+            return false;
+        }
+        Child = await Store.Children.SingleAsync(c => c.Id == Record.ChildId);
+        return true;
+    }
+
+    /// <summary>Works for the setting that asked, which the child has not left.</summary>
+    protected bool OfItsSetting => Actor.Settings.Contains(Record.SettingId) && Child.LeftOn(Record.SettingId, Today) is null;
+
     protected override async Task Load()
     {
-        var (child, request) = (Record.ChildId, Record.RequestId);
-        Child = await Store.Children.SingleAsync(c => c.Id == child);
+        var request = Record.RequestId;
         Asked = await Store.Requests.SingleAsync(r => r.Id == request);
         Consent = await Store.ViewsAndConsents.SingleAsync(c => c.RequestId == request);
     }

@@ -14,9 +14,18 @@ public abstract class RequestPage(Store store) : RecordPage<Request>(store)
 
     public Identity Identity => new(Child, Today, Record, Consent);
 
+    protected override async Task<bool> Find()
+    {
+        if (!await base.Find())
+        {
+            return false;
+        }
+        Child = await Store.Children.SingleAsync(c => c.Id == Record.ChildId);
+        return true;
+    }
+
     protected override async Task Load()
     {
-        Child = await Store.Children.SingleAsync(c => c.Id == Record.ChildId);
         Consent = await Store.ViewsAndConsents.SingleAsync(c => c.RequestId == Id);
         Files = await Store.Attachments.Where(a => a.RequestId == Id && a.RemovedAt == null).OrderBy(a => a.AddedAt).ToListAsync();
     }
@@ -25,7 +34,7 @@ public abstract class RequestPage(Store store) : RecordPage<Request>(store)
     public bool Mine => Actor.Settings.Contains(Record.SettingId) || (Record.AskerId is { } asker && asker == Actor.PersonId);
 
     /// <summary>May record what the family says: the setting that asked, or the district's coordinator.</summary>
-    public bool MayWrite => Mine || Actor.Districts.Contains(Record.DistrictId);
+    public bool MayWrite => (Mine && Child.LeftOn(Record.SettingId, Today) is null) || Actor.Districts.Contains(Record.DistrictId);
 
     /// <summary>Where to go on after a part that may be written before sending and after.</summary>
     public string Back =>

@@ -16,8 +16,8 @@ public abstract class CasePage(Store store) : OfRequestPage<Case>(store)
         : Record.CountyNeed is { } need ? Actor.Scopes.Contains($"county/{need}") && Actor.May(Permission.AllocateCase)
         : Actor.Districts.Contains(Record.DistrictId);
 
-    /// <summary>Works for the setting that asked.</summary>
-    public bool Mine => Actor.Settings.Contains(Record.SettingId);
+    /// <summary>Works for the setting that asked, and may still write.</summary>
+    public bool Mine => OfItsSetting;
 
     protected async Task<IActionResult> Save(string path, string said)
     {

@@ -33,7 +33,7 @@ public sealed class FamilyPage(Store store, Outbox outbox) : RequestPage(store)
 
     /// <summary>Parents differ, and the setting has not decided yet.</summary>
     public bool MustDecide =>
-        Mine && Consent is { IsObjectedTo: true, AnotherAgrees: true } && Actor.May(Platform.Permission.RecordConsent);
+        Mine && MayWrite && Consent is { IsObjectedTo: true, AnotherAgrees: true } && Actor.May(Platform.Permission.RecordConsent);
 
     [BindProperty, Display(Name = "Why does the request go on?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? Why { get; set; }

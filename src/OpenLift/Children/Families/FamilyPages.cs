@@ -24,7 +24,11 @@ public abstract class FamilyPages(Store store) : CountyPage(store)
     protected override async Task<bool> Find()
     {
         var mine = Actor.Family!.Value;
-        Link = await Store.FamilyLinks.SingleAsync(l => l.Id == mine);
+        if (await Store.FamilyLinks.SingleOrDefaultAsync(l => l.Id == mine) is not { } link || !link.IsOpen(Now))
+        {
+            return false; // stopped while this form was on its way
+        }
+        Link = link;
         Asked = await Store.Requests.SingleAsync(r => r.Id == Link.RequestId);
         Child = await Store.Children.SingleAsync(c => c.Id == Link.ChildId);
         Consent = await Store.ViewsAndConsents.SingleAsync(c => c.RequestId == Link.RequestId);

@@ -71,10 +71,12 @@ public sealed class MyChild(Store store) : FamilyPages(store)
             }
         }
         var carer = (Guid?)Link.Carer;
-        News =
-            Decision is null && Message is null && Referral?.DecidedOn is null
-                ? []
-                : await Store.Tellings.Where(t => t.RequestId == id && t.Carer == carer && t.ToldOn == null && !t.Dropped).ToListAsync();
+        var untold = await Store.Tellings.Where(t => t.RequestId == id && t.Carer == carer && t.ToldOn == null && !t.Dropped).ToListAsync();
+        News = untold.FindAll(t =>
+            t.Reference == Asked.Reference
+                ? Decision is not null || Message is not null
+                : t.Reference == Referral?.Reference && Referral is { DecidedOn: not null, Message: not null }
+        );
         var today = await Store.Reviews.AnyAsync(r => r.RequestId == id && r.HeldOn == null);
         (HasReview, HasAgreement) = (
             today,

@@ -31,7 +31,7 @@ public static class OfferActs
                 await store.Children.SingleAsync(c => c.Id == place.ChildId),
                 await store.Hubs.SingleAsync(h => h.Id == place.HubId)
             );
-            var (onSite, own) = (place.Kind is PlaceKind.OnSite, child.Enrolments.LastOrDefault(e => e.Until is null)?.SettingName);
+            var (onSite, own) = (place.Kind is PlaceKind.OnSite, child.Enrolments.LastOrDefault(e => e.Holds(store.Today))?.SettingName);
             if (place.MissingForOffer(own is not null) is { Count: > 0 } missing)
             {
                 throw new RuleBroken($"Record first {string.Join(", ", missing)}");
@@ -74,7 +74,7 @@ public static class OfferActs
             )
             {
                 var child = await store.Children.SingleAsync(c => c.Id == place.ChildId);
-                place.Offer(child.Enrolments.Any(e => e.Until is null), letter.SentAt!.Value.CountyDay);
+                place.Offer(child.Enrolments.Any(e => e.Holds(store.Today)), letter.SentAt!.Value.CountyDay);
             }
         }
 

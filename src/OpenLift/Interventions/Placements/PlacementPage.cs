@@ -18,10 +18,10 @@ public abstract class PlacementPage(Store store) : OfRequestPage<Placement>(stor
     public bool Manages => Actor.Manages.Contains(Record.HubId);
     public bool OfHub => Actor.Hubs.Contains(Record.HubId);
     public bool Referred => Referral.ReferrerId == Actor.PersonId;
-    public bool OfSetting => Actor.Settings.Contains(Record.SettingId);
+    public bool OfSetting => OfItsSetting;
 
     /// <summary>The child attends a setting now.</summary>
-    public Enrolment? Attends => Child.Enrolments.LastOrDefault(e => e.Until is null);
+    public Enrolment? Attends => Child.Enrolments.LastOrDefault(e => e.Holds(Today));
 
     protected override async Task Load()
     {

@@ -87,6 +87,7 @@ public static class ReleaseActs
             if (
                 await store.Children.Where(c => c.Id == place.ChildId).Select(c => c.HomeDistrictId).SingleOrDefaultAsync() is { } home
                 && home != referral.DistrictId
+                && await store.HubOf(home) is not null
             )
             {
                 referral.MovedTo(
@@ -130,6 +131,7 @@ public static class ReleaseActs
             place.End(on, why, store.Today);
             (await store.ReferralOf(place)).End(why, store.Actor.Name, store.Now);
             await store.GiveBack(place, on.AddDays(1));
+            await store.StopLettersAbout(place, "The place has ended");
             if (await store.CaseOf(place) is { Status: CaseStatus.Allocated } found)
             {
                 found.End(reason, why, store.Today);

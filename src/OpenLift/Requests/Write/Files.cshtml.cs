@@ -17,7 +17,7 @@ public sealed class WriteFiles(Store store, VirusScanner scanner) : RequestPage(
     public IFormFile? Upload { get; set; }
 
     /// <summary>Files already sent stay with what was sent.</summary>
-    public bool CanWrite => Record.Status.IsOpenToSetting && Mine;
+    public bool CanWrite => Record.Status.IsOpenToSetting && Mine && MayWrite;
 
     /// <summary>While somebody still works with the request, its setting and its coordinator may add to it.</summary>
     public bool CanAdd => MayWrite && Actor.May(Permission.AddFile) && !Record.SharingStopped && Record.ClosedAt is null;

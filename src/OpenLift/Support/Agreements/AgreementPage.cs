@@ -20,7 +20,10 @@ public abstract class AgreementPage(Store store) : RecordPage<SupportAgreement>(
         );
 
     /// <summary>Writes and signs for the setting.</summary>
-    public bool ForSetting => Actor.May(Permission.SignAgreement) && Actor.Settings.Contains(Record.SettingId);
+    public bool ForSetting =>
+        Actor.May(Permission.SignAgreement)
+        && Actor.Settings.Contains(Record.SettingId)
+        && Identity?.Child.LeftOn(Record.SettingId, Today) is null;
 
     public bool MayEdit => (ForLift || ForSetting) && Record.Status is AgreementStatus.Draft;
 
