@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Children;
+using OpenLift.Tests.Children.Families;
 using OpenLift.Tests.Interventions;
 using OpenLift.Tests.Platform;
 using OpenLift.Tests.Requests;
@@ -55,6 +56,47 @@ public sealed class LeavingASetting
         (await senco.Fill($"{request}/check", ("Declared", "true"), ("WhyNot", "Later"))).Problems.ShouldBe([
             "The child left Holmwood Primary School on 24 November 2026: the setting that the child attends now asks. Withdraw this draft.",
         ]);
+    }
+
+    [Fact]
+    public async Task It_answers_for_nobody_any_more_neither_for_the_family_nor_with_files_and_links()
+    {
+        using var app = new TestApp();
+        var senco = await app.SignedIn(Senco);
+        var request = await AskingForSupport.Sent(senco, "Answers", "Fornobody");
+        var id = AskingForSupport.IdOf(request);
+        var child = await app.InStore(s => s.Requests.Where(r => r.Id == id).Select(r => r.ChildId).SingleAsync());
+        await AFamily.Parent(app, senco, request, "Pat Fornobody");
+        var pages = new[] { $"{request}/permission", $"{request}/parent-views", $"{request}/links/new", $"{request}/files" };
+        foreach (var page in pages)
+        {
+            (await senco.Open(page)).Document.QuerySelector("main form[method=post]").ShouldNotBeNull(page);
+        }
+        await senco.Fill($"/children/{child}/leaves", AReferral.Date("LastDay", new(2026, 11, 23)));
+
+        app.Clock.SetUtcNow(new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+        senco = await app.SignedIn(Senco);
+
+        foreach (var page in pages)
+        {
+            (await senco.Open(page)).Document.QuerySelector("main form[method=post]").ShouldBeNull(page);
+        }
+        (await senco.Open(request)).Status.ShouldBe(200, "what it asked it may still read");
+    }
+
+    [Fact]
+    public async Task Said_late_it_still_leaves_sixty_days_to_hand_over()
+    {
+        using var app = new TestApp();
+        var (_, child) = await Attending(app, "Said", "Late");
+        app.Clock.SetUtcNow(new(2027, 4, 20, 9, 0, 0, TimeSpan.Zero));
+        var senco = await app.SignedIn(Senco);
+
+        (await senco.Fill($"{child}/leaves", AReferral.Date("LastDay", new(2026, 12, 1)))).Status.ShouldBe(302);
+
+        (await senco.Open(child)).Main.ShouldContain("until 1 December 2026");
+        app.Clock.SetUtcNow(new(2027, 6, 20, 9, 0, 0, TimeSpan.Zero));
+        (await (await app.SignedIn(Senco)).Open(child)).Status.ShouldBe(404);
     }
 
     [Fact]
