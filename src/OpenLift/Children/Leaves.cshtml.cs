@@ -21,7 +21,9 @@ public sealed class ChildLeaves(Store store) : ChildRecordPage(store)
     public IReadOnlyList<Choice> Settings => [.. Attended.Select(e => new Choice(e.SettingId.ToString(), e.SettingName))];
 
     public override IReadOnlyDictionary<string, string?> Saved =>
-        _mine.ToDictionary(e => $"Last day at {e.SettingName} ({e.SettingId})", e => e.Until?.InFull);
+        _mine
+            .GroupBy(e => e.SettingName)
+            .ToDictionary(g => $"Last day at {g.Key}", g => (string?)string.Join(", ", g.Select(e => e.Until?.InFull ?? "not said")));
 
     /// <summary>
     /// What this person may answer for: their own settings, also when the child has left; all, where they may write the record.
