@@ -322,6 +322,10 @@ public sealed class Child : Recorded, IOpensChild
     public DateOnly? LeftOn(Id<Setting> setting, DateOnly on) =>
         Attends(setting, on) ? null : _enrolments.Where(e => e.SettingId == setting && e.Until < on).Max(e => e.Until);
 
+    /// <summary>Whether this person answers for the child at that setting: they work there, and the child has not left it (C3).</summary>
+    public bool IsAnsweredForBy(Actor actor, Id<Setting> setting, DateOnly on) =>
+        actor.Settings.Contains(setting) && LeftOn(setting, on) is null;
+
     /// <summary>The child leaves a setting: today, in days to come, or some time ago (C3).</summary>
     public void Leaves(Id<Setting> setting, DateOnly lastDay, DateOnly today)
     {

@@ -28,7 +28,7 @@ public abstract class OfRequestPage<T>(Store store) : RecordPage<T>(store)
     }
 
     /// <summary>Works for the setting that asked, which the child has not left.</summary>
-    protected bool OfItsSetting => Actor.Settings.Contains(Record.SettingId) && Child.LeftOn(Record.SettingId, Today) is null;
+    protected bool OfItsSetting => Child.IsAnsweredForBy(Actor, Record.SettingId, Today);
 
     protected override async Task Load()
     {

@@ -31,10 +31,12 @@ public abstract class RequestPage(Store store) : RecordPage<Request>(store)
     }
 
     /// <summary>One of this person's settings asked for it, or the person did, for a child at home.</summary>
-    public bool Mine => Actor.Settings.Contains(Record.SettingId) || (Record.AskerId is { } asker && asker == Actor.PersonId);
+    public bool Mine => Actor.Settings.Contains(Record.SettingId) || Asked;
+
+    private bool Asked => Record.AskerId is { } asker && asker == Actor.PersonId;
 
     /// <summary>May record what the family says: the setting that asked, or the district's coordinator.</summary>
-    public bool MayWrite => (Mine && Child.LeftOn(Record.SettingId, Today) is null) || Actor.Districts.Contains(Record.DistrictId);
+    public bool MayWrite => Child.IsAnsweredForBy(Actor, Record.SettingId, Today) || Asked || Actor.Districts.Contains(Record.DistrictId);
 
     /// <summary>Where to go on after a part that may be written before sending and after.</summary>
     public string Back =>

@@ -22,8 +22,7 @@ public abstract class AgreementPage(Store store) : RecordPage<SupportAgreement>(
     /// <summary>Writes and signs for the setting.</summary>
     public bool ForSetting =>
         Actor.May(Permission.SignAgreement)
-        && Actor.Settings.Contains(Record.SettingId)
-        && Identity?.Child.LeftOn(Record.SettingId, Today) is null;
+        && (Identity?.Child.IsAnsweredForBy(Actor, Record.SettingId, Today) ?? Actor.Settings.Contains(Record.SettingId));
 
     public bool MayEdit => (ForLift || ForSetting) && Record.Status is AgreementStatus.Draft;
 
