@@ -41,7 +41,7 @@ public sealed class SilentServers : IDisposable
     {
         var asking = TakesAndFallsSilent();
 
-        var problem = await Record.ExceptionAsync(() => Post("2").Send(Channel.Email, Words, "x"));
+        var problem = await Record.ExceptionAsync(() => Post("10").Send(Channel.Email, Words, "x"));
 
         problem.ShouldBeAssignableTo<OperationCanceledException>("so that nobody sends it a second time blindly");
         (await asking).ShouldContain("DATA");
