@@ -110,7 +110,7 @@ public sealed class Journey(LiveCounty county) : IClassFixture<LiveCounty>
             {
                 Name = "plan.pdf",
                 MimeType = "application/pdf",
-                Buffer = "%PDF-1.7 plan"u8.ToArray(),
+                Buffer = "%PDF-1.7 plan %%EOF"u8.ToArray(),
             }
         );
         await Press(senco, "Upload");

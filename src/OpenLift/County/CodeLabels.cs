@@ -7,6 +7,9 @@ public sealed class CodeLabels(IReadOnlyList<Code> codes)
 
     public string Label(CodeList list, string? value) => value is null ? "" : _labels.GetValueOrDefault((list, value), value);
 
+    /// <summary>The label, or that nothing was said.</summary>
+    public string Said(CodeList list, string? value) => value is null ? "not said" : Label(list, value);
+
     /// <summary>What may be chosen on this day, and what was chosen before even if it no longer may.</summary>
     public IEnumerable<Platform.Govuk.Choice> Choices(CodeList list, DateOnly today, params IEnumerable<string?> chosen) =>
         from code in codes

@@ -1021,7 +1021,7 @@ internal static partial class DemoCounty
                             holmwood,
                             new(
                                 strategy.Area,
-                                strategy.Column,
+                                strategy.Column!.Value,
                                 strategy.What,
                                 strategy.HowOften,
                                 "Teaching assistant",

@@ -23,6 +23,6 @@ public sealed class OpenFile(Store store) : RequestPage(store)
         }
         var bytes = await Store.AttachmentContents.Where(c => c.Id == file.Id).Select(c => c.Bytes).SingleAsync();
         Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return new FileContentResult(bytes, file.ContentType) { FileDownloadName = file.Name };
+        return new FileContentResult(bytes, file.ContentType) { FileDownloadName = file.FileName };
     }
 }

@@ -17,10 +17,17 @@ public enum Column
 }
 
 /// <summary>Something the setting has tried, and what came of it (L2).</summary>
-public sealed record Strategy(Guid Key, string Area, Column Column, string What, string? HowOften, DateOnly? Since, string? Outcome);
+public sealed record Strategy(Guid Key, string? Area, Column? Column, string What, string? HowOften, DateOnly? Since, string? Outcome)
+{
+    /// <summary>All is said that a meeting asks of it; a form on paper may leave some of it open.</summary>
+    public bool IsWhole => Area is not null && Column is not null && !string.IsNullOrWhiteSpace(Outcome);
+}
 
 /// <summary>One measured level on one day, over the past two years (L2, Q1).</summary>
-public sealed record Progress(Guid Key, string Level, string Subject, string Value, DateOnly On, string? Comment);
+public sealed record Progress(Guid Key, string? Level, string Subject, string Value, DateOnly On, string? Comment);
+
+/// <summary>What stood in a filled form and could not be read into the draft. It stays there until somebody has dealt with it.</summary>
+public sealed record NotRead(string Question, string Typed, string Why);
 
 /// <summary>
 /// A setting's request to its Local Inclusion Forum Team about one child: the words, the evidence, and where it stands (L2 to L5).
@@ -57,6 +64,9 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
     public string? OtherAgencies { get; private set; }
     public bool NoAgencies { get; private set; }
     public IReadOnlyList<Progress> Progress { get; private set; } = [];
+
+    /// <summary>Of a filled form, what is still to be typed by hand.</summary>
+    public IReadOnlyList<NotRead> NotRead { get; private set; } = [];
 
     // Section 4: what is hoped for
     public string? Hopes { get; private set; }
@@ -185,6 +195,14 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
         Writable();
         Strategies = With(Strategies, strategy, s => s.Key == strategy.Key);
         Record("Strategy recorded");
+    }
+
+    /// <summary>Keeps what could not be read from a form, beside the draft; nothing, once it was dealt with.</summary>
+    public void Leave(IReadOnlyList<NotRead> notRead)
+    {
+        Writable();
+        NotRead = notRead;
+        Record(notRead is [] ? "What was not read from a form is dealt with" : $"{notRead.Count.Of("answer")} of a form could not be read");
     }
 
     public void RemoveStrategy(Guid key)

@@ -88,7 +88,7 @@ public static class RequestAnswers
                         "Strategies tried",
                         Lines(
                             request.Strategies.Select(s =>
-                                $"{s.Column}, {labels.Label(CodeList.Area, s.Area)}: "
+                                $"{s.Column?.ToString() ?? "Column not said"}, {labels.Said(CodeList.Area, s.Area)}: "
                                 + $"{Join(s.What, s.HowOften, s.Since is { } since ? $"since {since.InFull}" : null)}. "
                                 + $"Outcome: {s.Outcome ?? "not said"}"
                             )
@@ -108,13 +108,13 @@ public static class RequestAnswers
                             request
                                 .Progress.OrderBy(p => p.On)
                                 .Select(p =>
-                                    $"{p.On.InFull}: {p.Subject}, {labels.Label(CodeList.Level, p.Level)}: "
+                                    $"{p.On.InFull}: {p.Subject}, {labels.Said(CodeList.Level, p.Level)}: "
                                     + $"{p.Value}{(p.Comment is null ? "" : $" ({p.Comment})")}"
                                 )
                         ),
                         "progress"
                     ),
-                    new("Files", Lines(files.Select(f => $"{f.About} ({f.Name})")), "files"),
+                    new("Files", Lines(files.Select(f => $"{f.About} ({f.FileName})")), "files"),
                 ]
             ),
             new(

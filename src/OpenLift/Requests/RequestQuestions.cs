@@ -55,7 +55,7 @@ public static class RequestQuestions
                             "Strategies tried and what came of them",
                             "strategies",
                             request.Strategies.Count is 0 ? Answered.NotStarted
-                                : request.Strategies.Any(s => string.IsNullOrWhiteSpace(s.Outcome)) ? Answered.Incomplete
+                                : !request.Strategies.All(s => s.IsWhole) ? Answered.Incomplete
                                 : Answered.Completed
                         ),
                         new(

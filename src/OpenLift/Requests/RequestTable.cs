@@ -14,6 +14,7 @@ internal sealed class RequestTable : IEntityTypeConfiguration<Request>
         table.Json(r => r.Strategies);
         table.Json(r => r.Agencies);
         table.Json(r => r.Progress);
+        table.Json(r => r.NotRead);
         table.Property(r => r.StartedAt);
     }
 }

@@ -258,7 +258,7 @@ public sealed class OneChildOnce(TestApp app) : IClassFixture<TestApp>
 
         await Merge(pair);
         (await senco.Open(pair.First)).Main.ShouldContain("Irina Separated");
-        await thanet.Upload($"{pair.SecondRequest}/files", "File", "note.pdf", "%PDF-1.4 x"u8.ToArray(), ("About", "A note"));
+        await thanet.Upload($"{pair.SecondRequest}/files", "File", "note.pdf", "%PDF-1.4 x %%EOF"u8.ToArray(), ("About", "A note"));
         var kept = IdOf(pair.First).ToString();
         var since = (await thanet.Fill($"/requests/new?child={kept}", ("Child", kept), ("Another", "true"))).GoesTo![..^"/tasks".Length];
         var ours = (await senco.Fill($"/requests/new?child={kept}", ("Child", kept), ("Another", "true"))).GoesTo![..^"/tasks".Length];

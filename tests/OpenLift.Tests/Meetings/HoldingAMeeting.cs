@@ -129,7 +129,7 @@ public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
         var version = await app.InStore(s => s.SentVersions.SingleAsync(v => v.RequestId == item.RequestId));
         item.Papers.Single().ShouldBe(new("Request", $"Request {item.Reference}", 1, version.Hash, version.Id.Value, app.Clock.Now, false));
 
-        await senco.Upload($"{request}/files", "Upload", "new.pdf", "%PDF-1.4 new"u8.ToArray(), ("About", "New report"));
+        await senco.Upload($"{request}/files", "Upload", "new.pdf", "%PDF-1.4 new %%EOF"u8.ToArray(), ("About", "New report"));
         (await coordinator.Open($"{meeting}/pack")).Main.ShouldContain("Add the new papers, marked late");
         await coordinator.Press(await coordinator.Open($"{meeting}/pack"), "Late");
 

@@ -37,7 +37,6 @@ public sealed class HouseOfWings
         ["Correspondence knows Requests"] = 21,
         ["County knows Correspondence"] = 1,
         ["County knows Interventions"] = 1,
-        ["County knows Requests"] = 1,
         ["County knows Settings"] = 1,
         ["Interventions knows Meetings"] = 14,
         ["People knows Interventions"] = 1,

@@ -89,7 +89,7 @@ public sealed class TwoWhoCross(TwoWhoCross.CrossingApp app) : IClassFixture<Two
             var asked = await s.Requests.SingleAsync(r => r.Id == id);
             for (var i = 1; i < Attachment.Most; i++)
             {
-                s.Add(Attachment.Add(asked, $"{i}.pdf", $"File {i}", "%PDF-1.7"u8.ToArray(), true, "Amara Okafor", s.Now));
+                s.Add(Attachment.Add(asked, $"{i}.pdf", $"File {i}", "%PDF-1.7 %%EOF"u8.ToArray(), true, "Amara Okafor", s.Now));
             }
         });
         var (one, two) = (await senco.Open($"{request}/files"), await senco.Open($"{request}/files"));
@@ -99,7 +99,7 @@ public sealed class TwoWhoCross(TwoWhoCross.CrossingApp app) : IClassFixture<Two
         (await app.InStore(s => s.Attachments.CountAsync(a => a.RequestId == id))).ShouldBe(Attachment.Most);
 
         Task<Page> Upload(Page page) =>
-            senco.Send(Visitor.Request(page, "", [("About", "The last")], ("Upload", "last.pdf", "%PDF-1.7 last"u8.ToArray())));
+            senco.Send(Visitor.Request(page, "", [("About", "The last")], ("Upload", "last.pdf", "%PDF-1.7 last %%EOF"u8.ToArray())));
     }
 
     /// <summary>An application in which one person can be held at a statement until another is through.</summary>

@@ -127,7 +127,7 @@ public sealed class WhoReadsARequest(TestApp app) : IClassFixture<TestApp>
     {
         var senco = await app.SignedIn(Senco);
         var request = await AskingForSupport.Draft(senco, "Removed", "File");
-        await senco.Upload($"{request}/files", "Upload", "wrong.pdf", "%PDF-1.4"u8.ToArray(), ("About", "The wrong child’s report"));
+        await senco.Upload($"{request}/files", "Upload", "wrong.pdf", "%PDF-1.4 %%EOF"u8.ToArray(), ("About", "The wrong child’s report"));
         var list = await senco.Open($"{request}/files");
         var link = list.Document.QuerySelector("main table a")!.GetAttribute("href")!;
         await senco.Press(list, "Remove");

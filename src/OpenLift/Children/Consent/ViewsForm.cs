@@ -15,30 +15,8 @@ public static class ViewsForm
         + "helps to plan for your child? You can say yes to some and no to others, and change your mind at "
         + "any time. The law lets people share without asking when a child is in danger.";
 
-    private static readonly Asked[] Views =
-    [
-        .. new[]
-        {
-            nameof(WriteViews.Words),
-            nameof(WriteViews.How),
-            nameof(WriteViews.WrittenBy),
-            nameof(WriteViews.On),
-            nameof(WriteViews.Later),
-            nameof(WriteViews.WhyNot),
-        }.Select(Asked.On<WriteViews>),
-    ];
-    private static readonly Asked[] Agreement =
-    [
-        .. new[]
-        {
-            nameof(WritePermission.Answer),
-            nameof(WritePermission.By),
-            nameof(WritePermission.How),
-            nameof(WritePermission.WrittenBy),
-            nameof(WritePermission.On),
-            nameof(WritePermission.WhyNot),
-        }.Select(Asked.On<WritePermission>),
-    ];
+    private const string YourName = "Your name";
+    private const string Date = "Date";
 
     /// <summary>The form for one request with what is recorded already, or a blank one.</summary>
     public static Document Paper(Request? request, Child? child, ViewsAndConsent? consent, FormContext context)
@@ -61,12 +39,10 @@ public static class ViewsForm
                 Said(consent?.ChildViews, ofChild: true),
                 new Heading("Agreement to the request"),
                 new Answers([
-                    Pick(Agreement[0], agreed?.Answer),
-                    new(Agreement[1].Words, agreed?.By),
-                    Pick(Agreement[2], agreed?.How),
-                    new(Agreement[3].Words, agreed?.WrittenBy),
-                    new(Agreement[4].Words, agreed?.On?.InFull),
-                    new(Agreement[5].Words, agreed?.WhyNot),
+                    Agrees(agreed?.Answer),
+                    new(YourName, agreed?.By),
+                    new(Date, agreed?.On?.InFull),
+                    new("If you do not agree, would you like to say why?", agreed?.WhyNot),
                     new("Signature", null),
                 ]),
                 new Heading("Permission to share"),
@@ -94,20 +70,22 @@ public static class ViewsForm
 
     private static Answers Said(Views? views, bool ofChild) =>
         new([
-            new(Views[0].Words, views?.Words, WriteViews.HowToSay(ofChild)),
-            new(WriteViews.WhoGave(ofChild), views?.GivenBy),
-            Pick(Views[1], views?.How),
-            new(Views[2].Words, views?.WrittenBy, "If by phone, or said aloud"),
-            new(Views[3].Words, views?.On?.InFull),
-            new(Views[4].Words, FormBox.List([new("yes", "Yes")], views is { Later: true } ? ["yes"] : [])),
-            new(Views[5].Words, views?.WhyNot),
+            new(
+                Asked.On<WriteViews>(nameof(WriteViews.Words)).Words,
+                views?.Words,
+                ofChild ? "In the child’s own words, signs or drawing" : "In your own words"
+            ),
+            new(ofChild ? "If somebody helped to write this down, who?" : YourName, ofChild ? views?.WrittenBy : views?.GivenBy),
+            new(Date, views?.On?.InFull),
         ]);
 
-    private static AnswerRow Pick<T>(Asked asked, T? chosen)
-        where T : struct, Enum =>
+    private static AnswerRow Agrees(Answer? said) =>
         new(
-            asked.Words,
-            FormBox.List([.. Enum.GetValues<T>().Select(v => new Platform.Govuk.Choice(v.ToString(), v.Words))], [chosen?.ToString()]),
+            "Do you agree that the school or nursery asks for this help?",
+            FormBox.List(
+                [.. new[] { Answer.Given, Answer.Refused }.Select(a => new Platform.Govuk.Choice(a.ToString(), a.Words))],
+                [said?.ToString()]
+            ),
             "Type X in the brackets of one"
         );
 }

@@ -44,20 +44,18 @@ public static class WordReader
     private const int LargestText = 5 * 1024 * 1024;
     private const int MostWords = 300_000;
     private const int Deepest = 200;
-    private const string NotReadable =
-        "This Word document could not be read. Open it, save it again as a Word document (DOCX), and try once more";
 
     public static WordsRead Read(byte[] docx)
     {
         try
         {
             using var zip = new ZipArchive(new MemoryStream(docx), ZipArchiveMode.Read);
-            var entry = zip.GetEntry("word/document.xml");
-            if (entry is null or { Length: > LargestText })
+            var entry = WordPackage.Text(zip);
+            if (entry.Length > LargestText)
             {
-                throw new RuleBroken(NotReadable, "Upload");
+                throw new RuleBroken(WordPackage.NotReadable, "Upload");
             }
-            using (var deep = Open(entry))
+            using (var deep = WordPackage.Open(entry, LargestText))
             {
                 while (deep.Read())
                 {
@@ -67,28 +65,14 @@ public static class WordReader
                     }
                 }
             }
-            using var reader = Open(entry);
+            using var reader = WordPackage.Open(entry, LargestText);
             return Read(XDocument.Load(reader).Root!);
         }
         catch (Exception problem) when (problem is XmlException or InvalidDataException or IOException)
         {
-            throw new RuleBroken(NotReadable, "Upload");
+            throw new RuleBroken(WordPackage.NotReadable, "Upload");
         }
     }
-
-    private static XmlReader Open(ZipArchiveEntry entry) =>
-        XmlReader.Create(
-            entry.Open(),
-            new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                MaxCharactersInDocument = LargestText,
-                IgnoreComments = true,
-                IgnoreProcessingInstructions = true,
-                CloseInput = true,
-            }
-        );
 
     private static WordsRead Read(XElement root)
     {

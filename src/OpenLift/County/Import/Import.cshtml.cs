@@ -28,7 +28,7 @@ public sealed class ImportPage(Store store) : CountyPage(store)
             Id = Id<WaitingImport>.New(Now),
             At = Now,
             Kind = Kind!.Value.ToString(),
-            FileName = Requests.FileKind.PlainName(Upload.FileName),
+            FileName = FileKind.PlainName(Upload.FileName),
             Content = memory.ToArray(),
         };
         await SettingImport.Take(Store, Kind.Value, waiting.Content);

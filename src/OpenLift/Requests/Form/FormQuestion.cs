@@ -74,6 +74,7 @@ public class FormQuestion<T>(
         {
             if (parse(box, request, context) is T value)
             {
+                into.Understood(Words, box, value as DateOnly?);
                 into.Take(this, value, Now(request, context), said(value, context));
             }
         }
@@ -202,21 +203,87 @@ internal static partial class FormBox
 
     private static bool IsTicked(string text) => text.Any(Ticks.Contains);
 
+    /// <summary>A day as people write it in a form: whole, or only its month, its year, or a feast or season.</summary>
     public static DateOnly? PastDay(string box, FormContext context)
     {
-        if (box.Length is 0)
+        var (read, rough) = Day(box);
+        if (rough && read is { } month && context.Born is { } born && (born.Year, born.Month) == (month.Year, month.Month))
         {
-            return null;
+            read = born;
         }
-        var parts = box.Split([' ', '.', '/', '-', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (parts is [{ Length: 4 } year, var month, var day] && year.All(char.IsAsciiDigit))
-        {
-            parts = [day, month, year];
-        }
-        var read = parts.Length is 3 ? DateBinder.Real(parts[0].TrimEnd('s', 't', 'n', 'd', 'r', 'h'), parts[1], parts[2]) : null;
-        return read is null ? throw new RuleBroken("The date could not be read: write it like 8 September 2026")
+        return box.Length is 0 ? null
+            : read is null ? throw new RuleBroken("The date could not be read: write it like 8 September 2026")
             : read > context.Today ? throw new RuleBroken("The date must be today or in the past")
             : read < context.Born ? throw new RuleBroken("The date must be after the child was born")
             : read;
+    }
+
+    /// <summary>It names no day, so the first that it can mean was taken.</summary>
+    public static bool IsRough(string box) => Day(box).Rough;
+
+    private static (DateOnly? On, bool Rough) Day(string box)
+    {
+        var parts = box.Split(
+                [' ', '.', '/', '-', ',', '\n', '\u00A0', '\u2013'],
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            )
+            .Where(p => !Fillers.Contains(p.ToLowerInvariant()))
+            .ToArray();
+        if (parts is [{ Length: 4 } first, var m, var d] && first.All(char.IsAsciiDigit))
+        {
+            parts = [d, m, first];
+        }
+        return parts switch
+        {
+            [var day, var month, var year] => (DateBinder.Real(day.TrimEnd('s', 't', 'n', 'd', 'r', 'h'), month, InFull(year)), false),
+            [var word, var year] when Feast(word, InFull(year)) is { } feast => (feast, true),
+            [var month, var year] => (DateBinder.Real("1", month, InFull(year)), true),
+            [{ Length: 4 } year] => (DateBinder.Real("1", "1", year), true),
+            _ => (null, false),
+        };
+
+        static string InFull(string year) => year.Length is 2 && year.All(char.IsAsciiDigit) ? "20" + year : year;
+    }
+
+    private static readonly HashSet<string> Fillers =
+    [
+        "since",
+        "from",
+        "about",
+        "approx",
+        "around",
+        "early",
+        "mid",
+        "late",
+        "end",
+        "start",
+        "of",
+        "term",
+        "the",
+        "in",
+    ];
+
+    private static DateOnly? Feast(string word, string year) =>
+        !int.TryParse(year, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var y)
+        || y is < 1990 or > 2100
+            ? null
+            : word.ToLowerInvariant() switch
+            {
+                "easter" => Easter(y),
+                "christmas" or "xmas" => new(y, 12, 25),
+                "autumn" => new(y, 9, 1),
+                "spring" => new(y, 1, 1),
+                "summer" => new(y, 4, 1),
+                _ => null,
+            };
+
+    /// <summary>Easter Sunday, by the rule of the Gregorian calendar.</summary>
+    private static DateOnly Easter(int year)
+    {
+        var (golden, century, rest) = (year % 19, year / 100, year % 100);
+        var moon = ((19 * golden) + century - (century / 4) - ((century - ((century + 8) / 25) + 1) / 3) + 15) % 30;
+        var sunday = (32 + (2 * (century % 4)) + (2 * (rest / 4)) - moon - (rest % 4)) % 7;
+        var days = moon + sunday - (7 * ((golden + (11 * moon) + (22 * sunday)) / 451)) + 114;
+        return new(year, days / 31, (days % 31) + 1);
     }
 }

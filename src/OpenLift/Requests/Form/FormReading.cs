@@ -13,6 +13,7 @@ public sealed class FormReading
     private readonly List<FormAnswer> _changes = [];
     private readonly List<(string Question, string Typed, string Why)> _missed = [];
     private readonly List<string> _warnings = [];
+    private readonly List<(string Question, string Typed, DateOnly On)> _rough = [];
     private readonly List<Strategy> _strategies = [];
     private readonly List<Progress> _progress = [];
 
@@ -24,6 +25,9 @@ public sealed class FormReading
 
     /// <summary>Signs that this may be the form of another request or child.</summary>
     public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>What named a month, a year or a season, and the day that was taken for it.</summary>
+    public IReadOnlyList<(string Question, string Typed, DateOnly On)> Rough => _rough;
 
     /// <summary>How many answers say what the draft says already.</summary>
     public int Same { get; private set; }
@@ -49,6 +53,14 @@ public sealed class FormReading
     {
         _progress.Add(progress);
         Note(title, now, said);
+    }
+
+    internal void Understood(string question, string typed, DateOnly? on)
+    {
+        if (on is { } day && FormBox.IsRough(typed))
+        {
+            _rough.Add((question, typed.Trim(), day));
+        }
     }
 
     internal void Miss(string question, string typed, string why) => _missed.Add((question, typed.Trim(), why));

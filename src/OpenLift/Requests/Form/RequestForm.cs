@@ -320,6 +320,10 @@ public static class RequestForm
         {
             request.SignedBy(askedBy, Of(AskedByRole), Of(ContactEmail), Of(ContactPhone), Of(Attending));
         }
+        if (reading.Missed.Count > 0)
+        {
+            request.Leave([.. reading.Missed.Select(m => new NotRead(m.Question, m.Typed, m.Why))]);
+        }
 
         bool Any(params FormQuestion[] questions) => questions.Any(reading.HasRead);
         T Of<T>(FormQuestion<T> question) => reading.Of(question, request);
@@ -413,15 +417,13 @@ public static class RequestForm
             {
                 continue;
             }
-            if (
-                head.Zip(cells)
-                    .Select(c => (c.First, c.Second, Why: c.Second.Length is 0 ? null : c.First.Refusal(c.Second)))
-                    .FirstOrDefault(c => c.Why is not null) is
-                { Why: { } why } wrong
-            )
+            for (var cell = 0; cell < cells.Length; cell++)
             {
-                reading.Miss($"{wrong.First.Words} (row {row})", wrong.Second, why);
-                continue;
+                if (cells[cell].Length > 0 && head[cell].Refusal(cells[cell]) is { } why)
+                {
+                    reading.Miss($"{head[cell].Words} (row {row})", cells[cell], why);
+                    cells[cell] = "";
+                }
             }
             try
             {
@@ -441,29 +443,26 @@ public static class RequestForm
     private static void ReadStrategy(string[] cells, Request request, FormContext context, FormReading reading)
     {
         var what = cells[0].Length > 0 ? cells[0] : throw new RuleBroken("It does not say what was tried", StrategyHead[0].Words);
-        var area = Code(cells[1], CodeList.Area, context, StrategyHead[1].Words, request.Strategies.Select(s => s.Area));
-        var column = cells[2].Length is 0
-            ? (Column?)null
-            : Enum.GetValues<Column>()
-                .Cast<Column?>()
-                .FirstOrDefault(c =>
-                    cells[2].ForMatching == c!.Value.ToString().ForMatching || cells[2].ForMatching == c.Value.Words.ForMatching
-                )
-                ?? throw new RuleBroken("The column must be A, B or C", StrategyHead[2].Words);
-        DateOnly? since = null;
-        try
-        {
-            since = PastDay(cells[4], context);
-        }
-        catch (RuleBroken problem)
-        {
-            reading.Miss($"{StrategyHead[4].Words}: {what}", cells[4], problem.Message);
-        }
+        var area = Cell(1, cell => Code(cell, CodeList.Area, context, request.Strategies.Select(s => s.Area)));
+        var column = Cell<Column?>(
+            2,
+            cell =>
+                cell.Length is 0
+                    ? null
+                    : Enum.GetValues<Column>()
+                        .Cast<Column?>()
+                        .FirstOrDefault(c =>
+                            cell.ForMatching == c!.Value.ToString().ForMatching || cell.ForMatching == c.Value.Words.ForMatching
+                        )
+                        ?? throw new RuleBroken("The column must be A, B or C")
+        );
+        var since = Cell(4, cell => PastDay(cell, context));
+        reading.Understood($"{StrategyHead[4].Words}: {what}", cells[4], since);
         var was = request.Strategies.FirstOrDefault(s => s.What.ForMatching == what.ForMatching && (area is null || s.Area == area));
         var strategy = new Strategy(
             was?.Key ?? Id<Strategy>.New(context.Now).Value,
-            area ?? was?.Area ?? throw new RuleBroken("The area of need is missing", StrategyHead[1].Words),
-            column ?? was?.Column ?? throw new RuleBroken("The column is missing", StrategyHead[2].Words),
+            area ?? was?.Area,
+            column ?? was?.Column,
             what,
             Kept(cells[3]) ?? was?.HowOften,
             since ?? was?.Since,
@@ -478,23 +477,45 @@ public static class RequestForm
         string Words(Strategy s) =>
             string.Join(
                 "; ",
-                new[] { context.Labels.Label(CodeList.Area, s.Area), s.Column.Words, s.HowOften, s.Since?.InFull, s.Outcome }.Where(w =>
+                new[] { context.Labels.Label(CodeList.Area, s.Area), s.Column?.Words, s.HowOften, s.Since?.InFull, s.Outcome }.Where(w =>
                     w is { Length: > 0 }
                 )
             );
+
+        T? Cell<T>(int place, Func<string, T?> read) => CellOf($"{StrategyHead[place].Words}: {what}", cells[place], read, reading);
+    }
+
+    /// <summary>What one cell says. A cell that cannot be read is named, and its row is read without it.</summary>
+    private static T? CellOf<T>(string question, string cell, Func<string, T?> read, FormReading reading)
+    {
+        try
+        {
+            return read(cell);
+        }
+        catch (RuleBroken problem)
+        {
+            reading.Miss(question, cell, problem.Message);
+            return default;
+        }
     }
 
     private static void ReadProgress(string[] cells, Request request, FormContext context, FormReading reading)
     {
         var subject = cells[0].Length > 0 ? cells[0] : throw new RuleBroken("The area of learning is missing", ProgressHead[0].Words);
         var on = PastDay(cells[3], context) ?? throw new RuleBroken("The date is missing", ProgressHead[3].Words);
-        var level = Code(cells[1], CodeList.Level, context, ProgressHead[1].Words, [.. request.Progress.Select(p => p.Level), "PSCALE"]);
+        reading.Understood($"{ProgressHead[3].Words}: {subject}", cells[3], on);
+        var level = CellOf(
+            $"{ProgressHead[1].Words}: {subject}",
+            cells[1],
+            cell => Code(cell, CodeList.Level, context, [.. request.Progress.Select(p => p.Level), "PSCALE"]),
+            reading
+        );
         var was = request.Progress.FirstOrDefault(p =>
             p.Subject.ForMatching == subject.ForMatching && p.On == on && (level is null || p.Level == level)
         );
         var progress = new Progress(
             was?.Key ?? Id<Progress>.New(context.Now).Value,
-            level ?? was?.Level ?? throw new RuleBroken("The kind of level is missing", ProgressHead[1].Words),
+            level ?? was?.Level,
             subject,
             Kept(cells[2]) ?? was?.Value ?? throw new RuleBroken("The level is missing", ProgressHead[2].Words),
             on,
@@ -506,14 +527,14 @@ public static class RequestForm
             string.Join("; ", new[] { context.Labels.Label(CodeList.Level, p.Level), p.Value, p.Comment }.Where(w => w is { Length: > 0 }));
     }
 
-    private static string? Code(string cell, CodeList list, FormContext context, string question, IEnumerable<string?> chosen) =>
+    private static string? Code(string cell, CodeList list, FormContext context, IEnumerable<string?> chosen) =>
         cell.Length is 0
             ? null
             : context
                 .Labels.Choices(list, context.Today, chosen)
                 .FirstOrDefault(c => c.Text!.ForMatching == cell.ForMatching || c.Value!.ForMatching == cell.ForMatching)
                 ?.Value
-                ?? throw new RuleBroken($"‘{FirstLine(cell)}’ is not one of: {Words(context, list)}", question);
+                ?? throw new RuleBroken($"‘{FirstLine(cell)}’ is not one of: {Words(context, list)}");
 
     /// <summary>Where each question of the header row stands, if this is that table.</summary>
     private static int[]? Places(IReadOnlyList<string> row, Asked[] head)

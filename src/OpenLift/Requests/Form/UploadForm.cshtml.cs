@@ -48,9 +48,18 @@ public sealed class UploadForm(Store store, VirusScanner scanner) : WritePage(st
         return Page();
     }
 
+    public async Task<IActionResult> OnPostDone()
+    {
+        Record.Leave([]);
+        return await Save("What was not read is dealt with.");
+    }
+
     public async Task<IActionResult> OnPostKeep()
     {
         RequestForm.WriteTo(Record, Reading ?? throw new RuleBroken("Choose the filled form", nameof(Upload)));
-        return await Save($"{Reading.Changes.Count.Of("answer")} from the form {(Reading.Changes.Count is 1 ? "is" : "are")} kept.");
+        return await Save(
+            $"{Reading.Changes.Count.Of("answer")} from the form {(Reading.Changes.Count is 1 ? "is" : "are")} kept."
+                + (Reading.Missed.Count is 0 ? "" : $" {Reading.Missed.Count.Of("answer")} could not be read: see below.")
+        );
     }
 }

@@ -40,6 +40,10 @@ public sealed class WriteStrategies(Store store) : WritePage(store)
 
     public Strategy? Changing => Row is null ? null : Record.Strategies.FirstOrDefault(s => s.Key == Row);
 
+    public string AreaAndColumn(Strategy strategy) =>
+        (strategy.Area is null ? "Area not said" : Labels.Label(CodeList.Area, strategy.Area))
+        + $". {strategy.Column?.Words ?? "Column not said"}";
+
     /// <summary>Only the row being changed: two people may add rows side by side.</summary>
     public override IReadOnlyDictionary<string, string?>? Saved =>
         Changing is not { } row
@@ -48,7 +52,7 @@ public sealed class WriteStrategies(Store store) : WritePage(store)
             {
                 ["What"] = row.What,
                 ["Area"] = row.Area,
-                ["Column"] = row.Column.Words,
+                ["Column"] = row.Column?.Words,
                 ["How often"] = row.HowOften,
                 ["Since"] = row.Since?.InFull,
                 ["What came of it"] = row.Outcome,
