@@ -183,21 +183,7 @@ internal static partial class DemoCounty
             await At(
                 _calendar.WorkingDays(day, -5),
                 null,
-                async store =>
-                {
-                    var (panel, items, referrals) = await Panel(store, id);
-                    Agenda.Publish(
-                        panel,
-                        items,
-                        referrals,
-                        [
-                            .. new[] { ("panel.chair@demo.example", Role.PanelChair), ("panel@demo.example", Role.PanelMember) }.Select(t =>
-                                (_people[t.Item1].Id, _people[t.Item1].Name, t.Item2)
-                            ),
-                        ],
-                        store.Now
-                    );
-                }
+                async store => await store.Publish(await store.Meetings.SingleAsync(m => m.Id == id))
             );
             await At(
                 day,

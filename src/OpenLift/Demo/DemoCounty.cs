@@ -458,14 +458,7 @@ internal static partial class DemoCounty
                 {
                     var found = await store.Cases.SingleAsync(c => c.Kind == Outcome.Intervention);
                     _clock.On(_calendar.WorkingDays(found.OpenedOn, 2));
-                    found.Allocate(
-                        await store.People.SingleAsync(p => p.Id == teacher.Id),
-                        1.5m,
-                        null,
-                        store.Actor.Name,
-                        _calendar,
-                        _clock.Today
-                    );
+                    await store.Allocate(found, teacher.Id, 1.5m, null);
                     return found.Id;
                 }
             );
@@ -496,6 +489,7 @@ internal static partial class DemoCounty
                         today
                     );
                     found.FirstContact(today);
+                    await store.Fulfils(found, $"First contact on {today.InFull}");
                     Target[] targets =
                     [
                         Target.Set(found, "Starts a task after one whole-class instruction", 2, 6, today.AddDays(60), today, store.Now),
@@ -1294,28 +1288,8 @@ internal static partial class DemoCounty
             store.AddRange(items);
         }
 
-        private async Task Publish(Store store, Id<Meeting> id)
-        {
-            var meeting = await store.Meetings.SingleAsync(m => m.Id == id);
-            var items = await store.AgendaItems.Where(i => i.MeetingId == id).ToListAsync();
-            var ids = items.ConvertAll(i => i.RequestId);
-            var requests = await store.Requests.Include(r => r.Versions).Where(r => ids.Contains(r.Id)).ToListAsync();
-            Agenda.Publish(
-                meeting,
-                items,
-                requests,
-                [],
-                [
-                    .. new[]
-                    {
-                        ("coordinator@demo.example", Role.Coordinator),
-                        ("teacher@demo.example", Role.SpecialistTeacher),
-                        ("psychologist@demo.example", Role.EducationalPsychologist),
-                    }.Select(t => (_people[t.Item1].Id, _people[t.Item1].Name, t.Item2)),
-                ],
-                store.Now
-            );
-        }
+        private static async Task Publish(Store store, Id<Meeting> id) =>
+            await store.Publish(await store.Meetings.SingleAsync(m => m.Id == id));
 
         private Task As(string? email, Func<Store, Task> work) =>
             With(

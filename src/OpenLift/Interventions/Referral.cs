@@ -280,6 +280,19 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
         Record($"The panel decided: {outcome.Words}");
     }
 
+    /// <summary>The panel's decision was recorded wrongly: before a place is held it can be decided again.</summary>
+    public void Reconsider(string why, string by, DateTimeOffset now)
+    {
+        var waited = Status.IsWithHub;
+        Move(ReferralStep.Reconsider);
+        (HubId, WaitingSince, TouchDueOn, ParkedWhy, EndedOn) = (null, null, null, null, null);
+        if (waited)
+        {
+            Note(WaitingKind.Left, why, by, now);
+        }
+        Record(why);
+    }
+
     private void Join(Hub hub, DateOnly today, InterventionRules rules, DateTimeOffset now)
     {
         Move(ReferralStep.Agree);

@@ -51,7 +51,7 @@ public static class Agenda
         DateTimeOffset now
     )
     {
-        if (!meeting.Status.IsOpen || meeting.IsPanel || meeting.Day < now.CountyDay)
+        if (!meeting.Status.IsOpen || meeting.Rules.ListsAllSent || meeting.Day < now.CountyDay)
         {
             throw new RuleBroken("Choose a meeting that has not been held", "MeetingId");
         }
@@ -87,7 +87,7 @@ public static class Agenda
         DateTimeOffset now
     )
     {
-        if (!panel.IsPanel || panel.Area != referral.Area || !panel.Status.IsOpen || panel.Day < now.CountyDay)
+        if (!panel.Rules.ListsAllSent || panel.Area != referral.Area || !panel.Status.IsOpen || panel.Day < now.CountyDay)
         {
             throw new RuleBroken("Choose a panel of the child’s area that has not been held", "MeetingId");
         }
@@ -100,38 +100,6 @@ public static class Agenda
             calendar,
             now
         );
-    }
-
-    /// <summary>Publishes a panel's agenda: freezes every referral as it was sent, and expects the panel and whoever refers.</summary>
-    public static void Publish(
-        Meeting panel,
-        IReadOnlyList<AgendaItem> items,
-        IReadOnlyList<Interventions.Referral> referrals,
-        IReadOnlyList<(Id<Person> Id, string Name, Role Role)> members,
-        DateTimeOffset now
-    )
-    {
-        panel.Publish(items.Count, now);
-        foreach (var item in items)
-        {
-            item.Freeze(
-                Papers(item, referrals.Single(r => r.Id == item.ReferralId), now, afterPublication: false),
-                "Papers frozen for the panel"
-            );
-        }
-        panel.Expect([
-            .. members.Select(m => new Attendee(m.Id.Value, m.Name, m.Role.Words, null, Attendance.Expected, null)),
-            .. referrals
-                .DistinctBy(r => r.ReferrerId)
-                .Select(r => new Attendee(
-                    r.ReferrerId.Value,
-                    r.ReferrerName,
-                    $"{r.ReferrerRole.Words}, referring",
-                    null,
-                    Attendance.Expected,
-                    null
-                )),
-        ]);
     }
 
     /// <summary>The papers of one referral as they stand: every version sent that was not frozen before.</summary>
@@ -147,43 +115,31 @@ public static class Agenda
             ];
     }
 
-    /// <summary>Publishes the agenda: freezes every request's papers, and expects its settings' people and the team.</summary>
-    public static void Publish(
-        Meeting meeting,
-        IReadOnlyList<AgendaItem> items,
-        IReadOnlyList<Request> requests,
-        IReadOnlyList<Attachment> files,
-        IReadOnlyList<(Id<Person> Id, string Name, Role Role)> team,
-        DateTimeOffset now
-    )
-    {
-        meeting.Publish(items.Count, now);
-        foreach (var item in items)
-        {
-            item.Freeze(
-                Papers(
-                    item,
-                    requests.Single(r => r.Id == item.RequestId),
-                    files.Where(f => f.RequestId == item.RequestId),
-                    now,
-                    afterPublication: false
-                ),
-                "Papers frozen for the meeting"
-            );
-        }
-        var asking = requests.Select(r => new Attendee(
-            r.Id.Value,
-            r.Attending ?? r.AskedBy ?? r.SettingName,
-            r.Attending is null ? r.AskedByRole ?? "SENCO" : "In place of the SENCO",
-            r.SettingName,
-            Attendance.Expected,
-            null
-        ));
-        meeting.Expect([
-            .. asking.DistinctBy(p => (p.Name, p.Organisation)),
-            .. team.Select(t => new Attendee(t.Id.Value, t.Name, t.Role.Words, null, Attendance.Expected, null)),
-        ]);
-    }
+    /// <summary>Whoever asks comes, or somebody in their place.</summary>
+    public static IEnumerable<Attendee> Asking(IEnumerable<Request> requests) =>
+        requests
+            .Select(r => new Attendee(
+                r.Id.Value,
+                r.Attending ?? r.AskedBy ?? r.SettingName,
+                r.Attending is null ? r.AskedByRole ?? "SENCO" : "In place of the SENCO",
+                r.SettingName,
+                Attendance.Expected,
+                null
+            ))
+            .DistinctBy(p => (p.Name, p.Organisation));
+
+    /// <summary>Whoever referred comes.</summary>
+    public static IEnumerable<Attendee> Referring(IEnumerable<Interventions.Referral> referrals) =>
+        referrals
+            .DistinctBy(r => r.ReferrerId)
+            .Select(r => new Attendee(
+                r.ReferrerId.Value,
+                r.ReferrerName,
+                $"{r.ReferrerRole.Words}, referring",
+                null,
+                Attendance.Expected,
+                null
+            ));
 
     /// <summary>
     /// Takes a request off whatever agenda it is still on; where its minutes are sealed, the people of the meeting no longer see it.

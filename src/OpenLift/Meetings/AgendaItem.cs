@@ -14,6 +14,12 @@ public sealed record Interest(string Name, Guid? PersonId, string What, bool Lef
 /// <summary>Words added after the minutes were sealed. What was sealed stays as it is.</summary>
 public sealed record Correction(string By, DateTimeOffset At, string Words);
 
+/// <summary>One line of the minutes of one part.</summary>
+public sealed record MinuteLine(string Label, string Words);
+
+/// <summary>What was decided is recorded wrongly: what it was, why in words for the family, and who says so.</summary>
+public sealed record Amendment(string Words, IReadOnlyList<Outcome> Outcomes, string Reason, Guid By, string ByName);
+
 /// <summary>One request at one meeting: its papers, who stepped out, what was said, what was decided and why (L6, L7).</summary>
 public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
 {
@@ -57,10 +63,23 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
     /// <summary>The second member of a panel who confirmed what was recorded.</summary>
     public string? ConfirmedBy { get; private set; }
 
+    /// <summary>A second member said that this is not what was decided, and why: whoever runs the meeting writes it down again.</summary>
+    public string? SentBack { get; private set; }
+    public string? SentBackBy { get; private set; }
+
     public bool Sealed { get; private set; }
     public IReadOnlyList<Correction> Corrections { get; private set; } = [];
 
+    /// <summary>The lines of the minutes as they were sealed, kept from the first correction of the decision on.</summary>
+    public IReadOnlyList<MinuteLine> AsSealed { get; private set; } = [];
+
+    /// <summary>The correction of a decision that waits for its second member; at most one.</summary>
+    public IReadOnlyList<Amendment> Proposed { get; private set; } = [];
+
     Id<Request>? IOpensChild.OpensRequest => RequestId;
+
+    /// <summary>What was decided, as one line.</summary>
+    public string InWords => string.Join("; ", Outcomes.Select(o => o.Words));
 
     public bool IsDecided => Outcomes.Count > 0 && Reason is { Length: > 0 };
 
@@ -165,21 +184,41 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
     public void Declare(Interest interest)
     {
         Unsealed();
-        Interests = [.. Interests, interest];
+        Interests = [.. Interests.Where(i => i.PersonId is null || i.PersonId != interest.PersonId), interest];
+        ConfirmedBy = ConfirmedBy == interest.Name ? null : ConfirmedBy;
         Record(
             $"{interest.Name} declared an interest and "
                 + $"{(interest.Left ? "left for this request" : "stayed without taking part in the decision")}"
         );
     }
 
+    /// <summary>They declared an interest: they read no paper of it, and neither record, confirm nor take on what comes of it.</summary>
+    public bool HasInterest(Id<Person> person) => Interests.Any(i => i.PersonId == person.Value);
+
+    /// <summary>Whether this is what is written down already.</summary>
+    public bool Says(string? notes, IReadOnlyList<Outcome> outcomes, string? reason) =>
+        (notes, reason) == (Notes, Reason) && outcomes.Order().SequenceEqual(Outcomes.Order());
+
     /// <summary>Writes down what was said and decided. Nobody with an interest records it.</summary>
     public void RecordOutcome(string? notes, IReadOnlyList<Outcome> outcomes, string? reason, Id<Person> by)
     {
         Unsealed();
-        if (Interests.Any(i => i.PersonId == by.Value))
+        if (Says(notes, outcomes, reason) && SentBack is null)
+        {
+            return;
+        }
+        if (HasInterest(by))
         {
             throw new RuleBroken("You declared an interest in this request: somebody else must record its outcome.");
         }
+        MustFit(outcomes, reason);
+        (Notes, Outcomes, Reason, RecordedBy, ConfirmedBy) = (notes, outcomes, reason, by.Value, null);
+        (SentBack, SentBackBy) = (null, null);
+        Record(outcomes.Count is 0 ? new Said("Discussion noted") : new OutcomeRecorded(outcomes));
+    }
+
+    private void MustFit(IReadOnlyList<Outcome> outcomes, string? reason)
+    {
         if (outcomes.Count > 0 && string.IsNullOrWhiteSpace(reason))
         {
             throw new RuleBroken("Give the reason in words for the family", nameof(Reason));
@@ -195,12 +234,29 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
                 nameof(Outcomes)
             );
         }
-        (Notes, Outcomes, Reason, RecordedBy, ConfirmedBy) = (notes, outcomes, reason, by.Value, null);
-        Record(outcomes.Count is 0 ? new Said("Discussion noted") : new OutcomeRecorded(outcomes));
     }
 
     /// <summary>A second member of the panel confirms what was recorded. Nobody with an interest does.</summary>
     public void Confirm(Id<Person> by, string name)
+    {
+        MayConfirm(by);
+        if (SentBack is not null)
+        {
+            throw new RuleBroken($"{SentBackBy} said that this is not what was decided: the chair writes it down again first.");
+        }
+        ConfirmedBy = name;
+        Record($"Confirmed by {name}");
+    }
+
+    /// <summary>The second member says no: it is not what was decided. It cannot be sealed until it is written down again.</summary>
+    public void SendBack(Id<Person> by, string name, string why)
+    {
+        MayConfirm(by);
+        (ConfirmedBy, SentBack, SentBackBy) = (null, why, name);
+        Record($"Not what was decided, says {name}: {why}");
+    }
+
+    private void MayConfirm(Id<Person> by)
     {
         Unsealed();
         if (!IsReferral || !IsDecided)
@@ -211,12 +267,10 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
         {
             throw new RuleBroken("Somebody other than the person who recorded it must confirm.");
         }
-        if (Interests.Any(i => i.PersonId == by.Value))
+        if (HasInterest(by))
         {
             throw new RuleBroken("You declared an interest in this referral: somebody else must confirm it.");
         }
-        ConfirmedBy = name;
-        Record($"Confirmed by {name}");
     }
 
     public void Seal()
@@ -243,6 +297,61 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
         Record($"Correction added: {words}");
     }
 
+    /// <summary>Says that the sealed decision is wrong, and what was decided. Until it is made it changes nothing.</summary>
+    public void Propose(Amendment amendment)
+    {
+        if (!Sealed)
+        {
+            throw new RuleBroken("The minutes are not sealed yet: change the record itself.");
+        }
+        if (Interests.Any(i => i.PersonId == amendment.By))
+        {
+            throw new RuleBroken("You declared an interest in this request: somebody else must correct it.");
+        }
+        if (amendment.Outcomes is [])
+        {
+            throw new RuleBroken("Choose what was decided", nameof(Outcomes));
+        }
+        if (Says(Notes, amendment.Outcomes, amendment.Reason))
+        {
+            throw new RuleBroken("This is what is recorded already: change what was decided, or why", nameof(Outcomes));
+        }
+        MustFit(amendment.Outcomes, amendment.Reason);
+        Proposed = [amendment];
+        Record($"{amendment.ByName} says that the decision is recorded wrongly: {amendment.Words}");
+    }
+
+    /// <summary>The correction is made: by whoever proposed it, or, where two decide, by a second member.</summary>
+    public void Amend(IReadOnlyList<MinuteLine> asSealed, string? second, DateTimeOffset now)
+    {
+        var made = Proposed[0];
+        var (before, by) = (InWords, second is null ? made.ByName : $"{made.ByName}, confirmed by {second}");
+        (AsSealed, Outcomes, Reason, Proposed) = (AsSealed is [] ? asSealed : AsSealed, made.Outcomes, made.Reason, []);
+        Corrections = [.. Corrections, new(by, now, $"{made.Words}\nDecided: {InWords}. Recorded before: {before}.\n{made.Reason}")];
+        Record(new OutcomeRecorded(made.Outcomes));
+    }
+
+    /// <summary>A second member looks at a correction: not whoever proposed it, nor anybody with an interest.</summary>
+    public void MayAgree(Id<Person> by)
+    {
+        if (Proposed is [])
+        {
+            throw new RuleBroken("There is no correction to confirm.");
+        }
+        if (Proposed[0].By == by.Value || HasInterest(by))
+        {
+            throw new RuleBroken("Somebody else must confirm it: not whoever proposed it, nor anybody with an interest.");
+        }
+    }
+
+    /// <summary>The second member says no to a correction: what was sealed stands.</summary>
+    public void Refuse(Id<Person> by, string name, string why)
+    {
+        MayAgree(by);
+        Proposed = [];
+        Record($"The correction was not agreed by {name}: {why}");
+    }
+
     public IEnumerable<Opening> Opens(DateTimeOffset now)
     {
         if (TakenOff)
@@ -251,12 +360,17 @@ public sealed class AgendaItem : Recorded, IOpensChild, IOfRequest
         }
         if (IsReferral)
         {
-            yield return new($"map/area/{Area}", SeenFrom, SeenUntil, $"referral {Reference} is on a panel's agenda");
+            yield return new($"map/area/{Area}", SeenFrom, SeenUntil, $"referral {Reference} is on a panel's agenda", ClosedTo);
             yield break;
         }
-        yield return new($"panel/district/{DistrictId}", SeenFrom, SeenUntil, $"request {Reference} is on a meeting's agenda");
-        yield return new($"panel/area/{Area}", SeenFrom, SeenUntil, $"request {Reference} is on a meeting's agenda");
+        yield return new($"panel/district/{DistrictId}", SeenFrom, SeenUntil, $"request {Reference} is on a meeting's agenda", ClosedTo);
+        yield return new($"panel/area/{Area}", SeenFrom, SeenUntil, $"request {Reference} is on a meeting's agenda", ClosedTo);
     }
+
+    private string? ClosedTo =>
+        Interests.Select(i => i.PersonId).OfType<Guid>().Select(p => p.ToString()).ToList() is { Count: > 0 } people
+            ? string.Join(' ', people)
+            : null;
 
     private void SitsOn(DateOnly day, CountyCalendar calendar) =>
         (SeenFrom, SeenUntil) = (calendar.WorkingDays(day, -5).Begins, calendar.WorkingDays(day, 5).IsOver);
@@ -294,6 +408,12 @@ public sealed class MeetingAction : Recorded, IAboutChild, IOfRequest
     public string? DoneNote { get; private set; }
     public bool Dropped { get; private set; }
 
+    /// <summary>It ended without being done, and why.</summary>
+    public DateOnly? EndedOn { get; private set; }
+    public string? EndedWhy { get; private set; }
+
+    public bool IsLateOn(DateOnly today) => DoneOn is null && EndedOn is null && DueOn < today;
+
     public static MeetingAction Set(AgendaItem item, Outcome? outcome, string what, string owner, Due due, DateTimeOffset now)
     {
         var action = new MeetingAction
@@ -328,12 +448,19 @@ public sealed class MeetingAction : Recorded, IAboutChild, IOfRequest
 
     public void Done(string? note, DateOnly today)
     {
-        if (DoneOn is not null)
+        if (DoneOn is not null || EndedOn is not null)
         {
-            throw new RuleBroken("This action is done already.");
+            throw new RuleBroken(EndedOn is null ? "This action is done already." : $"This action has ended: {EndedWhy}");
         }
         (DoneOn, DoneNote) = (today, note);
         Record($"Done: {What}");
+    }
+
+    /// <summary>Nobody is to do it any more, and why.</summary>
+    public void End(string why, DateOnly today)
+    {
+        (EndedOn, EndedWhy) = (today, why);
+        Record($"Ended: {What}. {why}");
     }
 
     /// <summary>The outcome it came from was taken back before the minutes were sealed.</summary>

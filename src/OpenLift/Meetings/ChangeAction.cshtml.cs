@@ -44,7 +44,8 @@ public sealed class ChangeAction(Store store) : RecordPage<MeetingAction>(store)
             return false;
         }
         Item = await Store.AgendaItems.SingleAsync(i => i.Id == Record.ItemId);
-        return !Item.Sealed && (Item.IsReferral ? Actor.ChairedAreas.Contains(Item.Area) : Actor.Districts.Contains(Record.DistrictId));
+        var meeting = await Store.Meetings.SingleAsync(m => m.Id == Item.MeetingId);
+        return !Item.Sealed && Actor.Holds(meeting.Rules.RunBy, meeting.Scope);
     }
 
     protected override void Fill() => (What, Owner, DueOn) = (Record.What, Record.Owner, Record.DueOn);

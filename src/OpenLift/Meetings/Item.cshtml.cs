@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Children;
 using OpenLift.Children.Consent;
-using OpenLift.County;
 using OpenLift.Interventions;
 using OpenLift.Platform.Govuk;
 using OpenLift.Requests;
@@ -11,15 +10,14 @@ using OpenLift.Requests;
 namespace OpenLift.Meetings;
 
 /// <summary>
-/// The recording screen: one child at a time, on any phone, with or without script (L6, L7). Two who record at once never lose each other's
-/// words.
+/// The recording screen: one child at a time, in one form, on any phone, with or without script (L6, L7). Going on to the next child saves
+/// it; two who record at once never lose each other's words.
 /// </summary>
 [Needs(Permission.RecordOutcome)]
 public sealed class RecordItem(Store store) : RunMeetingPage(store)
 {
     /// <summary>What this kind of meeting can decide.</summary>
-    public IEnumerable<Choice> AllOutcomes =>
-        (Meeting.IsPanel ? Meetings.Outcomes.OfPanel : Meetings.Outcomes.OfForum).Select(o => new Choice(o.ToString(), o.Words));
+    public IEnumerable<Choice> AllOutcomes => Meeting.Rules.Outcomes.Select(o => new Choice(o.ToString(), o.Words));
 
     [FromRoute(Name = "item")]
     public Id<AgendaItem> ItemId { get; set; }
@@ -42,11 +40,8 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
     [BindProperty, Display(Name = "By when")]
     public DateOnly? DueOn { get; set; }
 
-    [BindProperty, Display(Name = "It is my own interest")]
-    public bool InterestIsMine { get; set; }
-
-    [BindProperty, Display(Name = "Whose interest"), StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
-    public string? InterestName { get; set; }
+    [BindProperty, Display(Name = "Whose interest")]
+    public string? InterestOf { get; set; }
 
     [BindProperty, Display(Name = "What it is"), StringLength(1000, ErrorMessage = "Write 1,000 characters or fewer")]
     public string? Interest { get; set; }
@@ -54,8 +49,9 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
     [BindProperty, Display(Name = "What they did")]
     public bool? Left { get; set; }
 
-    [BindProperty, Display(Name = "Correction"), StringLength(10_000, ErrorMessage = WriteNeed.TooLong)]
-    public string? Correction { get; set; }
+    /// <summary>Where it goes on once it is saved: "next", "before", "end", or here.</summary>
+    [BindProperty]
+    public string? Then { get; set; }
 
     public AgendaItem Item { get; private set; } = null!;
     public Request Asked { get; private set; } = null!;
@@ -65,8 +61,11 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
     public Identity Identity => new(Child, Today, Asked, Consent);
 
     /// <summary>What a panel hears, and how its evidence stands.</summary>
-    public Interventions.Referral? Referral { get; private set; }
-    public Interventions.CriteriaSum? Sum { get; private set; }
+    public Referral? Referral { get; private set; }
+    public CriteriaSum? Sum { get; private set; }
+
+    private IReadOnlyList<(Guid Key, string Name, bool HasAccount)> People { get; set; } = [];
+    public IEnumerable<Choice> Near => People.Select(p => new Choice(p.Key.ToString(), p.Key == Actor.PersonId.Value ? "My own" : p.Name));
 
     public int Number => Items.ToList().FindIndex(i => i.Id == ItemId) + 1;
     public AgendaItem? Before => Number > 1 ? Items[Number - 2] : null;
@@ -96,6 +95,7 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
             Sum = await Store.SumOf(Referral);
         }
         Actions = await Store.MeetingActions.Where(a => a.ItemId == ItemId && !a.Dropped).OrderBy(a => a.DueOn).ToListAsync();
+        People = await Store.PeopleNear(Meeting, Item);
     }
 
     protected override void Fill() => (Notes, Outcomes, Reason) = (Item.Notes, [.. Item.Outcomes.Select(o => o.ToString())], Item.Reason);
@@ -103,48 +103,47 @@ public sealed class RecordItem(Store store) : RunMeetingPage(store)
     public async Task<IActionResult> OnPost()
     {
         var outcomes = Outcomes
-            .Select(o =>
-                Enum.TryParse<Outcome>(o, out var known) && AllOutcomes.Any(c => c.Value == o)
-                    ? known
-                    : throw new RuleBroken("Choose from the list", nameof(Outcomes))
-            )
+            .Select(o => Enum.TryParse<Outcome>(o, out var known) && AllOutcomes.Any(c => c.Value == o) ? known : throw NotListed())
             .Distinct()
             .ToList();
-        await Store.RecordOutcome(Meeting, Item, Notes, outcomes, Reason);
-        return Here(outcomes.Count is 0 ? "The discussion is saved" : "The outcome is saved, with its actions");
+        if (Then is null || !Item.Says(Notes, outcomes, Reason))
+        {
+            await Store.RecordOutcome(Meeting, Item, Notes, outcomes, Reason);
+        }
+        if (What is not null || Owner is not null || DueOn is not null)
+        {
+            await Store.AddAction(
+                Meeting,
+                Item,
+                Needed(What, "Enter what is to be done", nameof(What)),
+                Needed(Owner, "Enter who does it", nameof(Owner)),
+                Needed(DueOn, "Enter by when", nameof(DueOn))
+            );
+        }
+        if (InterestOf is not null || Interest is not null)
+        {
+            var who = People.FirstOrDefault(p => p.Key.ToString() == InterestOf);
+            await Store.Declare(
+                Item,
+                new(
+                    Needed(who.Name, "Choose whose interest it is", nameof(InterestOf)),
+                    who.HasAccount ? who.Key : null,
+                    Needed(Interest, "Say what the interest is", nameof(Interest)),
+                    Needed(Left, "Say what they did", nameof(Left))
+                )
+            );
+        }
+        return Go(Onwards, outcomes.Count is 0 ? $"{Item.Reference} is saved" : $"{Item.Reference} is saved, with its outcome and actions");
     }
 
-    public async Task<IActionResult> OnPostAction()
-    {
-        await Store.AddAction(
-            Meeting,
-            Item,
-            Needed(What, "Enter what is to be done", nameof(What)),
-            Needed(Owner, "Enter who does it", nameof(Owner)),
-            Needed(DueOn, "Enter by when", nameof(DueOn))
-        );
-        return Here("The action is added");
-    }
+    private string Onwards =>
+        Then switch
+        {
+            "next" when After is { } after => $"/meetings/{Id}/items/{after.Id}",
+            "before" when Before is { } before => $"/meetings/{Id}/items/{before.Id}",
+            "end" => $"/meetings/{Id}/seal",
+            _ => $"/meetings/{Id}/items/{ItemId}",
+        };
 
-    public async Task<IActionResult> OnPostInterest()
-    {
-        var what = Needed(Interest, "Say what the interest is", nameof(Interest));
-        var name = InterestIsMine ? Actor.Name : Needed(InterestName, "Say whose interest it is", nameof(InterestName));
-        Item.Declare(new(name, InterestIsMine ? Actor.PersonId.Value : null, what, Needed(Left, "Say what they did", nameof(Left))));
-        return await Keep("The interest is declared");
-    }
-
-    public async Task<IActionResult> OnPostCorrect()
-    {
-        Item.Correct(Needed(Correction, "Write the correction", nameof(Correction)), Actor.Name, Now);
-        return await Keep("The correction stands beside the minutes");
-    }
-
-    private IActionResult Here(string said) => Go($"/meetings/{Id}/items/{ItemId}", said);
-
-    private async Task<IActionResult> Keep(string said)
-    {
-        await Store.SaveChangesAsync();
-        return Here(said);
-    }
+    private static RuleBroken NotListed() => new("Choose from the list", nameof(Outcomes));
 }

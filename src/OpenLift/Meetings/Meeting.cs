@@ -28,7 +28,13 @@ public sealed class Meeting : Recorded
 
     /// <summary>The area whose multi-agency panel it is, hosted by one of its districts. None for a forum.</summary>
     public string? Area { get; private init; }
-    public bool IsPanel => Area is not null;
+
+    /// <summary>Which kind it is, and so all that differs between kinds.</summary>
+    public string KindCode { get; private init; } = MeetingKind.Forum.Code;
+    public MeetingKind Rules => MeetingKind.Of(KindCode);
+
+    /// <summary>The scope of those who run it and are its own: its area, or its district.</summary>
+    public string Scope => Area is null ? $"district/{DistrictId}" : $"area/{Area}";
 
     /// <summary>Which settings it is for: "Dover group 2".</summary>
     public required string Title { get; init; }
@@ -89,6 +95,7 @@ public sealed class Meeting : Recorded
             Kind = GroupKind.EarlyYears,
             TermName = term,
             Area = host.Area,
+            KindCode = MeetingKind.Panel.Code,
         };
         meeting.Sit(day, host.MeetingTime, host.MeetingPlace, host, calendar);
         meeting.Record($"Planned for {day.InFull}");
@@ -145,7 +152,7 @@ public sealed class Meeting : Recorded
         }
         Status = Status.After(MeetingStep.Publish);
         PublishedAt = now;
-        Record($"Agenda and papers published with {items.Of(IsPanel ? "referral" : "request")}");
+        Record($"Agenda and papers published with {items.Of(Rules.Hears)}");
     }
 
     public void Seal(string minutes, string by, DateTimeOffset now)

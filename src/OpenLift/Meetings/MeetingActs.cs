@@ -14,24 +14,35 @@ public static class MeetingActs
 {
     extension(Store store)
     {
-        /// <summary>Freezes the papers and expects the people of the meeting. A panel hears what was sent until now.</summary>
+        /// <summary>Freezes the papers and expects the people of the meeting. What was sent until now is on its agenda.</summary>
         public async Task Publish(Meeting meeting)
         {
-            if (meeting.IsPanel)
+            if (meeting.Rules.ListsAllSent)
             {
                 await store.ListAllFor(meeting);
                 await store.SaveChangesAsync();
-                var (items, _, referrals) = await store.Heard(meeting);
-                Agenda.Publish(meeting, items, referrals, await store.WhoSits(meeting), store.Now);
             }
-            else
+            var (items, requests, referrals) = await store.Heard(meeting);
+            var ids = requests.Select(r => r.Id).ToList();
+            await store.SentVersions.Where(v => ids.Contains(v.RequestId)).LoadAsync();
+            var files = await store.Attachments.Where(a => ids.Contains(a.RequestId) && a.RemovedAt == null).ToListAsync();
+            meeting.Publish(items.Count, store.Now);
+            foreach (var item in items)
             {
-                var (items, requests, _) = await store.Heard(meeting);
-                var ids = requests.Select(r => r.Id).ToList();
-                await store.SentVersions.Where(v => ids.Contains(v.RequestId)).LoadAsync();
-                var files = await store.Attachments.Where(a => ids.Contains(a.RequestId) && a.RemovedAt == null).ToListAsync();
-                Agenda.Publish(meeting, items, requests, files, await store.WhoSits(meeting), store.Now);
+                item.Freeze(
+                    referrals.SingleOrDefault(r => r.Id == item.ReferralId) is { } referral
+                        ? Agenda.Papers(item, referral, store.Now, afterPublication: false)
+                        : Agenda.Papers(
+                            item,
+                            requests.Single(r => r.Id == item.RequestId),
+                            files.Where(f => f.RequestId == item.RequestId),
+                            store.Now,
+                            afterPublication: false
+                        ),
+                    $"Papers frozen for the {meeting.Rules.Name}"
+                );
             }
+            meeting.Expect([.. Agenda.Asking(requests), .. await store.WhoSits(meeting), .. Agenda.Referring(referrals)]);
             await store.SaveChangesAsync();
         }
 
@@ -81,16 +92,44 @@ public static class MeetingActs
             await store.SaveChangesAsync();
         }
 
+        /// <summary>Somebody is close to the child or family. Somebody else, or whoever it is themselves, says so.</summary>
+        public async Task Declare(AgendaItem item, Interest interest)
+        {
+            item.Declare(interest);
+            await store.SaveChangesAsync();
+        }
+
         /// <summary>A second member of the panel confirms a decision: not whoever made the referral.</summary>
         public async Task Confirm(AgendaItem item)
+        {
+            await store.NotMyReferral(item);
+            item.Confirm(store.Actor.PersonId, store.Actor.Name);
+            await store.SaveChangesAsync();
+        }
+
+        /// <summary>The second member says that this is not what was decided: the chair writes it down again.</summary>
+        public async Task SendBack(AgendaItem item, string why)
+        {
+            await store.NotMyReferral(item);
+            var (me, name) = (store.Actor.PersonId, store.Actor.Name);
+            if (item.Sealed)
+            {
+                item.Refuse(me, name, why);
+            }
+            else
+            {
+                item.SendBack(me, name, why);
+            }
+            await store.SaveChangesAsync();
+        }
+
+        private async Task NotMyReferral(AgendaItem item)
         {
             var me = store.Actor.PersonId;
             if (await store.Referrals.AnyAsync(r => r.Id == item.ReferralId && r.ReferrerId == me))
             {
                 throw new RuleBroken("You made this referral: another member of the panel confirms.");
             }
-            item.Confirm(me, store.Actor.Name);
-            await store.SaveChangesAsync();
         }
 
         /// <summary>
@@ -100,43 +139,112 @@ public static class MeetingActs
         {
             var (items, requests, referrals) = await store.Heard(meeting);
             var ids = items.Select(i => i.Id).ToList();
-            var actions = await store.MeetingActions.Where(a => ids.Contains(a.ItemId)).ToListAsync();
-            if (meeting.IsPanel)
+            Minutes.Seal(
+                meeting,
+                items,
+                await store.MeetingActions.Where(a => ids.Contains(a.ItemId)).ToListAsync(),
+                store.Actor.Name,
+                store.Now
+            );
+            foreach (var item in items)
             {
-                store.AddRange(
-                    Minutes.SealPanel(
-                        meeting,
-                        items,
-                        referrals,
-                        await store.Hubs.ToListAsync(),
-                        await store.RulesToday(),
-                        actions,
-                        await store.Calendar(),
-                        store.Actor.Name,
-                        store.Now
-                    )
-                );
-            }
-            else
-            {
-                Minutes.Seal(meeting, items, requests, actions, store.Actor.Name, store.Now);
-            }
-            foreach (var referral in referrals)
-            {
-                await store.ToBeTold(referral, "What the panel decided", outbox);
-            }
-            foreach (var request in requests)
-            {
-                await store.ToBeTold(request, outbox);
-                await store.OpenCases(request, items.Single(i => i.RequestId == request.Id).Outcomes);
+                if (referrals.SingleOrDefault(r => r.Id == item.ReferralId) is { } referral)
+                {
+                    await store.Decide(item, referral);
+                    await store.ToBeTold(referral, "What the panel decided", outbox);
+                }
+                else
+                {
+                    var request = requests.Single(r => r.Id == item.RequestId);
+                    request.Decide(item.InWords, item.Reason!, store.Now);
+                    await store.ToBeTold(request, outbox);
+                    await store.OpenCases(request, item.Outcomes);
+                }
             }
             await store.SaveChangesAsync();
+        }
+
+        /// <summary>
+        /// The sealed decision was recorded wrongly. It is put right by a decision of the same weight: by whoever runs the meeting,
+        /// or, where two decide, once a second member confirms it.
+        /// </summary>
+        public async Task Amend(Meeting meeting, AgendaItem item, Amendment amendment, Outbox? outbox)
+        {
+            item.Propose(amendment);
+            if (!meeting.Rules.ByTwo)
+            {
+                await store.Follow(item, second: null, outbox);
+            }
+            await store.SaveChangesAsync();
+        }
+
+        /// <summary>A second member confirms the correction of a decision, and it takes effect.</summary>
+        public async Task Agree(AgendaItem item, Outbox? outbox)
+        {
+            await store.NotMyReferral(item);
+            item.MayAgree(store.Actor.PersonId);
+            await store.Follow(item, store.Actor.Name, outbox);
+            await store.SaveChangesAsync();
+        }
+
+        /// <summary>Actions, request or referral, cases, offers and telling follow the decision as it is now.</summary>
+        private async Task Follow(AgendaItem item, string? second, Outbox? outbox)
+        {
+            var known = await store.MeetingActions.Where(a => a.ItemId == item.Id && !a.Dropped).ToListAsync();
+            var before = item.Outcomes;
+            item.Amend(Minutes.Lines(item, known), second, store.Now);
+            var (gone, come) = (before.Except(item.Outcomes).ToList(), item.Outcomes.Except(before).ToList());
+            const string Why = "The decision of the meeting was corrected";
+            foreach (var action in known.Where(a => a is { DoneOn: null, EndedOn: null, Outcome: { } o } && gone.Contains(o)))
+            {
+                action.End(Why, store.Today);
+            }
+            store.AddRange(Minutes.Begin(item, come, await store.Calendar(), new(store.Today, "the correction"), store.Now));
+            if (item.ReferralId is { } id)
+            {
+                var referral = await store.Referrals.SingleAsync(r => r.Id == id);
+                foreach (var offer in await store.OtherOffers.Where(o => o.ReferralId == id && o.ClosedOn == null).ToListAsync())
+                {
+                    offer.DidNotStart(Why, store.Today);
+                }
+                referral.Reconsider(Why, store.Actor.Name, store.Now);
+                await store.Decide(item, referral);
+                await store.ToBeTold(referral, "What the panel decided, corrected", outbox);
+                return;
+            }
+            var request = await store.Requests.SingleAsync(r => r.Id == item.RequestId);
+            request.DecideAgain(item.InWords, item.Reason!);
+            foreach (var found in await store.Cases.Where(c => c.RequestId == request.Id && c.EndedOn == null).ToListAsync())
+            {
+                if (gone.Contains(found.Kind))
+                {
+                    found.End(EndReason.Other, Why, store.Today);
+                }
+            }
+            await store.OpenCases(request, come);
+            await store.ToBeTold(request, outbox, "What was decided, corrected");
+        }
+
+        /// <summary>A place agreed begins its wait, something else offered begins its clock (S3, S4).</summary>
+        private async Task Decide(AgendaItem item, Referral referral)
+        {
+            var (hubs, calendar) = (await store.Hubs.ToListAsync(), await store.Calendar());
+            referral.Decide(
+                item.Outcomes[0],
+                item.Reason!,
+                hubs.FirstOrDefault(h => h.DistrictId == referral.DistrictId && !h.IsClosedOn(store.Today)),
+                await store.RulesToday(),
+                store.Now
+            );
+            store.AddRange(
+                item.Outcomes.Where(Outcomes.Others.Contains).Select(o => OtherOffer.Of(referral, o, item.Reason!, calendar, store.Now))
+            );
         }
 
         /// <summary>What stands on the agenda, in order: a forum hears requests, a panel referrals.</summary>
         internal async Task<(IReadOnlyList<AgendaItem>, IReadOnlyList<Request>, IReadOnlyList<Referral>)> Heard(Meeting meeting)
         {
-            if (meeting.IsPanel)
+            if (meeting.Rules.ListsAllSent)
             {
                 var (all, referrals) = await store.AllOn(meeting);
                 return (all, [], referrals);
@@ -146,19 +254,17 @@ public static class MeetingActs
             return (items, await store.Requests.Where(r => ids.Contains(r.Id)).ToListAsync(), []);
         }
 
-        /// <summary>Who comes by their role: a panel's own members, or the team of a forum's district and area.</summary>
-        private async Task<IReadOnlyList<(Id<Person> Id, string Name, Role Role)>> WhoSits(Meeting meeting)
+        /// <summary>Who comes by their role: the kind's own people of its district or area.</summary>
+        private async Task<IReadOnlyList<Attendee>> WhoSits(Meeting meeting)
         {
-            var (now, area) = (store.Now, await store.Districts.Where(d => d.Id == meeting.DistrictId).Select(d => d.Area).SingleAsync());
-            List<string> scopes = meeting.IsPanel ? [$"area/{area}"] : [$"area/{area}", $"district/{meeting.DistrictId}"];
-            List<Role> roles = meeting.IsPanel
-                ? [Role.PanelMember, Role.PanelChair]
-                : [Role.Coordinator, Role.SpecialistTeacher, Role.EducationalPsychologist];
+            var (now, roles, scopes) = (store.Now, meeting.Rules.Sits, await store.ScopesOf(meeting));
             var found = await (
                 from held in store.HeldRoles
                 where
                     scopes.Contains(held.Scope) && roles.Contains(held.Role) && held.From <= now && (held.Until == null || held.Until > now)
                 join person in store.People on held.PersonId equals person.Id
+                where person.ClosedAt == null
+                orderby person.Name
                 select new
                 {
                     person.Id,
@@ -166,7 +272,33 @@ public static class MeetingActs
                     held.Role,
                 }
             ).ToListAsync();
-            return [.. found.DistinctBy(p => p.Id).Select(p => (p.Id, p.Name, p.Role))];
+            return
+            [
+                .. found.DistinctBy(p => p.Id).Select(p => new Attendee(p.Id.Value, p.Name, p.Role.Words, null, Attendance.Expected, null)),
+            ];
         }
+
+        /// <summary>Of whom an interest may be told: who works in its district or area or for the child's setting, or comes.</summary>
+        public async Task<IReadOnlyList<(Guid Key, string Name, bool HasAccount)>> PeopleNear(Meeting meeting, AgendaItem item)
+        {
+            var now = store.Now;
+            List<string> scopes = [.. await store.ScopesOf(meeting), $"district/{item.DistrictId}", $"setting/{item.SettingId}"];
+            var found = await store
+                .People.Where(p =>
+                    p.ClosedAt == null && p.Roles.Any(r => scopes.Contains(r.Scope) && r.From <= now && (r.Until == null || r.Until > now))
+                )
+                .Select(p => new { p.Id, p.Name })
+                .ToListAsync();
+            return
+            [
+                .. found
+                    .Select(p => (Key: p.Id.Value, p.Name, true))
+                    .Concat(meeting.Attendees.Where(a => !found.Any(p => p.Id.Value == a.Key)).Select(a => (a.Key, a.Name, false)))
+                    .OrderBy(p => p.Name),
+            ];
+        }
+
+        private async Task<List<string>> ScopesOf(Meeting meeting) =>
+            [meeting.Scope, await store.Districts.Where(d => d.Id == meeting.DistrictId).Select(d => "area/" + d.Area).SingleAsync()];
     }
 }

@@ -14,7 +14,7 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
     public IReadOnlyList<AgendaItem> Items { get; private set; } = [];
 
     /// <summary>Runs this meeting: coordinates its district, or chairs its area's panel.</summary>
-    public bool Runs => Meeting.Area is { } area ? Actor.ChairedAreas.Contains(area) : Actor.Districts.Contains(Meeting.DistrictId);
+    public bool Runs => Actor.Holds(Meeting.Rules.RunBy, Meeting.Scope);
 
     public string NameOf(AgendaItem item) => _names.GetValueOrDefault(item.ChildId, "");
 
@@ -33,13 +33,7 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
         }
         Meeting = meeting;
         AreaScope = await Store.Districts.Where(d => d.Id == meeting.DistrictId).Select(d => "area/" + d.Area).SingleAsync();
-        Sits =
-            Runs
-            || (
-                meeting.Area is { } area
-                    ? Actor.PanelAreas.Contains(area)
-                    : Actor.MeetingDistricts.Contains(meeting.DistrictId) || Actor.Areas.Contains(AreaScope["area/".Length..])
-            );
+        Sits = Runs || meeting.Rules.Sits.Any(role => Actor.Holds(role, meeting.Scope) || Actor.Holds(role, AreaScope));
         Items = await Store.AgendaItems.Where(i => i.MeetingId == id && !i.TakenOff).OrderBy(i => i.Position).ToListAsync();
         if (!Runs && Actor.Settings.Count is 0 && Meeting.Status is MeetingStatus.Planned)
         {

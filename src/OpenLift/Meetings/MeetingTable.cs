@@ -8,7 +8,8 @@ internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
     public void Configure(EntityTypeBuilder<Meeting> table)
     {
         table.Json(m => m.Attendees);
-        table.Ignore(m => m.IsPanel);
+        table.Ignore(m => m.Rules);
+        table.Ignore(m => m.Scope);
     }
 }
 
@@ -17,10 +18,13 @@ internal sealed class AgendaItemTable : IEntityTypeConfiguration<AgendaItem>
     public void Configure(EntityTypeBuilder<AgendaItem> table)
     {
         table.Ignore(i => i.IsDecided);
+        table.Ignore(i => i.InWords);
         table.Ignore(i => i.IsReferral);
         table.Json(i => i.Papers);
         table.Json(i => i.Interests);
         table.Json(i => i.Outcomes);
         table.Json(i => i.Corrections);
+        table.Json(i => i.AsSealed);
+        table.Json(i => i.Proposed);
     }
 }

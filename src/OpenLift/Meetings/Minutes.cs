@@ -4,74 +4,24 @@ using OpenLift.Requests;
 
 namespace OpenLift.Meetings;
 
-/// <summary>Seals a meeting: its words are fixed, every request on it is decided, and what was agreed begins (L6, L7).</summary>
+/// <summary>Seals a meeting: its words are fixed, and every part of it with them (L6, L7).</summary>
 public static class Minutes
 {
     public static void Seal(
         Meeting meeting,
         IReadOnlyList<AgendaItem> items,
-        IReadOnlyList<Request> requests,
         IReadOnlyList<MeetingAction> actions,
         string by,
         DateTimeOffset now
     )
     {
-        Close(meeting, items, actions, by, now);
-        foreach (var item in items)
+        if (now < meeting.Day.At(meeting.Time))
         {
-            requests.Single(r => r.Id == item.RequestId).Decide(string.Join("; ", item.Outcomes.Select(o => o.Words)), item.Reason!, now);
-        }
-    }
-
-    /// <summary>
-    /// Seals a panel: every referral on it is decided, a place agreed begins its wait, something else offered begins its clock (S3, S4).
-    /// </summary>
-    /// <returns>What was offered in the place of a hub's.</returns>
-    public static IReadOnlyList<Interventions.OtherOffer> SealPanel(
-        Meeting panel,
-        IReadOnlyList<AgendaItem> items,
-        IReadOnlyList<Interventions.Referral> referrals,
-        IReadOnlyList<OpenLift.Interventions.Hubs.Hub> hubs,
-        Interventions.InterventionRules rules,
-        IReadOnlyList<MeetingAction> actions,
-        County.CountyCalendar calendar,
-        string by,
-        DateTimeOffset now
-    )
-    {
-        Close(panel, items, actions, by, now);
-        var offers = new List<Interventions.OtherOffer>();
-        foreach (var item in items)
-        {
-            var referral = referrals.Single(r => r.Id == item.ReferralId);
-            referral.Decide(
-                item.Outcomes[0],
-                item.Reason!,
-                hubs.FirstOrDefault(h => h.DistrictId == referral.DistrictId && !h.IsClosedOn(now.CountyDay)),
-                rules,
-                now
-            );
-            offers.AddRange(
-                item.Outcomes.Where(Outcomes.Others.Contains)
-                    .Select(o => Interventions.OtherOffer.Of(referral, o, item.Reason!, calendar, now))
+            throw new RuleBroken(
+                $"The meeting is on {meeting.Day.InFull} at {meeting.Time:HH:mm}: its minutes cannot be sealed before it was held."
             );
         }
-        return offers;
-    }
-
-    private static void Close(
-        Meeting meeting,
-        IReadOnlyList<AgendaItem> items,
-        IReadOnlyList<MeetingAction> actions,
-        string by,
-        DateTimeOffset now
-    )
-    {
-        if (now.CountyDay < meeting.Day)
-        {
-            throw new RuleBroken($"The meeting is on {meeting.Day.InFull}: its minutes cannot be sealed before it was held.");
-        }
-        if (!meeting.Attendees.Any(a => a.Attendance is Attendance.Present or Attendance.Substitute))
+        if (meeting.Attendees.Count(a => a.Attendance is Attendance.Present or Attendance.Substitute) < meeting.Rules.Quorum)
         {
             throw new RuleBroken("Record who was there before sealing the minutes.");
         }
@@ -113,7 +63,7 @@ public static class Minutes
                         new Block[]
                         {
                             new Heading(i is 0 ? "Who was there" : p.Title),
-                            new Answers([.. p.Lines.Select(l => new AnswerRow(l.Label, l.Words ?? ""))]),
+                            new Answers([.. p.Lines.Where(l => l.Words is { Length: > 0 }).Select(l => new AnswerRow(l.Label, l.Words!))]),
                         }
                 ),
                 .. corrections is [] ? [] : new Block[] { new Heading("Corrections"), new Answers(corrections) },
@@ -121,7 +71,8 @@ public static class Minutes
         );
     }
 
-    private static IEnumerable<(string Title, IReadOnlyList<(string Label, string? Words)> Lines)> Parts(
+    /// <summary>Who was there, and each part with its lines.</summary>
+    public static IEnumerable<(string Title, IReadOnlyList<(string Label, string? Words)> Lines)> Parts(
         Meeting meeting,
         IReadOnlyList<AgendaItem> items,
         IReadOnlyList<MeetingAction> actions
@@ -149,21 +100,25 @@ public static class Minutes
         {
             yield return (
                 $"{++number}. {item.Reference}, {item.SettingName}",
-                [
-                    .. item.Interests.Select(i => ("Interest", (string?)$"{i.Name}, {i.What} ({(i.Left ? "left" : "stayed")})")),
-                    ("Discussion", item.Notes),
-                    ("Outcomes", string.Join("; ", item.Outcomes.Select(o => o.Words))),
-                    ("Reason", item.Reason),
-                    .. item.ConfirmedBy is { } second ? [("Confirmed by", (string?)second)] : Array.Empty<(string, string?)>(),
-                    .. actions
-                        .Where(a => a.ItemId == item.Id && !a.Dropped)
-                        .OrderBy(a => a.DueOn)
-                        .ThenBy(a => a.What)
-                        .Select(a => ("Action", (string?)$"{a.Owner}: {a.What}, by {a.DueOn.InFull}")),
-                ]
+                [.. (item.AsSealed is [] ? Lines(item, actions) : item.AsSealed).Select(l => (l.Label, (string?)l.Words))]
             );
         }
     }
+
+    /// <summary>What the minutes say of one part. Nothing is said of what nobody wrote.</summary>
+    public static IReadOnlyList<MinuteLine> Lines(AgendaItem item, IReadOnlyList<MeetingAction> actions) =>
+        [
+            .. item.Interests.Select(i => new MinuteLine("Interest", $"{i.Name}, {i.What} ({(i.Left ? "left" : "stayed")})")),
+            new("Discussion", item.Notes ?? ""),
+            new("Outcomes", item.InWords),
+            new("Reason", item.Reason ?? ""),
+            .. item.ConfirmedBy is { } second ? [new("Confirmed by", second)] : Array.Empty<MinuteLine>(),
+            .. actions
+                .Where(a => a.ItemId == item.Id && !a.Dropped)
+                .OrderBy(a => a.DueOn)
+                .ThenBy(a => a.What)
+                .Select(a => new MinuteLine("Action", $"{a.Owner}: {a.What}, by {a.DueOn.InFull}")),
+        ];
 
     /// <summary>The usual action for each outcome newly chosen; those of outcomes taken back are dropped.</summary>
     public static IReadOnlyList<MeetingAction> Follow(
@@ -178,15 +133,23 @@ public static class Minutes
         {
             gone.Drop();
         }
-        return
-        [
-            .. item
-                .Outcomes.Where(o => !known.Any(a => a.Outcome == o && !a.Dropped))
-                .Select(outcome =>
-                {
-                    var (what, owner, days) = outcome.UsualAction;
-                    return MeetingAction.Set(item, outcome, what, owner, calendar.InWorkingDays(meetingDay, days, "the meeting"), now);
-                }),
-        ];
+        var fresh = item.Outcomes.Where(o => !known.Any(a => a.Outcome == o && !a.Dropped));
+        return Begin(item, fresh, calendar, new(meetingDay, "the meeting"), now);
     }
+
+    /// <summary>The usual actions of these outcomes, counted from a day.</summary>
+    public static IReadOnlyList<MeetingAction> Begin(
+        AgendaItem item,
+        IEnumerable<Outcome> outcomes,
+        County.CountyCalendar calendar,
+        County.Due from,
+        DateTimeOffset now
+    ) =>
+        [
+            .. outcomes.Select(outcome =>
+            {
+                var (what, owner, days) = outcome.UsualAction;
+                return MeetingAction.Set(item, outcome, what, owner, calendar.InWorkingDays(from.On, days, from.Why), now);
+            }),
+        ];
 }

@@ -12,6 +12,9 @@ public class ReadMinutes(Store store) : MeetingPage(store)
     /// <summary>What was sealed, less the parts about requests whose families have withdrawn since.</summary>
     public string Words { get; private set; } = "";
 
+    /// <summary>The same in parts, each with its heading.</summary>
+    public IReadOnlyList<(string Title, IReadOnlyList<(string Label, string? Words)> Lines)> Parts { get; private set; } = [];
+
     /// <summary>When and by whom they were sealed, and whether they are still those words.</summary>
     public string About =>
         $"Sealed on {Meeting.SealedAt!.Value.InFull} by {Meeting.SealedBy}. Fingerprint {Meeting.MinutesHash![..12]}"
@@ -28,6 +31,7 @@ public class ReadMinutes(Store store) : MeetingPage(store)
         var ids = Items.Select(i => i.Id).ToList();
         Actions = await Store.MeetingActions.AsNoTracking().Where(a => ids.Contains(a.ItemId)).OrderBy(a => a.Id).ToListAsync();
         Words = Meetings.Minutes.Text(Meeting, Items, Actions);
+        Parts = [.. Meetings.Minutes.Parts(Meeting, Items, Actions)];
     }
 
     protected override async Task<bool> Find() =>

@@ -11,8 +11,8 @@ public sealed class PublishAgenda(Store store) : RunMeetingPage(store)
         await Store.Publish(Meeting);
         return Go(
             $"/meetings/{Id}",
-            "The agenda and papers are published. "
-                + (Meeting.IsPanel ? "The panel can read them from five working days before." : "Papers added from now on are marked late.")
+            "The agenda and papers are published. Those who sit can read them from five working days before. "
+                + "Papers added from now on are marked late."
         );
     }
 }

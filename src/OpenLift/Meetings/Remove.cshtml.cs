@@ -19,11 +19,6 @@ public sealed class TakeOffAgenda(Store store) : RunMeetingPage(store)
     public async Task<IActionResult> OnPost()
     {
         await Store.TakeOff(Item, Reason!);
-        return Go(
-            $"/meetings/{Id}",
-            Item.IsReferral
-                ? $"{Item.Reference} is off the agenda. It comes onto the next panel that is planned."
-                : $"{Item.Reference} is back in your queue"
-        );
+        return Go($"/meetings/{Id}", $"{Item.Reference} {Meeting.Rules.WhenTakenOff}");
     }
 }

@@ -8,11 +8,6 @@ public sealed class SealMinutes(Store store, OpenLift.Correspondence.Messages.Ou
     public async Task<IActionResult> OnPost()
     {
         await Store.Seal(Meeting, outbox);
-        return Go(
-            $"/meetings/{Id}",
-            Meeting.IsPanel
-                ? "The minutes are sealed. Whoever referred now tells each family."
-                : "The minutes are sealed, and the settings see what was decided"
-        );
+        return Go($"/meetings/{Id}", $"The minutes are sealed. {Meeting.Rules.OnceSealed}");
     }
 }

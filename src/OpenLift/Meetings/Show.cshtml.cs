@@ -9,7 +9,7 @@ public sealed class ShowMeeting(Store store) : MeetingPage(store)
     public async Task<IActionResult> OnPostUp(Id<AgendaItem> item)
     {
         var at = Items.ToList().FindIndex(i => i.Id == item);
-        if (!Runs || at < 0)
+        if (!Runs || at < 0 || Meeting.Status is not MeetingStatus.Planned)
         {
             return NotFound();
         }

@@ -24,6 +24,9 @@ public sealed class Actor
 
     public bool IsFamily => Family is not null;
 
+    /// <summary>How an opening names this person, where it does not hold for them.</summary>
+    public string Key => PersonId.ToString();
+
     /// <summary>Which settings this person works for: they see what those settings asked, and no other's.</summary>
     public IReadOnlyList<Id<Setting>> Settings => field ??= [.. Ids<Setting>(Role.SettingStaff, "setting/")];
 
@@ -82,6 +85,8 @@ public sealed class Actor
     /// <summary>The keys compared with <c>child_scope</c>: which children this person may see.</summary>
     public IReadOnlyList<string> Scopes =>
         field ??= Family is { } link ? [$"family/{link}"] : [.. Roles.SelectMany(r => r.Opens).Append($"staff/{PersonId}").Distinct()];
+
+    public bool Holds(Role role, string scope) => Roles.Any(r => r.Role == role && r.Scope == scope);
 
     public bool Is(Role role) => Roles.Any(r => r.Role == role);
 

@@ -57,7 +57,8 @@ public interface IOpensChild : IAboutChild
     IEnumerable<Opening> Opens(DateTimeOffset now);
 }
 
-public sealed record Opening(string Scope, DateTimeOffset From, DateTimeOffset? Until, string Because);
+/// <param name="ExceptFor">Keys of people whom this lets in by no role of theirs: they declared an interest.</param>
+public sealed record Opening(string Scope, DateTimeOffset From, DateTimeOffset? Until, string Because, string? ExceptFor = null);
 
 /// <summary>A row that belongs to a <see cref="Recorded"/> and never changes without it.</summary>
 public interface IPart;

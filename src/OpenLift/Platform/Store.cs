@@ -194,7 +194,11 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
                 child =>
                     actor.SeesEveryChild
                     || ChildScopes.Any(s =>
-                        s.ChildId == child.Id && actor.Scopes.Contains(s.Scope) && s.From <= Now && (s.Until == null || s.Until > Now)
+                        s.ChildId == child.Id
+                        && actor.Scopes.Contains(s.Scope)
+                        && s.From <= Now
+                        && (s.Until == null || s.Until > Now)
+                        && (s.ExceptFor == null || !s.ExceptFor.Contains(actor.Key))
                     )
             );
         model
@@ -253,6 +257,7 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
                             && actor.Scopes.Contains(s.Scope)
                             && s.From <= Now
                             && (s.Until == null || s.Until > Now)
+                            && (s.ExceptFor == null || !s.ExceptFor.Contains(actor.Key))
                         )
                     )
             );
@@ -280,6 +285,7 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
                             && actor.Scopes.Contains(s.Scope)
                             && s.From <= Now
                             && (s.Until == null || s.Until > Now)
+                            && (s.ExceptFor == null || !s.ExceptFor.Contains(actor.Key))
                         )
                 );
         }
@@ -445,7 +451,7 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
             var began = scope.From <= Now && still?.From <= Now;
             if (still is not null && (began || scope.From == still.From))
             {
-                scope.Until = still.Until;
+                (scope.Until, scope.ExceptFor) = (still.Until, still.ExceptFor);
                 wanted.Remove(scope.Scope);
             }
             else
@@ -463,6 +469,7 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
                 From = o.From,
                 Until = o.Until,
                 Because = o.Because,
+                ExceptFor = o.ExceptFor,
                 Source = source,
             })
         );
@@ -516,5 +523,6 @@ public sealed class ChildScope
     public required DateTimeOffset From { get; init; }
     public DateTimeOffset? Until { get; set; }
     public required string Because { get; init; }
+    public string? ExceptFor { get; set; }
     public required string Source { get; init; }
 }

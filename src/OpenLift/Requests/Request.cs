@@ -319,6 +319,17 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
         DecidedAt = now;
     }
 
+    /// <summary>The meeting's decision was recorded wrongly and is corrected.</summary>
+    public void DecideAgain(string outcomes, string reason)
+    {
+        if (Status is not RequestStatus.Decided)
+        {
+            throw new RuleBroken($"The decision cannot be corrected any more: the request is {Status.InWords}.");
+        }
+        Message = reason;
+        Record(new DecisionCorrected(outcomes));
+    }
+
     public void SendToCounty(string need, string needName, Due due, DateTimeOffset now)
     {
         CountyNeed = need;

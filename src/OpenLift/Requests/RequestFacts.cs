@@ -31,6 +31,11 @@ public sealed record RequestSentToCounty(string Need) : Fact
     public override string Sentence => $"Sent straight to the county coordinator for {Need}";
 }
 
+public sealed record DecisionCorrected(string Outcomes) : Fact
+{
+    public override string Sentence => $"The meeting’s decision corrected: {Outcomes}";
+}
+
 public sealed record RequestTakenOn(string Reason) : Fact
 {
     public override string Sentence => $"Taken on by the county coordinator: {Reason}";

@@ -55,6 +55,8 @@ public sealed class AllocateCase(Store store) : CasePage(store)
                 Work = Store.StaffWorks.FirstOrDefault(w => w.PersonId == p.Id),
             })
             .ToListAsync();
+        var close = await Store.InterestedIn(Record.ChildId);
+        people.RemoveAll(p => close.Contains(p.Id.Value));
         var ids = people.ConvertAll(p => (Id<People.Person>?)p.Id);
         var carried = (await Store.CaseLoads(ids)).ToDictionary(c => c.Person);
         var postcodes = people
@@ -93,18 +95,7 @@ public sealed class AllocateCase(Store store) : CasePage(store)
     public async Task<IActionResult> OnPost()
     {
         var chosen = Candidates.FirstOrDefault(c => c.Id.ToString() == To) ?? throw new RuleBroken("Choose who takes the case", nameof(To));
-        Record.Allocate(
-            await Store.People.SingleAsync(p => p.Id == chosen.Id),
-            Hours!.Value,
-            Why,
-            Actor.Name,
-            await Store.Calendar(),
-            Today
-        );
-        if (Record.Kind is Meetings.Outcome.Intervention)
-        {
-            await Store.Fulfils(Record, $"With {chosen.Name}");
-        }
+        await Store.Allocate(Record, chosen.Id, Hours!.Value, Why);
         return await Save("", $"The case is with {chosen.Name}");
     }
 }

@@ -13,6 +13,31 @@ public static class CaseActs
         public async Task OpenCases(Request request, IEnumerable<Outcome> outcomes) =>
             store.AddRange(Case.Of(request, outcomes, await County.CountyQueries.Calendar(store), store.Now));
 
+        /// <summary>Gives a case to somebody. Whoever declared an interest in the child is not given it (L6, L9).</summary>
+        public async Task Allocate(Case found, Id<People.Person> to, decimal hoursAWeek, string? why)
+        {
+            var person = await store.People.SingleAsync(p => p.Id == to);
+            if ((await store.InterestedIn(found.ChildId)).Contains(to.Value))
+            {
+                throw new RuleBroken($"{person.Name} declared an interest in this child: choose somebody else", "To");
+            }
+            found.Allocate(person, hoursAWeek, why, store.Actor.Name, await County.CountyQueries.Calendar(store), store.Today);
+            if (found.Kind is Outcome.Intervention)
+            {
+                await store.Fulfils(found, $"With {person.Name}");
+            }
+        }
+
+        /// <summary>Who declared at any meeting that they are close to this child or family.</summary>
+        public async Task<IReadOnlySet<Guid>> InterestedIn(Id<Children.Child> child) =>
+#pragma warning disable RS0030 // docs/decisions/0003: whom not to give a case to, whoever gives it; nothing of the child is shown
+            (await store.AgendaItems.IgnoreQueryFilters().Where(i => i.ChildId == child).Select(i => i.Interests).ToListAsync())
+                .SelectMany(i => i)
+                .Select(i => i.PersonId)
+                .OfType<Guid>()
+                .ToHashSet();
+#pragma warning restore RS0030
+
         /// <summary>What a meeting agreed and this case has now done is done: nobody ticks it off a second time.</summary>
         public async Task Fulfils(Case found, string note)
         {

@@ -106,6 +106,11 @@ public sealed class WhoMayDoWhat
         (await chair.Fill($"{panel}/items/{item}/confirm")).Problems.ShouldBe([
             "Somebody other than the person who recorded it must confirm.",
         ]);
+        (await member.Fill($"{panel}/items/{item}/confirm", "No", ("Why", "We agreed a block first"))).Status.ShouldBe(302);
+        (await member.Open($"{panel}/items/{item}/confirm")).Main.ShouldNotContain("This is what the panel decided");
+        (await chair.Fill($"{panel}/seal")).Status.ShouldBe(422);
+        (await chair.Open($"{panel}/items/{item}")).Main.ShouldContain("said that this is not what was decided: We agreed a block first");
+        (await chair.Fill($"{panel}/items/{item}", ("Outcomes", "PlaceAgreed"), ("Reason", "It fits"))).Status.ShouldBe(302);
         (await member.Fill($"{panel}/items/{item}/confirm")).Status.ShouldBe(302);
         (await chair.Fill($"{panel}/items/{item}", ("Outcomes", "SenifBlock"), ("Reason", "On second thoughts"))).Status.ShouldBe(302);
         (await chair.Fill($"{panel}/seal")).Status.ShouldBe(422); // what changed must be confirmed again

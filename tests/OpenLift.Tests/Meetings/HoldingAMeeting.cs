@@ -54,7 +54,7 @@ public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
         told.ShouldContain("A teacher will show the class team what helps.");
         told.ShouldContain("5 working days after the meeting on 4 December 2026");
         (await coordinator.Open($"{meeting}/minutes")).Main.ShouldContain(
-            "Present as a substitute: Ruth Carver, Specialist teacher for Pat Moss"
+            "Present as a substitute Ruth Carver, Specialist teacher for Pat Moss"
         );
         (await senco.Open($"{meeting}/minutes")).Status.ShouldBe(404);
     }
@@ -65,9 +65,9 @@ public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
         var meeting = await app.InStore(s => s.Meetings.SingleAsync(m => m.Status == MeetingStatus.Sealed && m.Area == null));
         var item = await app.InStore(s => s.AgendaItems.FirstAsync(i => i.MeetingId == meeting.Id));
         var coordinator = await app.SignedIn(Coordinator);
-        var path = $"/meetings/{meeting.Id}/items/{item.Id}";
+        var path = $"/meetings/{meeting.Id}/items/{item.Id}/correct";
 
-        (await coordinator.Fill(path, "Correct", ("Correction", "The date was the 9th"))).Status.ShouldBe(302);
+        (await coordinator.Fill(path, ("Correction", "The date was the 9th"))).Status.ShouldBe(302);
 
         (await coordinator.Open($"/meetings/{meeting.Id}/minutes")).Main.ShouldContain("The date was the 9th");
         (await coordinator.Open($"/meetings/{meeting.Id}/minutes")).Main.ShouldContain("the words are as they were sealed");
@@ -147,7 +147,8 @@ public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
         await coordinator.Fill($"{meeting}/publish");
         var item = await ItemOn(coordinator, meeting);
 
-        await coordinator.Fill(item, "Interest", ("InterestIsMine", "true"), ("Interest", "The child is my nephew"), ("Left", "true"));
+        var me = await app.InStore(s => s.People.Where(p => p.Email == Coordinator).Select(p => p.Id).SingleAsync());
+        await coordinator.Fill(item, ("InterestOf", me.ToString()), ("Interest", "The child is my nephew"), ("Left", "true"));
 
         (await coordinator.Fill(item, ("Notes", "x"), ("Outcomes", "Training"), ("Reason", "y"))).Problems.ShouldBe([
             "You declared an interest in this request: somebody else must record its outcome.",

@@ -125,12 +125,28 @@ public sealed class FormKeyTag : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        if (
+            View.HttpContext.Request.Query.ContainsKey("handler")
+            && !context.AllAttributes.ContainsName("action")
+            && !context.AllAttributes.ContainsName("asp-page-handler")
+        )
+        {
+            output.Attributes.SetAttribute("action", Here(View.HttpContext.Request));
+        }
         output.PostContent.AppendHtml(Hidden(ReceivedForm.KeyField, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
         if (View.ViewData.Model is CountyPage { Stamp: { } stamp })
         {
             output.PostContent.AppendHtml(Hidden(CountyPage.StampField, stamp));
         }
     }
+
+    /// <summary>
+    /// This page, less the handler that the last form went to: a form that failed never takes the others of its page with it.
+    /// </summary>
+    private static string Here(HttpRequest request) =>
+        request.PathBase
+        + request.Path
+        + QueryString.Create(request.Query.Where(q => !q.Key.Equals("handler", StringComparison.OrdinalIgnoreCase)));
 
     private static string Hidden(string name, string value) => $"<input type=\"hidden\" name=\"{name}\" value=\"{value}\">";
 }
