@@ -131,9 +131,23 @@ public sealed class CountyCalendar(IEnumerable<Term> terms, IEnumerable<DateOnly
         return new(day, $"{count} working days in term time after {since} on {from.InFull}");
     }
 
+    /// <summary>The day of term that leaves so many of them before this day: nothing closes for a setting in its holidays.</summary>
+    public DateOnly TermDaysBefore(DateOnly day, int count)
+    {
+        for (var left = count; left > 0; )
+        {
+            day = day.AddDays(-1);
+            if (IsWorkingDay(day) && (TermOn(day) is not null || Terms is [] || day < Terms[0].Start || day > Terms[^1].End))
+            {
+                left--;
+            }
+        }
+        return day;
+    }
+
     /// <summary>
-    /// The term's meetings: on the district's weekday, each group in its own week of the term. In a short term the weeks
-    /// past its end begin again at the first. A week whose day is a holiday is passed over.
+    /// The term's meetings: on the district's weekday, each group in its own week of the term, and each term another group in the first.
+    /// In a short term the weeks past its end begin again at the first. A week whose day is a holiday is passed over.
     /// </summary>
     public IEnumerable<(MeetingGroup Group, DateOnly Day)> MeetingsIn(Term term, DayOfWeek weekday, IEnumerable<MeetingGroup> groups)
     {
@@ -145,12 +159,11 @@ public sealed class CountyCalendar(IEnumerable<Term> terms, IEnumerable<DateOnly
                 days.Add(day);
             }
         }
-        foreach (var group in groups.OrderBy(g => g.Position))
+        var all = groups.OrderBy(g => g.Position).ToList();
+        for (var i = 0; i < all.Count && days.Count > 0; i++)
         {
-            if (days.Count > 0)
-            {
-                yield return (group, days[(group.Position - 1) % days.Count]);
-            }
+            var week = all[(i + (all.Count * 6) + 1 - term.Number) % all.Count].Position;
+            yield return (all[i], days[(week - 1) % days.Count]);
         }
     }
 }

@@ -194,7 +194,7 @@ internal static partial class DemoCounty
                     var member = _people["panel@demo.example"];
                     foreach (var person in panel.Attendees)
                     {
-                        panel.Attends(person with { Attendance = Attendance.Present });
+                        panel.Attends(person with { Attendance = Attendance.Present }, store.Today);
                     }
                     foreach (var item in items)
                     {

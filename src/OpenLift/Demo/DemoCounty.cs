@@ -397,7 +397,8 @@ internal static partial class DemoCounty
                             person with
                             {
                                 Attendance = person.Name is "Dr Sam Whitlock" ? Attendance.Apologies : Attendance.Present,
-                            }
+                            },
+                            store.Today
                         );
                     }
                     (Outcome[] Outcomes, string Notes, string Reason)[] decided =
@@ -1283,7 +1284,19 @@ internal static partial class DemoCounty
             foreach (var id in requests)
             {
                 var request = await store.Requests.SingleAsync(r => r.Id == id);
-                items.Add(Agenda.Add(meeting, request, _districts["Dover"], items, null, null, store.Actor.Name, _calendar, store.Now));
+                items.Add(
+                    Agenda.Add(
+                        meeting,
+                        request,
+                        _districts["Dover"],
+                        items,
+                        null,
+                        "It was sent in the holiday",
+                        store.Actor.Name,
+                        _calendar,
+                        store.Now
+                    )
+                );
             }
             store.AddRange(items);
         }

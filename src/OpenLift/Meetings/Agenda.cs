@@ -21,7 +21,7 @@ public static class Agenda
         if (today > meeting.DeadlineOn)
         {
             objections.Add(
-                $"the agenda closed on {meeting.DeadlineOn.InFull}, {district.DeadlineDays.Of("working day")} before the meeting"
+                $"the agenda closed on {meeting.DeadlineOn.InFull}, {district.DeadlineDays.Of("working day")} of term before the meeting"
             );
         }
         if (fromSameSetting >= district.RequestsPerSetting)

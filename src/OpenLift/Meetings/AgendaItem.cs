@@ -414,6 +414,9 @@ public sealed class MeetingAction : Recorded, IAboutChild, IOfRequest
 
     public bool IsLateOn(DateOnly today) => DoneOn is null && EndedOn is null && DueOn < today;
 
+    /// <summary>Why it is that day, where somebody chose it.</summary>
+    public const string Chosen = "the meeting chose this date";
+
     public static MeetingAction Set(AgendaItem item, Outcome? outcome, string what, string owner, Due due, DateTimeOffset now)
     {
         var action = new MeetingAction
@@ -441,7 +444,7 @@ public sealed class MeetingAction : Recorded, IAboutChild, IOfRequest
         {
             throw new RuleBroken("By when must be within two years", nameof(DueOn));
         }
-        DueWhy = dueOn == DueOn ? DueWhy : "the meeting chose this date";
+        DueWhy = dueOn == DueOn ? DueWhy : Chosen;
         (What, Owner, DueOn) = (what, owner, dueOn);
         Record($"Now: {owner} to {what}, by {dueOn.InFull}");
     }
@@ -461,6 +464,17 @@ public sealed class MeetingAction : Recorded, IAboutChild, IOfRequest
     {
         (EndedOn, EndedWhy) = (today, why);
         Record($"Ended: {What}. {why}");
+    }
+
+    /// <summary>A date that was counted from the meeting goes along with it; one that somebody chose stays.</summary>
+    public void MeetingMoved(DateOnly day, CountyCalendar calendar)
+    {
+        if (Outcome is { } outcome && DueWhy != Chosen)
+        {
+            var due = outcome.DueFrom(day, "the meeting", calendar);
+            (DueOn, DueWhy) = (due.On, due.Why);
+            Record($"The meeting moved: now by {DueOn.InFull}");
+        }
     }
 
     /// <summary>The outcome it came from was taken back before the minutes were sealed.</summary>

@@ -24,11 +24,19 @@ public sealed class MeetingAttendance(Store store) : RunMeetingPage(store)
     [BindProperty, Display(Name = "In place of"), StringLength(300, ErrorMessage = Short)]
     public string? InPlaceOf { get; set; }
 
+    /// <summary>It is the day, or after: before it nobody was there.</summary>
+    public bool Held => Today >= Meeting.Day;
+
+    public IEnumerable<Attendance> Choices(Attendee person) =>
+        Held
+            ? [person.InPlaceOf is null ? Attendance.Present : Attendance.Substitute, Attendance.Apologies, Attendance.Expected]
+            : [Attendance.Expected, Attendance.Apologies];
+
     public async Task<IActionResult> OnPost()
     {
         foreach (var person in Meeting.Attendees.Where(a => Came.TryGetValue(a.Key, out var came) && came != a.Attendance).ToList())
         {
-            Meeting.Attends(person with { Attendance = Came[person.Key] });
+            Meeting.Attends(person with { Attendance = Came[person.Key] }, Today);
         }
         return await Keep("Who came is saved");
     }
@@ -43,9 +51,12 @@ public sealed class MeetingAttendance(Store store) : RunMeetingPage(store)
                 name,
                 role,
                 Organisation,
-                InPlaceOf is null ? Attendance.Present : Attendance.Substitute,
+                !Held ? Attendance.Expected
+                    : InPlaceOf is null ? Attendance.Present
+                    : Attendance.Substitute,
                 InPlaceOf
-            )
+            ),
+            Today
         );
         return await Keep($"{name} is added");
     }

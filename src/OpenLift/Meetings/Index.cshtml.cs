@@ -12,6 +12,10 @@ public sealed class MeetingsPage(Store store) : ListPage(store)
 
     public IReadOnlyList<MeetingRow> Rows { get; private set; } = [];
 
+    /// <summary>What is on it is read once it is published; a setting sees its own before.</summary>
+    public bool Hidden(MeetingRow row) =>
+        row.Status is MeetingStatus.Planned && Actor.Settings.Count is 0 && !Actor.May(Permission.ManageMeetings);
+
     protected override async Task Load()
     {
         var open = Store.MeetingsOpenToMe().Where(m => Past ? m.Day < Today : m.Day >= Today);

@@ -15,6 +15,25 @@ public enum Attendance
     Substitute,
 }
 
+/// <summary>When and where a meeting sits. Without a time or place, as the district usually does.</summary>
+public sealed record Sitting(DateOnly Day, TimeOnly? Time, string? Place);
+
+/// <summary>Why a published meeting moves with less notice than its kind gives, who allows it, and the day it is said.</summary>
+public sealed record ShortNotice(string? Why, string By, DateOnly Today);
+
+/// <summary>What somebody says of themselves before the day.</summary>
+public enum Coming
+{
+    [Said("I come")]
+    Yes,
+
+    [Said("I cannot come")]
+    No,
+
+    [Said("Somebody comes in my place")]
+    StandIn,
+}
+
 public sealed record Attendee(Guid Key, string Name, string Role, string? Organisation, Attendance Attendance, string? InPlaceOf);
 
 /// <summary>
@@ -45,7 +64,10 @@ public sealed class Meeting : Recorded
     public TimeOnly Time { get; private set; }
     public string? Place { get; private set; }
 
-    /// <summary>When the agenda closes, so many working days before, and why then.</summary>
+    /// <summary>When it is: "30 November 2026 at 09:30".</summary>
+    public string InWords => $"{Day.InFull} at {Time:HH:mm}";
+
+    /// <summary>When the agenda closes, so many days of term before.</summary>
     public DateOnly DeadlineOn { get; private set; }
 
     public MeetingStatus Status { get; private set; }
@@ -102,21 +124,57 @@ public sealed class Meeting : Recorded
         return meeting;
     }
 
-    public void Move(DateOnly day, TimeOnly time, string? place, District district, CountyCalendar calendar)
+    /// <summary>Says at what time and where it is, where that is not as usual.</summary>
+    public void IsAt(TimeOnly? time, string? place)
+    {
+        if (time is not null || place is not null)
+        {
+            (Time, Place) = (time ?? Time, place ?? Place);
+            Record($"At {Time:HH:mm}{(Place is null ? "" : $", {Place}")}");
+        }
+    }
+
+    /// <summary>
+    /// Moves it, or says where it is. People have planned their day by what was published: that moves with the notice of its kind, or by
+    /// somebody's name and reason.
+    /// </summary>
+    /// <returns>Whether its day or time is another now.</returns>
+    public bool Move(Sitting to, District district, CountyCalendar calendar, ShortNotice notice)
     {
         Open();
+        var (day, time) = (to.Day, to.Time ?? Time);
         if (!calendar.IsWorkingDay(day))
         {
             throw new RuleBroken($"{day.InFull} is not a working day", nameof(Day));
         }
-        Sit(day, time, place, district, calendar);
-        Record($"Moved to {day.InFull} at {time:HH:mm}");
+        var moved = (day, time) != (Day, Time);
+        var soon =
+            moved && Status is MeetingStatus.Published && calendar.WorkingDays(notice.Today, Rules.NoticeDays) > (day < Day ? day : Day);
+        if (soon && string.IsNullOrWhiteSpace(notice.Why))
+        {
+            throw new RuleBroken(
+                $"The papers are published, and a {Rules.Name} moves with {Rules.NoticeDays.Of("working day")}’ notice. "
+                    + "Say why it moves all the same, or choose a later day",
+                "Why"
+            );
+        }
+        Sit(day, time, to.Place, district, calendar);
+        Record(
+            !moved ? $"At {time:HH:mm}{(Place is null ? "" : $", {Place}")}"
+            : soon ? $"Moved to {day.InFull} at {time:HH:mm} at short notice, allowed by {notice.By}: {notice.Why}"
+            : $"Moved to {day.InFull} at {time:HH:mm}"
+        );
+        return moved;
     }
 
     /// <summary>Puts somebody on the list, or changes how they came.</summary>
-    public void Attends(Attendee attendee)
+    public void Attends(Attendee attendee, DateOnly today)
     {
         Open();
+        if (today < Day && attendee.Attendance is Attendance.Present or Attendance.Substitute)
+        {
+            throw new RuleBroken($"The meeting is on {Day.InFull}: nobody was there yet", "Came");
+        }
         if (attendee.Attendance is Attendance.Substitute && string.IsNullOrWhiteSpace(attendee.InPlaceOf))
         {
             throw new RuleBroken("Say whom they stand in for", "InPlaceOf");
@@ -125,6 +183,24 @@ public sealed class Meeting : Recorded
             ? [.. Attendees.Select(a => a.Key == attendee.Key ? attendee : a)]
             : [.. Attendees, attendee];
         Record($"{attendee.Name}: {attendee.Attendance.InWords}{(attendee.InPlaceOf is null ? "" : $" for {attendee.InPlaceOf}")}");
+    }
+
+    /// <summary>Somebody who is invited says whether they come, or who comes in their place.</summary>
+    public void Says(Attendee me, Coming coming, Attendee? standIn)
+    {
+        Open();
+        if (coming is Coming.StandIn && standIn is null)
+        {
+            throw new RuleBroken("Say who comes in your place", "StandIn");
+        }
+        var mine = me with { Attendance = coming is Coming.Yes ? Attendance.Expected : Attendance.Apologies };
+        Attendees =
+        [
+            .. Attendees.Where(a => a.Key != me.Key && a.InPlaceOf != me.Name),
+            mine,
+            .. coming is Coming.StandIn ? [standIn!] : Array.Empty<Attendee>(),
+        ];
+        Record($"{me.Name}: {coming.InWords}{(coming is Coming.StandIn ? $", {standIn!.Name}" : "")}");
     }
 
     public void Expect(IEnumerable<Attendee> attendees)
@@ -142,6 +218,13 @@ public sealed class Meeting : Recorded
     {
         Open();
         Record($"{reference} put on the agenda");
+    }
+
+    /// <summary>It is off the agenda again, and why.</summary>
+    public void Unlists(string reference, string reason)
+    {
+        Open();
+        Record($"{reference} taken off the agenda: {reason}");
     }
 
     public void Publish(int items, DateTimeOffset now)
@@ -177,7 +260,7 @@ public sealed class Meeting : Recorded
     }
 
     private void Sit(DateOnly day, TimeOnly time, string? place, District district, CountyCalendar calendar) =>
-        (Day, Time, Place, DeadlineOn) = (day, time, place, calendar.WorkingDays(day, -district.DeadlineDays));
+        (Day, Time, Place, DeadlineOn) = (day, time, place, calendar.TermDaysBefore(day, district.DeadlineDays));
 }
 
 public sealed record MinutesSealed(string Hash) : Fact

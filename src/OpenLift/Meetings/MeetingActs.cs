@@ -42,7 +42,9 @@ public static class MeetingActs
                     $"Papers frozen for the {meeting.Rules.Name}"
                 );
             }
-            meeting.Expect([.. Agenda.Asking(requests), .. await store.WhoSits(meeting), .. Agenda.Referring(referrals)]);
+            var asking = Agenda.Asking(requests).ToList();
+            var others = (await store.OfGroup(meeting)).Where(s => !asking.Any(a => a.Organisation == s.Organisation));
+            meeting.Expect([.. asking, .. others, .. await store.WhoSits(meeting), .. Agenda.Referring(referrals)]);
             await store.SaveChangesAsync();
         }
 
@@ -60,6 +62,11 @@ public static class MeetingActs
                 request.TakeOffAgenda(reason, RequestClocks.ToScreen(district, await store.Calendar(), store.Today), store.Now);
             }
             item.TakeOff(reason);
+            (await store.Meetings.SingleAsync(m => m.Id == item.MeetingId)).Unlists(item.Reference, reason);
+            foreach (var action in await store.MeetingActions.Where(a => a.ItemId == item.Id && !a.Dropped).ToListAsync())
+            {
+                action.Drop();
+            }
             await store.SaveChangesAsync();
         }
 
@@ -81,7 +88,7 @@ public static class MeetingActs
             {
                 throw new RuleBroken("By when must be on or after the day of the meeting", nameof(MeetingAction.DueOn));
             }
-            store.Add(MeetingAction.Set(item, null, what, owner, new(due, "the meeting chose this date"), store.Now));
+            store.Add(MeetingAction.Set(item, null, what, owner, new(due, MeetingAction.Chosen), store.Now));
             await store.SaveChangesAsync();
         }
 
@@ -278,6 +285,42 @@ public static class MeetingActs
             ];
         }
 
+        /// <summary>Every setting of the group comes once a term, whether it brings a request or not (L6).</summary>
+        private async Task<IReadOnlyList<Attendee>> OfGroup(Meeting meeting)
+        {
+            if (meeting.GroupId is not { } group)
+            {
+                return [];
+            }
+            var (now, settings) = (store.Now, await store.Settings.Where(s => s.GroupId == group && s.ClosedOn == null).ToListAsync());
+            var scopes = settings.ConvertAll(s => $"setting/{s.Id}");
+            var staff = await (
+                from held in store.HeldRoles
+                where
+                    held.Role == Role.SettingStaff
+                    && scopes.Contains(held.Scope)
+                    && held.From <= now
+                    && (held.Until == null || held.Until > now)
+                join person in store.People on held.PersonId equals person.Id
+                where person.ClosedAt == null
+                orderby person.Name
+                select new { held.Scope, person.Name }
+            ).ToListAsync();
+            return
+            [
+                .. settings
+                    .OrderBy(s => s.Name)
+                    .Select(s => new Attendee(
+                        s.Id.Value,
+                        staff.FirstOrDefault(p => p.Scope == $"setting/{s.Id}")?.Name ?? "SENCO",
+                        "SENCO",
+                        s.Name,
+                        Attendance.Expected,
+                        null
+                    )),
+            ];
+        }
+
         /// <summary>Of whom an interest may be told: who works in its district or area or for the child's setting, or comes.</summary>
         public async Task<IReadOnlyList<(Guid Key, string Name, bool HasAccount)>> PeopleNear(Meeting meeting, AgendaItem item)
         {
@@ -298,7 +341,7 @@ public static class MeetingActs
             ];
         }
 
-        private async Task<List<string>> ScopesOf(Meeting meeting) =>
+        internal async Task<List<string>> ScopesOf(Meeting meeting) =>
             [meeting.Scope, await store.Districts.Where(d => d.Id == meeting.DistrictId).Select(d => "area/" + d.Area).SingleAsync()];
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpenLift.People;
 
 namespace OpenLift.Meetings;
 
@@ -23,6 +24,16 @@ public abstract class MeetingPage(Store store) : CountyPage(store)
 
     /// <summary>Is of the meeting's team: runs it, or sits in it as a specialist of its district or area.</summary>
     public bool Sits { get; private set; }
+
+    /// <summary>Is invited: sits, is on the list, or works for a setting that comes.</summary>
+    public bool MayAnswer => Meeting.Status.IsOpen && Meeting.Day >= Today && (Sits || Me is not null);
+
+    /// <summary>Their own line on the list of who comes, by name or for their setting.</summary>
+    public Attendee? Me =>
+        Meeting.Attendees.FirstOrDefault(a => a.Key == Actor.PersonId.Value)
+        ?? Meeting.Attendees.FirstOrDefault(a =>
+            a.InPlaceOf is null && Actor.Roles.Any(r => r.Role is Role.SettingStaff && r.ScopeName == a.Organisation)
+        );
 
     protected override async Task<bool> Find()
     {

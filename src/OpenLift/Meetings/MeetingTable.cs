@@ -10,6 +10,7 @@ internal sealed class MeetingTable : IEntityTypeConfiguration<Meeting>
         table.Json(m => m.Attendees);
         table.Ignore(m => m.Rules);
         table.Ignore(m => m.Scope);
+        table.Ignore(m => m.InWords);
     }
 }
 

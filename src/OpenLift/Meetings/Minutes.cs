@@ -148,8 +148,8 @@ public static class Minutes
         [
             .. outcomes.Select(outcome =>
             {
-                var (what, owner, days) = outcome.UsualAction;
-                return MeetingAction.Set(item, outcome, what, owner, calendar.InWorkingDays(from.On, days, from.Why), now);
+                var (what, owner, _) = outcome.UsualAction;
+                return MeetingAction.Set(item, outcome, what, owner, outcome.DueFrom(from.On, from.Why, calendar), now);
             }),
         ];
 }

@@ -21,6 +21,12 @@ public sealed class NewMeeting(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "Day"), Required(ErrorMessage = "Enter the day")]
     public DateOnly? Day { get; set; }
 
+    [BindProperty, Display(Name = "Time")]
+    public TimeOnly? Time { get; set; }
+
+    [BindProperty, Display(Name = "Place"), StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
+    public string? Place { get; set; }
+
     /// <summary>Chairs a panel: what is planned here is its next sitting, and a district of the area is its host.</summary>
     public bool Chairs => Actor.ChairedAreas.Count > 0 && Actor.Districts.Count is 0;
     public IReadOnlyList<Platform.Govuk.Choice> Hosts { get; private set; } = [];
@@ -53,8 +59,8 @@ public sealed class NewMeeting(Store store) : CountyPage(store)
         var kind = Needed(Kind, "Choose who it is for", nameof(Kind));
         var id = ChosenOf(Actor.Districts, District, "Choose a district", nameof(District));
         var district = await Store.Districts.SingleAsync(d => d.Id == id);
-        var meeting = await Store.PlanMeeting(district, name, kind, Day!.Value);
-        return Go($"/meetings/{meeting.Id}", "The meeting is added");
+        var meeting = await Store.PlanMeeting(district, name, kind, new(Day!.Value, Time, Place));
+        return Go($"/meetings/{meeting.Id}", $"The meeting is added.{Closed(meeting)}");
     }
 
     /// <summary>One panel an area each term (S3).</summary>
@@ -65,10 +71,16 @@ public sealed class NewMeeting(Store store) : CountyPage(store)
             throw new RuleBroken("Choose which district hosts the panel", nameof(District));
         }
         var host = await Store.Districts.SingleAsync(d => d.Id == new Id<County.District>(Guid.Parse(District!)));
-        var (panel, listed) = await Store.PlanPanel(host, Day!.Value);
+        var (panel, listed) = await Store.PlanPanel(host, new(Day!.Value, Time, Place));
         return Go(
             $"/meetings/{panel.Id}",
-            listed is 0 ? "The panel is planned" : $"The panel is planned, with {listed.Of("referral")} on its agenda"
+            $"The panel is planned{(listed is 0 ? "." : $", with {listed.Of("referral")} on its agenda.")}{Closed(panel)}"
         );
     }
+
+    private string Closed(Meeting planned) =>
+        planned.DeadlineOn < Today
+            ? $" Mind: its agenda closed on {planned.DeadlineOn.InFull} by the district’s rule. "
+                + "Choose a later day if people need time to read."
+            : "";
 }

@@ -108,5 +108,11 @@ public static class OutcomeActions
     extension(Outcome outcome)
     {
         public (string What, string Owner, int WorkingDays) UsualAction => Usual[outcome];
+
+        /// <summary>By when it is due. What a setting is to do never falls due in its holidays.</summary>
+        public County.Due DueFrom(DateOnly day, string since, County.CountyCalendar calendar) =>
+            outcome.UsualAction is { Owner: "SENCO" } usual
+                ? calendar.InTermDays(day, usual.WorkingDays, since)
+                : calendar.InWorkingDays(day, outcome.UsualAction.WorkingDays, since);
     }
 }

@@ -16,6 +16,12 @@ public sealed class PlanMeetings(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "Term"), Required(ErrorMessage = "Choose a term")]
     public string? Term { get; set; }
 
+    [BindProperty, Display(Name = "Time")]
+    public TimeOnly? Time { get; set; }
+
+    [BindProperty, Display(Name = "Place"), StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
+    public string? Place { get; set; }
+
     public IReadOnlyList<Choice> Terms { get; private set; } = [];
     private CountyCalendar Calendar { get; set; } = null!;
 
@@ -40,7 +46,7 @@ public sealed class PlanMeetings(Store store) : CountyPage(store)
         var term = Calendar.Terms.FirstOrDefault(t => t.Id.ToString() == Term) ?? throw new RuleBroken("Choose a term", nameof(Term));
         var id = ChosenOf(Actor.Districts, District, "Choose a district", nameof(District));
         var district = await Store.Districts.SingleAsync(d => d.Id == id);
-        var planned = await Store.PlanTerm(district, term);
+        var planned = await Store.PlanTerm(district, term, Time, Place);
         return Go("/meetings", $"{planned.Of("meeting")} planned for {term.Name}");
     }
 }

@@ -39,7 +39,7 @@ public sealed class CalendarTests
         Calendar.InTermDays(new(2026, 12, 17), 2, "it was sent").On.ShouldBe(new DateOnly(2027, 1, 4));
 
     [Fact]
-    public void Each_group_meets_once_a_term_in_its_week()
+    public void Each_group_meets_once_a_term_in_a_week_of_its_own_and_each_term_another_is_first()
     {
         var district = new Id<District>(Guid.NewGuid());
         MeetingGroup[] groups =
@@ -50,7 +50,7 @@ public sealed class CalendarTests
         Calendar
             .MeetingsIn(Calendar.Terms[0], DayOfWeek.Wednesday, groups)
             .Select(m => (m.Group.Position, m.Day))
-            .ShouldBe([(1, new(2026, 11, 4)), (2, new(2026, 11, 11)), (3, new(2026, 11, 18))]);
+            .ShouldBe([(1, new(2026, 11, 18)), (2, new(2026, 11, 4)), (3, new(2026, 11, 11))]);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class CalendarTests
         var days = Calendar.MeetingsIn(Calendar.Terms[0], DayOfWeek.Wednesday, groups).Select(m => m.Day).ToList();
 
         days.Count.ShouldBe(9);
-        days[7].ShouldBe(days[0]);
+        days[8].ShouldBe(days[1]);
     }
 
     [Fact]

@@ -139,7 +139,7 @@ internal static class AReferral
         var id = await app.InStore(
             async s =>
             {
-                var (panel, _) = await s.PlanPanel(await s.Districts.SingleAsync(d => d.Name == "Dover"), s.Today);
+                var (panel, _) = await s.PlanPanel(await s.Districts.SingleAsync(d => d.Name == "Dover"), new(s.Today, null, null));
                 await s.Publish(panel);
                 foreach (var item in await s.AgendaItems.Where(i => i.MeetingId == panel.Id && !i.TakenOff).ToListAsync())
                 {
@@ -163,7 +163,7 @@ internal static class AReferral
             async s =>
             {
                 var panel = await s.Meetings.SingleAsync(m => m.Id == id);
-                panel.Attends(panel.Attendees[0] with { Attendance = Attendance.Present });
+                panel.Attends(panel.Attendees[0] with { Attendance = Attendance.Present }, s.Today);
                 await s.Seal(panel, null);
             },
             chair

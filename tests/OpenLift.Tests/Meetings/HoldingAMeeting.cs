@@ -103,7 +103,7 @@ public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
         var late = await AskingForSupport.Sent(senco, "Late", "Comer");
         (await Put(coordinator, late, soon))
             .Beside("AllowedBecause")
-            .ShouldBe("Say why this is allowed: the agenda closed on 18 November 2026, 5 working days before the meeting");
+            .ShouldBe("Say why this is allowed: the agenda closed on 18 November 2026, 5 working days of term before the meeting");
         (await Put(coordinator, late, soon, "The head rang: it cannot wait")).Status.ShouldBe(302);
         (await coordinator.Open(soon)).Main.ShouldContain("Allowed by Helen Marsh: The head rang: it cannot wait");
 
@@ -201,7 +201,7 @@ public sealed class HoldingAMeeting(TestApp app) : IClassFixture<TestApp>
 
         (await coordinator.Fill("/meetings/plan", ("Term", term.ToString()))).Status.ShouldBe(302);
         (await coordinator.Fill("/meetings/plan", ("Term", term.ToString()))).Problems.ShouldBe([
-            "Every group has its meeting in this term, or the term’s weeks are past.",
+            "Every group has its meeting in Term 4, 2026-27 already.",
         ]);
 
         (
