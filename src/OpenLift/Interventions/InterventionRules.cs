@@ -77,9 +77,11 @@ public sealed class InterventionRules : Recorded
     public required int LetterDays { get; init; }
     public required int LetterWarnDays { get; init; }
 
-    /// <summary>How many of the county's six terms a place lasts at most, and how many an extension may add.</summary>
+    /// <summary>How many of the county's six terms a place lasts at most, and how many an extension may go beyond them.</summary>
     public required int MostTerms { get; init; }
     public required int ExtensionTerms { get; init; }
+
+    public int LongestTerms => MostTerms + ExtensionTerms;
 
     /// <summary>Waits of fewer children than this are shown to nobody but the hub (P6).</summary>
     public required int FewestShown { get; init; }
@@ -116,7 +118,7 @@ public sealed class InterventionRules : Recorded
             nameof(LetterWarnDays)
         );
         Check(draft.MostTerms is >= 1 and <= 6, "Terms must be between 1 and 6", nameof(MostTerms));
-        Check(draft.ExtensionTerms is 0 or 1, "A place can be extended by 1 term, or by none: 0", nameof(ExtensionTerms));
+        Check(draft.ExtensionTerms is 0 or 1, "An extension can go beyond them by 1 term, or by none: 0", nameof(ExtensionTerms));
         Check(draft.FewestShown is >= 10 and <= 50, "The smallest number must be between 10 and 50", nameof(FewestShown));
         Check(
             draft.Order.Count > 0 && draft.Order.Distinct().Count() == draft.Order.Count,

@@ -15,6 +15,7 @@ internal sealed class InterventionTables
     public void Configure(EntityTypeBuilder<InterventionRules> table)
     {
         table.Ignore(r => r.OrderInWords);
+        table.Ignore(r => r.LongestTerms);
         table.Property(r => r.From);
         table.Property(r => r.MonthsBehind);
         table.Property(r => r.AspectsNeeded);

@@ -84,7 +84,7 @@ public static class KentRules
                 LetterDays = 14,
                 LetterWarnDays = 10,
                 MostTerms = 2,
-                ExtensionTerms = 1,
+                ExtensionTerms = 0,
                 FewestShown = 10,
             }
         );

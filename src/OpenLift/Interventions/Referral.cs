@@ -485,7 +485,8 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
     }
 
     /// <summary>
-    /// Whoever refers, to the end and thirty weeks on, so that a term's follow-up is within; the hub from the panel's word.
+    /// Whoever refers, to the end and thirty weeks on, so that a term's follow-up is within; the hub's managers from the panel's word, and
+    /// everybody at the hub only while the child has a place there.
     /// </summary>
     public IEnumerable<Opening> Opens(DateTimeOffset now)
     {
@@ -493,7 +494,11 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
         yield return new($"staff/{ReferrerId}", now, until, $"made referral {Reference}");
         if (HubId is { } hub && (Status.IsWithHub || Status is ReferralStatus.Ended or ReferralStatus.OfferedOther))
         {
-            yield return new($"hub/{hub}", now, until, $"referral {Reference} is with the hub");
+            yield return new($"waits/hub/{hub}", now, until, $"referral {Reference} is with the hub");
+        }
+        if (HubId is { } at && Status is ReferralStatus.Placed)
+        {
+            yield return new($"hub/{at}", now, null, $"referral {Reference} has a place at the hub");
         }
     }
 

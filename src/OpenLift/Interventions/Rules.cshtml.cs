@@ -64,7 +64,7 @@ public sealed class RulesPage(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "A place lasts at most so many of the six terms"), Required(ErrorMessage = Whole)]
     public int? MostTerms { get; set; }
 
-    [BindProperty, Display(Name = "An extension adds at most so many terms"), Required(ErrorMessage = Whole)]
+    [BindProperty, Display(Name = "An extension may go beyond them by so many terms"), Required(ErrorMessage = Whole)]
     public int? ExtensionTerms { get; set; }
 
     [BindProperty, Display(Name = "Figures about fewer children than this are not shown"), Required(ErrorMessage = Whole)]

@@ -58,10 +58,8 @@ public sealed class HeldRole : IPart
     public IEnumerable<string> Opens =>
         Role switch
         {
-            Role.SettingStaff or Role.Coordinator or Role.CountyCoordinator or Role.InterventionManager or Role.InterventionStaff =>
-            [
-                Scope,
-            ],
+            Role.SettingStaff or Role.Coordinator or Role.CountyCoordinator or Role.InterventionStaff => [Scope],
+            Role.InterventionManager => [Scope, $"waits/{Scope}"],
             Role.SpecialistTeacher or Role.EducationalPsychologist => [$"panel/{Scope}"],
             Role.PanelMember or Role.PanelChair => [$"map/{Scope}"],
             _ => [],

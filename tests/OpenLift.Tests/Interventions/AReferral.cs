@@ -3,6 +3,7 @@ using OpenLift.Children;
 using OpenLift.Children.Consent;
 using OpenLift.Demo;
 using OpenLift.Interventions;
+using OpenLift.Interventions.Hubs;
 using OpenLift.Interventions.Placements;
 using OpenLift.Meetings;
 using OpenLift.Tests.Platform;
@@ -257,6 +258,88 @@ internal static class AReferral
             sent.Status.ShouldBe(302, sent.Main);
         }
     }
+
+    /// <summary>A child of Dover in a place under way, by the records' own verbs. Returns the addresses of the referral and the place.</summary>
+    public static async Task<(string Referral, string Place)> UnderWay(
+        TestApp app,
+        string first,
+        string last,
+        int terms = 1,
+        DateOnly? from = null
+    )
+    {
+        var referral = await Sent(app, first, last);
+        await Heard(app);
+        var (one, two) = (await app.ActorOf("hub.manager@demo.example"), await app.ActorOf("hub.manager2@demo.example"));
+        var start = from ?? new DateOnly(2027, 1, 4);
+        var id = await InOne(
+            app,
+            async s =>
+                (
+                    await s.Reserve(
+                        await s.Referrals.SingleAsync(r => r.Id == IdOf(referral)),
+                        new(PlaceKind.OnSite, [new(DayOfWeek.Monday, HalfDay.Morning)], null, start, terms),
+                        "The days fit nobody before"
+                    )
+                ).Id,
+            one
+        );
+        Task<Placement> Found(Store s) => s.Placements.SingleAsync(p => p.Id == id);
+        await InOne(
+            app,
+            async s =>
+            {
+                if (await Found(s) is { Status: PlacementStatus.Proposed } proposed)
+                {
+                    await s.Agree(proposed);
+                }
+                return true;
+            },
+            two
+        );
+        await ReChecked(app, $"/places/{id}");
+        await InOne(
+            app,
+            async s =>
+            {
+                var place = await Found(s);
+                await s.Confirm(place);
+                place.Assess(StatutoryAssessment.None, null);
+                place.NoTransportTold(s.Today, s.Today);
+                place.Offer(hasSetting: false, s.Today);
+                place.Answer(true, $"Parent {last}", null, s.Today, s.Today);
+                return true;
+            },
+            one
+        );
+        app.Clock.Now = start.At(new(10, 0));
+        await InOne(
+            app,
+            async s =>
+                await s.Start(
+                    await Found(s),
+                    await s.People.SingleAsync(p => p.Email == "hub.staff@demo.example"),
+                    s.Today,
+                    start.AddDays(14)
+                ),
+            one
+        );
+        return (referral, $"/places/{id}");
+    }
+
+    /// <summary>An act as the door does it: all of it in one transaction.</summary>
+    private static async Task<T> InOne<T>(TestApp app, Func<Store, Task<T>> act, Actor by) =>
+        await app.InStore(
+            async s =>
+            {
+                await using var transaction = await s.Database.BeginTransactionAsync();
+                var made = await act(s);
+                await s.SaveChangesAsync();
+                await transaction.CommitAsync();
+                return made;
+            },
+            by
+        );
 
     public static Id<Referral> IdOf(string referral) => new(Guid.Parse(referral.Split('/')[2]));
 

@@ -67,6 +67,30 @@ public sealed class WhoMayDoWhat
     }
 
     [Fact]
+    public async Task A_hubs_staff_see_a_child_with_a_place_and_none_who_only_waits_or_is_parked()
+    {
+        await using var app = new TestApp();
+        var waits = await Sent(app, "Avocet", "Barham");
+        var (placed, place) = await UnderWay(app, "Curlew", "Deal");
+        await Sees("hub.staff@demo.example", waits, false);
+        await Sees("hub.manager@demo.example", waits, true);
+        await Sees("hub.staff@demo.example", placed, true);
+
+        await app.Save(async s => (await s.Referrals.SingleAsync(r => r.Id == IdOf(waits))).Park("Ill", "Priya Nair", s.Now));
+        await Sees("hub.staff@demo.example", waits, false);
+        (await (await app.SignedIn("hub.staff@demo.example")).Open(place)).Status.ShouldBe(200);
+
+        async Task Sees(string email, string referral, bool yes)
+        {
+            var child = (await Now(app, referral)).ChildId;
+            var actor = await app.ActorOf(email);
+            (await app.InStore(s => s.Children.AnyAsync(c => c.Id == child), actor)).ShouldBe(yes, email);
+            (await app.InStore(s => s.Requests.AnyAsync(r => r.ChildId == child), actor)).ShouldBe(yes, email);
+            ((await (await app.SignedIn(email)).Open($"/children/{child}")).Status is 200).ShouldBe(yes, email);
+        }
+    }
+
+    [Fact]
     public async Task A_panel_decision_needs_a_second_member_and_is_not_the_business_of_a_forum()
     {
         await using var app = new TestApp();

@@ -40,6 +40,14 @@ public sealed partial class HouseOfPages
     public void A_table_is_mapping_and_nothing_else() =>
         House.InWings("Table.cs").Where(f => !Declared(f).All(t => Is(f, t, IsMapping))).ShouldBeEmpty();
 
+    /// <summary>A field that one form must have would refuse the other: with several forms, each handler asks for its own.</summary>
+    [Fact]
+    public void A_page_of_several_forms_asks_in_each_for_its_own_fields_only() =>
+        Pages
+            .Where(f => House.Read(f).Split("method=\"post\"").Length > 2 && Exists($"{f}.cs"))
+            .Where(f => House.Read($"{f}.cs").Contains("Required(", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+
     /// <summary>
     /// A page refuses what is wrong with its own fields, and names the field; every other rule is a record's or an act's, so that a
     /// job, an import or another page keeps it too. What still refuses more is counted here, and the list only shrinks.

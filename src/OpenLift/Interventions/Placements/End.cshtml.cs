@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using OpenLift.Correspondence.Messages;
 using OpenLift.Support;
 
 namespace OpenLift.Interventions.Placements;
@@ -12,7 +13,7 @@ public sealed class EndPlace(Store store) : ManagePlacePage(store)
     [BindProperty, Display(Name = "Last day")]
     public DateOnly? EndedOn { get; set; }
 
-    [BindProperty, Display(Name = "Why does it end?"), Required(ErrorMessage = "Choose why it ends")]
+    [BindProperty, Display(Name = "Why does it end?")]
     public EndReason? Reason { get; set; }
 
     [
@@ -25,6 +26,8 @@ public sealed class EndPlace(Store store) : ManagePlacePage(store)
     [BindProperty, Display(Name = "Why does it go on?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? ExtendWhy { get; set; }
 
+    /// <summary>The rules of the day: an extension is decided now.</summary>
+    public InterventionRules InForce { get; private set; } = null!;
     public bool ReviewHeld { get; private set; }
     public Case? HubCase { get; private set; }
 
@@ -33,6 +36,7 @@ public sealed class EndPlace(Store store) : ManagePlacePage(store)
     protected override async Task Load()
     {
         await base.Load();
+        InForce = await Store.RulesToday();
         HubCase = await Store.CaseOf(Record);
         ReviewHeld = HubCase is not null && await Store.Reviews.AnyAsync(r => r.CaseId == HubCase.Id && r.HeldOn != null);
     }
@@ -47,9 +51,9 @@ public sealed class EndPlace(Store store) : ManagePlacePage(store)
         return Done("The place has ended. Record the first day back when the child is at the setting in full.");
     }
 
-    public async Task<IActionResult> OnPostExtend()
+    public async Task<IActionResult> OnPostExtend([FromServices] Outbox outbox)
     {
-        await Store.Extend(Record, Needed(ExtendWhy, "Say why it goes on", nameof(ExtendWhy)));
+        await Store.Extend(Record, Needed(ExtendWhy, "Say why it goes on", nameof(ExtendWhy)), outbox);
         return Done($"Extended to {Record.Until.InFull}");
     }
 }

@@ -340,32 +340,31 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
         Record($"First session on {on.InFull}");
     }
 
-    /// <summary>Goes on for another term, once.</summary>
-    public void Extend(int terms, string why, DateOnly born, CountyCalendar calendar, InterventionRules rules)
+    /// <summary>Goes on for another term, within the most terms of a place; beyond them only where the county's rule of the day says so.</summary>
+    public void Extend(string why, DateOnly born, CountyCalendar calendar, InterventionRules rules)
     {
-        if (Status is not PlacementStatus.Started || Extended)
+        if (Status is not PlacementStatus.Started)
+        {
+            throw new RuleBroken($"This cannot be done now: the place is {Status.InWords}.");
+        }
+        if (!CanGoOn(TermCount, rules))
         {
             throw new RuleBroken(
-                Extended ? "This place was extended already." : $"This cannot be done now: the place is {Status.InWords}."
+                $"A place lasts at most {rules.LongestTerms.Of("term")} by the county’s rules in force since {rules.From.InFull}",
+                "ExtendWhy"
             );
         }
-        if (terms < 1 || terms > rules.ExtensionTerms)
-        {
-            throw new RuleBroken(
-                rules.ExtensionTerms is 0
-                    ? "The county does not extend places."
-                    : $"A place can be extended by at most {rules.ExtensionTerms.Of("term")}",
-                "ExtendBy"
-            );
-        }
-        var (until, names) = calendar.Span(From, TermCount + terms);
+        var (until, names) = calendar.Span(From, TermCount + 1);
         if (SchoolStart.Of(born) <= until)
         {
             throw new RuleBroken("The child starts school before that term ends", "ExtendWhy");
         }
-        (Until, Terms, TermCount, Extended) = (until, names, TermCount + terms, true);
+        (Until, Terms, TermCount, Extended) = (until, names, TermCount + 1, true);
         Record($"Extended to {until.InFull}: {why}");
     }
+
+    /// <summary>A place of so many terms may last a term longer.</summary>
+    public static bool CanGoOn(int terms, InterventionRules rules) => terms < rules.LongestTerms;
 
     public void PlaceIsKept(PlaceKept kept)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpenLift.Correspondence.Messages;
 using OpenLift.County;
 using OpenLift.Interventions.Hubs;
 using OpenLift.People;
@@ -146,13 +147,14 @@ public static class PlacementActs
             return opened;
         }
 
-        /// <summary>Goes on for another term, if the hub has that free.</summary>
-        public async Task Extend(Placement place, string why)
+        /// <summary>Goes on for another term, if the hub has that free, by the rules of today. The family is told.</summary>
+        public async Task Extend(Placement place, string why, Outbox outbox)
         {
             await store.Hold(place.HubId);
             var (referral, was) = (await store.ReferralOf(place), place.Until);
-            place.Extend(1, why, referral.Born, await store.Calendar(), await store.RulesOf(referral));
+            place.Extend(why, referral.Born, await store.Calendar(), await store.RulesToday());
             await store.Take(place, was.AddDays(1));
+            await store.ToBeTold(referral, $"That the place goes on to {place.Until.InFull}", outbox);
             await store.SaveChangesAsync();
         }
 

@@ -5,8 +5,8 @@ using OpenLift.Interventions.Placements;
 
 namespace OpenLift.Interventions.Waits;
 
-/// <summary>A hub, how its places stand and end, and whether they may be extended.</summary>
-public sealed record HubHistory(Hub Hub, IReadOnlyList<(PlacementStatus Status, DateOnly Until, bool Extended)> Places, bool MayExtend);
+/// <summary>A hub, and how its places stand and end.</summary>
+public sealed record HubHistory(Hub Hub, IReadOnlyList<(PlacementStatus Status, DateOnly Until, int Terms, bool Extended)> Places);
 
 /// <summary>The waits of hubs and districts, as pages ask for them.</summary>
 public static class HubWaitQueries
@@ -32,11 +32,10 @@ public static class HubWaitQueries
         }
 
         /// <summary>
-        /// These hubs by name, each with how its places stand and end, and whether the county extends places. No child is named.
+        /// These hubs by name, each with how its places stand and end. No child is named.
         /// </summary>
         public async Task<IReadOnlyList<HubHistory>> HubHistories(IReadOnlyList<Id<Hub>> hubs)
         {
-            var today = store.Today;
 #pragma warning disable RS0030 // docs/decisions/0014: a hub's history counts all its places, also of children it no longer sees
             var found = await store
                 .Hubs.AsNoTracking()
@@ -52,18 +51,14 @@ public static class HubWaitQueries
                         {
                             p.Status,
                             p.Until,
+                            p.TermCount,
                             p.Extended,
                         })
                         .ToList(),
-                    Terms = store
-                        .InterventionRules.Where(r => r.From <= today)
-                        .OrderByDescending(r => r.From)
-                        .Select(r => r.ExtensionTerms)
-                        .FirstOrDefault(),
                 })
                 .ToListAsync();
 #pragma warning restore RS0030
-            return [.. found.Select(f => new HubHistory(f.Hub, [.. f.Places.Select(p => (p.Status, p.Until, p.Extended))], f.Terms > 0))];
+            return [.. found.Select(f => new HubHistory(f.Hub, [.. f.Places.Select(p => (p.Status, p.Until, p.TermCount, p.Extended))]))];
         }
     }
 }
