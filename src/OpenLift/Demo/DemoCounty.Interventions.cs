@@ -45,7 +45,16 @@ internal static partial class DemoCounty
                 "hub.manager2@demo.example", // who parked somebody does not give the next places alone
                 async store =>
                 {
-                    (await Referred(store, parked)).Park("The family is abroad until the spring", store.Actor.Name, store.Now);
+                    (await Referred(store, parked)).Park(
+                        Grounds.Of(
+                            StopReason.FamilyWish,
+                            "The family is abroad until the spring",
+                            new("The child’s mother", HowGiven.ByPhone, store.Today),
+                            store.Today
+                        ),
+                        store.Actor.Name,
+                        store.Now
+                    );
                     (await Referred(store, first)).InTouch(
                         new(store.Today, store.Actor.Name, "By telephone", "All well; still hoping for mornings."),
                         await store.RulesToday(),
@@ -376,7 +385,8 @@ internal static partial class DemoCounty
                         place,
                         store.Today,
                         EndReason.CriteriaMet,
-                        "She joins in with cards and asks for help by herself. The pre-school is ready for her."
+                        "She joins in with cards and asks for help by herself. The pre-school is ready for her.",
+                        new(EndReason.CriteriaMet.Words, "She joins in with cards and asks for help by herself.", null, "Tom Ellery")
                     );
                 }
             );

@@ -32,25 +32,17 @@ public sealed record CriteriaSum(IReadOnlyList<CriterionState> States)
     /// <summary>The one about delay: worked out, not answered.</summary>
     public CriterionState Delay => States.Single(s => s.Criterion.Code is Criterion.Delay);
 
-    /// <summary>A place is confirmed on evidence that stands on the day (S7).</summary>
-    public void MustsMustStand()
-    {
-        if (!MustsMet || States.Any(s => s.Stale && s.Criterion.Kind is CriterionKind.Must))
-        {
-            throw new RuleBroken(
-                "By the evidence as it stands today, what must be met is not, or is out of "
-                    + "date: ask the referrer to look again, or offer something else."
-            );
-        }
-    }
+    /// <summary>Every criterion that must be met is, by evidence of these months (S7).</summary>
+    public bool MustsStand => MustsMet && !States.Any(s => s.Stale && s.Criterion.Kind is CriterionKind.Must);
 
-    public void DelayMustBeCurrent(InterventionRules rules)
+    /// <summary>Old assessments are renewed, or it is said why there are none newer.</summary>
+    public void DelayMustBeCurrent(InterventionRules rules, string? said)
     {
-        if (Delay.Stale)
+        if (Delay.Stale && said is null)
         {
             throw new RuleBroken(
                 $"The assessments are of {Delay.EvidenceOn!.Value.InFull} and older, more than "
-                    + $"{rules.StaleAfterMonths} months ago: add current ones first"
+                    + $"{rules.StaleAfterMonths} months ago: add current ones first, or say under what has changed why there are none"
             );
         }
     }
@@ -95,13 +87,15 @@ public static class Criteria
     )
     {
         var behind = newest.Where(a => Development.DelayOf(a, born).By(rules.Estimate) >= rules.MonthsBehind).ToList();
+        // It is not met only where no aspect that nobody has looked at could still show it.
         var shown =
             behind.Count >= rules.AspectsNeeded ? Shown.Met
-            : newest.Count < rules.AspectsNeeded ? Shown.NotShown
+            : behind.Count + rules.Aspects.Count - newest.Count >= rules.AspectsNeeded ? Shown.NotShown
             : Shown.NotMet;
         var why =
             $"{behind.Count} of the {newest.Count.Of("aspect")} assessed {(behind.Count is 1 ? "is" : "are")} "
-            + $"{rules.MonthsBehind} months or more behind; {rules.AspectsNeeded} are needed";
+            + $"{rules.MonthsBehind} months or more behind; {rules.AspectsNeeded} are needed"
+            + (newest.Count < rules.Aspects.Count ? $", and {rules.Aspects.Count - newest.Count} were not looked at" : "");
         // What carries the answer is the evidence of the delayed aspects; where it is not met, all of it.
         var carrying = shown is Shown.Met ? behind.OrderByDescending(a => a.On).Take(rules.AspectsNeeded) : newest;
         DateOnly? oldest = carrying.Select(a => (DateOnly?)a.On).Min();

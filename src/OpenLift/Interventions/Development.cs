@@ -20,6 +20,9 @@ public sealed record AspectEvidence(Guid Key, string Aspect, string Framework, i
 /// </summary>
 public sealed record Delay(int Age, decimal Cautious, decimal Middle, decimal Graded)
 {
+    /// <summary>“18”, or “16 ahead” for a child who is further on than the age.</summary>
+    public static string InWords(decimal months) => months < 0 ? $"{-months:0.#} ahead" : $"{months:0.#}";
+
     public decimal By(Estimate estimate) =>
         estimate switch
         {
@@ -38,6 +41,10 @@ public static class Development
         var months = ((to.Year - from.Year) * 12) + to.Month - from.Month;
         return from.AddMonths(months) > to ? months - 1 : months;
     }
+
+    /// <summary>“3 months old”, or “less than a month old”.</summary>
+    public static string HowOld(DateOnly on, DateOnly today) =>
+        MonthsBetween(on, today) is > 0 and var months ? $"{months.Of("month")} old" : "less than a month old";
 
     public static Delay DelayOf(AspectEvidence found, DateOnly born)
     {

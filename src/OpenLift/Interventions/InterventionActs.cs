@@ -84,7 +84,7 @@ public static class InterventionActs
                 await store.ReleasePlaces(referral, "The family stopped sharing", null);
                 foreach (var place in started.Where(p => p.ReferralId == referral.Id && !rests))
                 {
-                    place.End(store.Today, "The family withdrew", store.Today);
+                    place.FamilyWithdrew(store.Today);
                     await store.GiveUp(place, null);
                 }
                 referral.FamilyStopsSharing(what, rests, store.Now);

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Children;
+using OpenLift.Correspondence.Messages;
 using OpenLift.Interventions.Hubs;
 using OpenLift.Interventions.Placements;
+using OpenLift.Interventions.Proposals;
 using OpenLift.Meetings;
 using OpenLift.Requests;
 
@@ -44,12 +46,18 @@ public static class PanelActs
         }
 
         /// <summary>A referral is taken back: it leaves every agenda, and a place not yet taken up goes to others.</summary>
-        public async Task Withdraw(Referral referral, string why)
+        public async Task Withdraw(Referral referral, Grounds grounds, Outbox outbox)
         {
-            var id = referral.Id;
-            Agenda.Leave(await store.AgendaItems.Where(i => i.ReferralId == id).ToListAsync(), why, store.Now);
-            await store.ReleasePlaces(referral, why, "The referral was withdrawn");
-            referral.Withdraw(why, store.Actor.Name, store.Now);
+            const string why = "The referral was withdrawn";
+            var (id, sent) = (referral.Id, referral.SentAt is not null);
+            Agenda.Leave(await store.AgendaItems.Where(i => i.ReferralId == id).ToListAsync(), grounds.InWords, store.Now);
+            await store.ReleasePlaces(referral, why, why);
+            referral.Withdraw(grounds, store.Actor.Name, store.Now);
+            await store.Overtake(id, why);
+            if (sent && grounds.Family is null)
+            {
+                await store.ToBeTold(referral, "That the referral to Specialist Intervention was withdrawn, and why", outbox);
+            }
             await store.SaveChangesAsync();
         }
 

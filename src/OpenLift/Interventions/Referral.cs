@@ -13,10 +13,10 @@ namespace OpenLift.Interventions;
 public sealed record SentReferral(int Number, string Content, string Hash, DateTimeOffset SentAt);
 
 /// <summary>
-/// That the family knows of the referral and agrees to it: who said so, how and when. It is not permission to share, which the request
-/// holds (L3).
+/// What the family said: who, how and when. That it agrees to the referral, which is not permission to share (the request holds that, L3),
+/// or that it wishes something else.
 /// </summary>
-public sealed record ReferralAgreement(string By, OpenLift.Children.Consent.HowGiven How, DateOnly On);
+public sealed record FamilySaid(string By, OpenLift.Children.Consent.HowGiven How, DateOnly On);
 
 /// <summary>Somebody kept in touch with a family that waits (S5).</summary>
 public sealed record Touch(DateOnly On, string By, string How, string Words);
@@ -72,7 +72,7 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
     public string? Why { get; private set; }
     public IReadOnlyList<AspectEvidence> Aspects { get; private set; } = [];
     public IReadOnlyList<CriterionAnswer> Answers { get; private set; } = [];
-    public ReferralAgreement? Agreement { get; private set; }
+    public FamilySaid? Agreement { get; private set; }
     public StatutoryAssessment? StatutoryAssessment { get; private set; }
 
     public IReadOnlyList<SentReferral> Versions { get; private set; } = [];
@@ -210,7 +210,7 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
         Record("Criteria answered");
     }
 
-    public void FamilyAgreed(ReferralAgreement agreement, DateOnly today)
+    public void FamilyAgreed(FamilySaid agreement, DateOnly today)
     {
         Writable();
         if (agreement.On > today)
@@ -277,7 +277,8 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
                 break;
         }
         (Message, DecidedOn) = (reason, today);
-        Record($"The panel decided: {outcome.Words}");
+        var sum = Interventions.Criteria.Of(rules, Born, Aspects, Answers, today).Words;
+        Record($"The panel decided: {outcome.Words}. By the evidence of that day, {sum}");
     }
 
     /// <summary>The panel's decision was recorded wrongly: before a place is held it can be decided again.</summary>
@@ -300,7 +301,14 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
         Note(WaitingKind.Joined, null, null, now);
     }
 
-    public void Park(string why, string by, DateTimeOffset now)
+    /// <summary>Rests at the family's wish, or because two people say so with a reason (S5).</summary>
+    public void Park(Grounds grounds, string by, DateTimeOffset now)
+    {
+        grounds.MustStand();
+        Rest(grounds.InWords, by, now);
+    }
+
+    private void Rest(string why, string by, DateTimeOffset now)
     {
         Move(ReferralStep.Park);
         ParkedWhy = why;
@@ -394,7 +402,17 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
         Record($"Ended: {why}");
     }
 
-    public void Withdraw(string why, string by, DateTimeOffset now)
+    /// <summary>Taken back. Once the panel agreed, at the family's wish or by two people.</summary>
+    public void Withdraw(Grounds grounds, string by, DateTimeOffset now)
+    {
+        if (Status.IsWithHub)
+        {
+            grounds.MustStand();
+        }
+        TakeBack(grounds.InWords, by, now);
+    }
+
+    private void TakeBack(string why, string by, DateTimeOffset now)
     {
         var waited = Status.IsWithHub && StartedOn is null;
         Move(ReferralStep.Withdraw);
@@ -413,7 +431,7 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
     {
         if (!rests)
         {
-            Withdraw($"The family withdrew: {what}", "The family", now);
+            TakeBack($"The family withdrew: {what}", "The family", now);
             return;
         }
         if (Status is ReferralStatus.OnAgenda)
@@ -426,7 +444,7 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
         }
         if (Status is ReferralStatus.Waiting)
         {
-            Park("The family does not share it for now", "The family", now);
+            Rest("The family does not share it for now", "The family", now);
         }
     }
 

@@ -11,6 +11,7 @@ using OpenLift.County;
 using OpenLift.Interventions;
 using OpenLift.Interventions.Hubs;
 using OpenLift.Interventions.Placements;
+using OpenLift.Interventions.Proposals;
 using OpenLift.Interventions.WaitingList;
 using OpenLift.Interventions.Waits;
 using OpenLift.Meetings;
@@ -72,6 +73,7 @@ public sealed partial class Store(DbContextOptions<Store> options, Actor actor, 
     public DbSet<Referral> Referrals => Set<Referral>();
     public DbSet<WaitingEvent> WaitingEvents => Set<WaitingEvent>();
     public DbSet<OtherOffer> OtherOffers => Set<OtherOffer>();
+    public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<Placement> Placements => Set<Placement>();
     public DbSet<PublishedWait> PublishedWaits => Set<PublishedWait>();
     public DbSet<SessionMark> SessionMarks => Set<SessionMark>();

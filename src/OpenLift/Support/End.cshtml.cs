@@ -25,7 +25,7 @@ public sealed class EndCase(Store store) : CasePage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        Record.End(Needed(Reason, "Choose why it ends", nameof(Reason)), Needed(Words, "Say in words why it ends", nameof(Words)), Today);
+        Record.End(Needed(Reason, "Choose why it ends", nameof(Reason)), Sentence.Of(Words, nameof(Words)), Today);
         return await Save("", "The case has ended");
     }
 

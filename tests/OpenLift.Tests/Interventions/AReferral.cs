@@ -341,6 +341,16 @@ internal static class AReferral
             by
         );
 
+    /// <summary>What is filled in where the family itself wishes that a referral rests or is taken back.</summary>
+    public static (string, string?)[] FamilyWishes(TestApp app) =>
+        [
+            ("Stop.Reason", "FamilyWish"),
+            ("Stop.Why", "They are away until the spring"),
+            ("Stop.SaidBy", "Her mother"),
+            ("Stop.SaidHow", "ByPhone"),
+            .. Date("Stop.SaidOn", app.Clock.Now.CountyDay),
+        ];
+
     public static Id<Referral> IdOf(string referral) => new(Guid.Parse(referral.Split('/')[2]));
 
     public static Id<Placement> PlaceIdOf(string place) => new(Guid.Parse(place.Split('/')[2]));

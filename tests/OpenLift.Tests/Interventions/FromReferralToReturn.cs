@@ -287,7 +287,7 @@ public sealed class FromReferralToReturn
 
         var manager = await app.SignedIn("hub.manager@demo.example");
         var page = await manager.Open($"{place}/confirm");
-        page.Main.ShouldContain("met no longer: the place cannot be confirmed");
+        page.Main.ShouldContain("That decides nothing");
         (await Now(app, referral)).Aspects.Count.ShouldBe(8); // what was claimed stays
         (await manager.Press(page, "Other", ("Other", "SenifBlock"), ("Why", "She has learned so much since."))).Status.ShouldBe(302);
         (await Now(app, referral)).Status.ShouldBe(ReferralStatus.OfferedOther);

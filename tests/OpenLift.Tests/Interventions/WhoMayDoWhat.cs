@@ -76,7 +76,13 @@ public sealed class WhoMayDoWhat
         await Sees("hub.manager@demo.example", waits, true);
         await Sees("hub.staff@demo.example", placed, true);
 
-        await app.Save(async s => (await s.Referrals.SingleAsync(r => r.Id == IdOf(waits))).Park("Ill", "Priya Nair", s.Now));
+        await app.Save(async s =>
+            (await s.Referrals.SingleAsync(r => r.Id == IdOf(waits))).Park(
+                new("Ill", "She is ill", null, "Tom Ellery"),
+                "Priya Nair",
+                s.Now
+            )
+        );
         await Sees("hub.staff@demo.example", waits, false);
         (await (await app.SignedIn("hub.staff@demo.example")).Open(place)).Status.ShouldBe(200);
 
@@ -351,7 +357,7 @@ public sealed class WhoMayDoWhat
             .Select(a => a.GetAttribute("href")!)
             .Distinct()
             .ToList();
-        (await manager.Fill($"{waiting[0]}/park", ("Why", "x"))).Status.ShouldBe(302);
+        (await manager.Fill($"{waiting[0]}/park", FamilyWishes(app))).Status.ShouldBe(302);
 
         (
             await manager.Fill(

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Correspondence.Messages;
+using OpenLift.Interventions.Proposals;
 using OpenLift.Support;
 
 namespace OpenLift.Interventions.Placements;
@@ -22,6 +23,9 @@ public sealed class EndPlace(Store store) : ManagePlacePage(store)
         StringLength(4000, ErrorMessage = "Write 4,000 characters or fewer")
     ]
     public string? Why { get; set; }
+
+    [BindProperty, Display(Name = "If no review was held: why not?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
+    public string? NoReviewWhy { get; set; }
 
     [BindProperty, Display(Name = "Why does it go on?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? ExtendWhy { get; set; }
@@ -47,7 +51,13 @@ public sealed class EndPlace(Store store) : ManagePlacePage(store)
     {
         var on = Needed(EndedOn, "Enter the last day", nameof(EndedOn));
         var why = Needed(Why, "Say how it ended", nameof(Why));
-        await Store.End(Record, on, Reason!.Value, why);
+        var reason = Needed(Reason, "Choose why it ends", nameof(Reason));
+        if (on < Record.LastSession)
+        {
+            await Store.ProposeEnd(Record, new(on, reason, why, NoReviewWhy), Attends is not null);
+            return Done("It ends before its time: another manager of the hub is asked to agree. Until then it goes on.");
+        }
+        await Store.End(Record, on, reason, why);
         return Done("The place has ended. Record the first day back when the child is at the setting in full.");
     }
 

@@ -72,6 +72,10 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
     public ReCheck? ReCheck { get; private set; }
     public DateOnly? ConfirmedOn { get; private set; }
 
+    /// <summary>How the criteria stood when it was confirmed, and why all the same where not all was shown.</summary>
+    public string? ConfirmedSum { get; private set; }
+    public string? ConfirmedBecause { get; private set; }
+
     /// <summary>By when the family has its letter, and from when the clock warns (S9).</summary>
     public DateOnly? LetterDueOn { get; private set; }
     public DateOnly? LetterWarnOn { get; private set; }
@@ -209,19 +213,22 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
         Record($"{check.By} looked at the evidence again: {check.Sum}");
     }
 
-    /// <summary>The criteria are still met: the place is firm, and the letter's clock runs (S7, S9).</summary>
-    public void Confirm(InterventionRules rules, DateTimeOffset now)
+    /// <summary>
+    /// The place is firm, and the letter's clock runs (S7, S9): where what must be met is, by evidence of these months; else by two people,
+    /// with their reason. The evidence is shown, and decides nothing.
+    /// </summary>
+    public void Confirm(CriteriaSum sum, Grounds? allTheSame, InterventionRules rules, DateTimeOffset now)
     {
         if (ReCheck is null)
         {
             throw new RuleBroken("The referrer has not yet looked at the evidence again.");
         }
-        if (!ReCheck.MustsMet)
+        if (!sum.MustsStand && allTheSame is not { Stand: true })
         {
             throw new RuleBroken(
-                ReCheck.MustFails
-                    ? "A criterion that must be met is met no longer: make a different offer."
-                    : "A criterion that must be met is not shown: ask the referrer for the evidence."
+                "Not all that must be met is shown by evidence of these months: say why it is confirmed all the same, "
+                    + "and a second person is asked.",
+                "AllTheSame"
             );
         }
         if (HeldUntil <= now)
@@ -236,7 +243,9 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
             today.AddDays(rules.LetterDays),
             today.AddDays(rules.LetterWarnDays)
         );
-        Record($"Confirmed. The family’s letter is due by {LetterDueOn.Value.InFull}, {rules.LetterDays} days after");
+        (ConfirmedSum, ConfirmedBecause) = (sum.Words, sum.MustsStand ? null : allTheSame!.InWords);
+        Record($"Confirmed: {sum.Words}{(ConfirmedBecause is { } why ? $". All the same: {why}" : "")}");
+        Record($"The family’s letter is due by {LetterDueOn.Value.InFull}, {rules.LetterDays} days after");
     }
 
     public void Assess(StatutoryAssessment status, string? effect)
@@ -411,13 +420,41 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
         Record("What helps the child summed up for the family");
     }
 
-    public void End(DateOnly on, string why, DateOnly today)
+    /// <summary>Its last session: what ends before that ends early.</summary>
+    public DateOnly LastSession =>
+        Sessions.Count is 0
+            ? Until
+            : Enumerable.Range(0, 7).Select(d => Until.AddDays(-d)).First(d => Sessions.Any(s => s.Day == d.DayOfWeek));
+
+    /// <summary>Ends. Before its last session only because two people say so, with their reason (S11).</summary>
+    public void End(DateOnly on, string why, Grounds? early, DateOnly today)
+    {
+        MayEnd(on, today);
+        if (on < LastSession && early is not { Stand: true })
+        {
+            throw new RuleBroken($"Its last session is on {LastSession.InFull}: a second person must agree that it ends before", "EndedOn");
+        }
+        Finish(on, early?.InWords ?? why);
+    }
+
+    /// <summary>The family shares no more: it ends at once, whoever took down their word.</summary>
+    public void FamilyWithdrew(DateOnly today)
+    {
+        MayEnd(today, today);
+        Finish(today, "The family withdrew");
+    }
+
+    public void MayEnd(DateOnly on, DateOnly today)
     {
         InPast(on, today, "EndedOn");
         if (on < StartedOn)
         {
             throw new RuleBroken($"The last day cannot be before the first session, {StartedOn.Value.InFull}", "EndedOn");
         }
+    }
+
+    private void Finish(DateOnly on, string why)
+    {
         Status = Status.After(PlacementStep.End);
         (EndedOn, EndedWhy) = (on, why);
         Record($"Ended on {on.InFull}: {why}");

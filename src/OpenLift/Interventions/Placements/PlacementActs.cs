@@ -67,7 +67,7 @@ public static class PlacementActs
                 one.MustBeCurrent(rules, store.Today);
                 answers.Add(one);
             }
-            (await store.SumOf(referral)).DelayMustBeCurrent(rules);
+            (await store.SumOf(referral)).DelayMustBeCurrent(rules, changes);
             if (answers.Where(s => s.Answer is not StillTrue.Still).Select(s => s.Renewed).ToList() is { Count: > 0 } renewed)
             {
                 referral.Answer(renewed, store.Today);
@@ -89,14 +89,14 @@ public static class PlacementActs
             await store.SaveChangesAsync();
         }
 
-        /// <summary>The criteria are still met: the place is theirs, and the time for which it was held no longer runs (S7).</summary>
-        public async Task Confirm(Placement place)
+        /// <summary>The place is theirs, and the time for which it was held no longer runs (S7).</summary>
+        /// <param name="allTheSame">What two people decided, where not all that must be met is shown.</param>
+        public async Task Confirm(Placement place, Grounds? allTheSame = null)
         {
             await store.Hold(place.HubId);
             var referral = await store.ReferralOf(place);
             await store.MustShare(referral);
-            (await store.SumOf(referral)).MustsMustStand();
-            place.Confirm(await store.RulesOf(referral), store.Now);
+            place.Confirm(await store.SumOf(referral), allTheSame, await store.RulesOf(referral), store.Now);
             referral.Confirm(store.Actor.Name, store.Now);
             await store.KeepSeats(place.Id.Value);
             await store.KeepHours(place.Id.Value);

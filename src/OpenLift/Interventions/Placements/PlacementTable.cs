@@ -11,6 +11,7 @@ internal sealed class PlacementTable : IEntityTypeConfiguration<Placement>, IEnt
         table.HasOne<Referral>().WithMany().HasForeignKey(p => p.ReferralId);
         table.Ignore(p => p.When);
         table.Ignore(p => p.FirstSession);
+        table.Ignore(p => p.LastSession);
         table.Property(p => p.SkipWhy);
         table.Json(p => p.Sessions);
         table.Json(p => p.Kept);

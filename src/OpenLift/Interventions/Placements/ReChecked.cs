@@ -31,14 +31,14 @@ public sealed record StillSaid(
 {
     public CriterionAnswer Renewed => new(State.Criterion.Code, Answer is StillTrue.New, Words, Source, On);
 
-    /// <summary>What must be met is not confirmed on old evidence, and what is new is of these months and says where it is from.</summary>
+    /// <summary>What is old is renewed, or it is said why not: the manager then reads it with a second person. What is new is of these months and says where it is from.</summary>
     public void MustBeCurrent(InterventionRules rules, DateOnly today)
     {
-        if (Answer is StillTrue.Still && State.Stale && State.Criterion.Kind is CriterionKind.Must)
+        if (Answer is StillTrue.Still && Words is null && State.Stale && State.Criterion.Kind is CriterionKind.Must)
         {
             throw new RuleBroken(
                 $"This evidence is of {State.EvidenceOn!.Value.InFull}, more than "
-                    + $"{rules.StaleAfterMonths} months ago: give new evidence",
+                    + $"{rules.StaleAfterMonths} months ago: give new evidence, or say why there is none",
                 $"{Field}.Answer"
             );
         }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OpenLift.Correspondence.Messages;
 using OpenLift.County;
 using OpenLift.Interventions.Hubs;
+using OpenLift.Interventions.Proposals;
 using OpenLift.Meetings;
 using OpenLift.Support;
 
@@ -119,19 +120,21 @@ public static class ReleaseActs
                 {
                     place.Release("The time it was held for had passed");
                 }
+                await store.Overtake(referral.Id, "The time the place was held for had passed");
                 referral.LapseIfDue(now);
             }
             await store.SaveChangesAsync();
         }
 
         /// <summary>The place has had its last day: seats or hours are free from the next, and the hub's case ends with it (S11).</summary>
-        public async Task End(Placement place, DateOnly on, EndReason reason, string why)
+        public async Task End(Placement place, DateOnly on, EndReason reason, string why, Grounds? early = null)
         {
             await store.Hold(place.HubId);
-            place.End(on, why, store.Today);
+            place.End(on, why, early, store.Today);
             (await store.ReferralOf(place)).End(why, store.Actor.Name, store.Now);
             await store.GiveBack(place, on.AddDays(1));
             await store.StopLettersAbout(place, "The place has ended");
+            await store.Overtake(place.ReferralId, "The place has ended");
             if (await store.CaseOf(place) is { Status: CaseStatus.Allocated } found)
             {
                 found.End(reason, why, store.Today);
@@ -168,6 +171,7 @@ public static class ReleaseActs
         {
             await store.Hold(place.HubId);
             await store.GiveBack(place, store.Today);
+            await store.Overtake(place.ReferralId, "The place was given back");
             if (letters is not null)
             {
                 await store.StopLettersAbout(place, letters);

@@ -55,6 +55,11 @@ internal static class InterventionWorkQueries
                 "/places",
                 store.Placements.Where(p => p.Status == PlacementStatus.Proposed && p.ProposedById != me && p.HeldUntil > now)
             );
+            yield return Work.Of(
+                "proposals to agree as a second person",
+                "/proposals",
+                store.Proposals.Where(p => p.SettledAt == null && p.ProposedById != me)
+            );
             yield return Work.Of("letters to write or send", "/places", store.Placements.Where(p => p.Status == PlacementStatus.Confirmed));
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Interventions;
+using OpenLift.Interventions.Placements;
 using OpenLift.Tests.Platform;
 using static OpenLift.Tests.Interventions.AReferral;
 
@@ -52,6 +53,92 @@ public sealed class GoingOn
         var refused = await manager.Fill($"{place}/end", "Extend");
         refused.Document.QuerySelectorAll("main form[method=post]")[0].GetAttribute("action").ShouldBe($"{place}/end");
         (await manager.Press(refused, "", ("Why", ""))).Beside("Why").ShouldBe("Say how it ended");
+    }
+
+    [Fact]
+    public async Task A_place_ends_before_its_time_only_with_a_sentence_a_review_or_why_not_a_return_and_a_second_person()
+    {
+        await using var app = new TestApp();
+        var (referral, place) = await UnderWay(app, "Wheatear", "Lydden");
+        app.Clock.Now = app.Clock.Now.AddDays(8);
+        var manager = await app.SignedIn("hub.manager@demo.example");
+        var page = await manager.Open($"{place}/end");
+        (string, string?)[] today = Date("EndedOn", app.Clock.Now.CountyDay);
+
+        (await manager.Press(page, "", [("Reason", "Other"), ("Why", "She has come far and is calm."), .. today]))
+            .Beside("NoReviewWhy")
+            .ShouldBe("No review is recorded. Record it first, or say why it ends without one");
+        (string, string?)[] all = [("Reason", "Other"), ("NoReviewWhy", "Nobody could come before the family moves"), .. today];
+        (await manager.Fill($"{place}/end", [.. all, ("Why", "x")]))
+            .Beside("Why")
+            .ShouldBe("Say why in a sentence that the family and a colleague will understand");
+        (await manager.Fill($"{place}/end", [.. all, ("Why", "She has come far and is calm.")])).Status.ShouldBe(302);
+        (await Place(app, place)).Status.ShouldBe(PlacementStatus.Started, "nobody has agreed yet");
+
+        var proposal = await app.InStore(s => s.Proposals.SingleAsync(p => p.ReferralId == IdOf(referral)));
+        (await manager.Fill($"/proposals/{proposal.Id}")).Status.ShouldNotBe(302, "the same person");
+        var second = await app.SignedIn("hub.manager2@demo.example");
+        (await second.Open("/")).Main.ShouldContain("proposals to agree as a second person");
+        (await second.Fill($"/proposals/{proposal.Id}")).Status.ShouldBe(302);
+
+        (await Place(app, place)).Status.ShouldBe(PlacementStatus.Ended);
+        (await Place(app, place)).EndedWhy!.ShouldContain("Agreed by Tom Ellery, on the proposal of Priya Nair");
+        (await (await app.SignedIn("portage@demo.example")).Open("/telling")).Main.ShouldContain("End the place before its time");
+    }
+
+    [Fact]
+    public async Task A_child_is_parked_or_withdrawn_by_the_family_s_own_wish_or_by_two_people_with_a_sentence()
+    {
+        await using var app = new TestApp();
+        var referral = await Sent(app, "Dipper", "Lydd");
+        await Heard(app);
+        var (manager, second) = (await app.SignedIn("hub.manager@demo.example"), await app.SignedIn("hub.manager2@demo.example"));
+
+        (await manager.Fill($"{referral}/park", ("Stop.Reason", "Health"), ("Stop.Why", "x")))
+            .Beside("Stop.Why")
+            .ShouldBe("Say why in a sentence that the family and a colleague will understand");
+        (await manager.Fill($"{referral}/park", ("Stop.Reason", "FamilyWish"), ("Stop.Why", "They are away until spring")))
+            .Beside("Stop.SaidBy")
+            .ShouldBe("Enter who of the family said so, how and when");
+        (await manager.Fill($"{referral}/park", FamilyWishes(app))).Status.ShouldBe(302);
+        (await Now(app, referral)).Status.ShouldBe(ReferralStatus.Parked);
+
+        (string, string?)[] helped = [("Stop.Reason", "OtherHelp"), ("Stop.Why", "A nursery class of her own took her in")];
+        (await manager.Fill($"{referral}/withdraw", helped)).Status.ShouldBe(302);
+        (await Now(app, referral)).Status.ShouldBe(ReferralStatus.Parked, "nobody has agreed yet");
+        var proposal = await app.InStore(s => s.Proposals.SingleAsync(p => p.ReferralId == IdOf(referral)));
+        (await second.Fill($"/proposals/{proposal.Id}", "No", ("Why", "Ask the family first, please"))).Status.ShouldBe(302);
+        (await Now(app, referral)).Status.ShouldBe(ReferralStatus.Parked);
+        (await manager.Fill($"{referral}/withdraw", FamilyWishes(app))).Status.ShouldBe(302);
+        (await Now(app, referral)).Status.ShouldBe(ReferralStatus.Withdrawn);
+    }
+
+    [Fact]
+    public async Task What_must_be_met_and_is_not_shown_is_decided_by_the_manager_and_a_second_person_never_by_the_page()
+    {
+        await using var app = new TestApp();
+        var referral = await Sent(app, "Siskin", "Ripple");
+        await Heard(app);
+        var place = await FromReferralToReturn.FirstInLine(app, referral);
+        await ReChecked(app, place, ("Answers[1].Answer", "Changed"), ("Answers[1].Words", "She needs an adult less often"));
+        var (manager, second) = (await app.SignedIn("hub.manager@demo.example"), await app.SignedIn("hub.manager2@demo.example"));
+
+        var page = await manager.Open($"{place}/confirm");
+        page.Main.ShouldContain("That decides nothing");
+        (await manager.Press(page, "AllTheSame", ("AllTheSame", "She is close, and the winter will be hard for her."))).Status.ShouldBe(
+            302
+        );
+        (await Place(app, place)).Status.ShouldBe(PlacementStatus.Reserved);
+        var proposal = await app.InStore(s => s.Proposals.SingleAsync(p => p.ReferralId == IdOf(referral)));
+        (await second.Open($"/proposals/{proposal.Id}")).Main.ShouldContain("She is close, and the winter will be hard for her.");
+        (await second.Fill($"/proposals/{proposal.Id}")).Status.ShouldBe(302);
+
+        (await Place(app, place)).ShouldSatisfyAllConditions(
+            p => p.Status.ShouldBe(PlacementStatus.Confirmed),
+            p => p.ConfirmedSum!.ShouldStartWith("2 of 3 that must be met are"),
+            p => p.ConfirmedBecause!.ShouldContain("Agreed by Tom Ellery")
+        );
+        (await manager.Open(place)).Main.ShouldContain("Confirmed all the same");
     }
 
     private static InterventionRules Beyond(InterventionRules r) =>

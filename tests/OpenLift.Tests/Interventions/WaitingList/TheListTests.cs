@@ -176,7 +176,7 @@ public sealed class TheListTests
                 open.Add(act);
             }
         }
-        May(ReferralStep.Park, () => referral.Park("At the family's wish", "a manager", now));
+        May(ReferralStep.Park, () => referral.Park(TwoSay("They wish to wait"), "a manager", now));
         May(ReferralStep.Return, () => referral.Return("a manager", now));
         May(
             ReferralStep.Reserve,
@@ -195,11 +195,13 @@ public sealed class TheListTests
                 var (district, hub) = homes[random.Next(homes.Length)];
                 referral.MovedTo(district, hub, rules, now);
             });
-            open.Add(() => referral.Withdraw("They left", "a manager", now));
+            open.Add(() => referral.Withdraw(TwoSay("They left the county"), "a manager", now));
         }
         if (open.Count > 0)
         {
             open[random.Next(open.Count)]();
         }
     }
+
+    private static Grounds TwoSay(string words) => new(StopReason.Other.Words, words, null, "another manager");
 }
