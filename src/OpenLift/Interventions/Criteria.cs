@@ -95,7 +95,7 @@ public static class Criteria
         var why =
             $"{behind.Count} of the {newest.Count.Of("aspect")} assessed {(behind.Count is 1 ? "is" : "are")} "
             + $"{rules.MonthsBehind} months or more behind; {rules.AspectsNeeded} are needed"
-            + (newest.Count < rules.Aspects.Count ? $", and {rules.Aspects.Count - newest.Count} were not looked at" : "");
+            + (shown is Shown.NotShown ? $", and {rules.Aspects.Count - newest.Count} of {rules.Aspects.Count} were not looked at" : "");
         // What carries the answer is the evidence of the delayed aspects; where it is not met, all of it.
         var carrying = shown is Shown.Met ? behind.OrderByDescending(a => a.On).Take(rules.AspectsNeeded) : newest;
         DateOnly? oldest = carrying.Select(a => (DateOnly?)a.On).Min();

@@ -382,9 +382,13 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
         Record("The place is confirmed");
     }
 
-    /// <summary>The criteria are met no longer: something else is offered (S4, S7).</summary>
+    /// <summary>The criteria are met no longer, or the child has started school: something else is offered (S4, S7).</summary>
     public void OfferOther(Outcome other, string why, string by, DateTimeOffset now)
     {
+        if (Status is ReferralStatus.Waiting or ReferralStatus.Parked && now.CountyDay < SchoolStart.Of(Born))
+        {
+            throw new RuleBroken("The child has not started school and waits on: the panel decided on a place.");
+        }
         Move(ReferralStep.OfferOther);
         (HeldUntil, EndedOn, Message) = (null, now.CountyDay, why);
         Note(WaitingKind.Left, "Something else was offered", by, now);
@@ -553,9 +557,18 @@ public sealed class Referral : Recorded, IOpensChild, IOfRequest
 /// <summary>When a child starts school: the September after the fourth birthday.</summary>
 public static class SchoolStart
 {
+    /// <summary>The list warns a term ahead, so that something else is found in time.</summary>
+    private const int WarnDays = 91;
+
     public static DateOnly Of(DateOnly born)
     {
         var four = born.AddYears(4);
         return four <= new DateOnly(four.Year, 8, 31) ? new(four.Year, 9, 1) : new(four.Year + 1, 9, 1);
     }
+
+    /// <summary>Children born by this day have started school by the other.</summary>
+    public static DateOnly BornBy(DateOnly day) => new(day.Year - (day.Month >= 9 ? 4 : 5), 8, 31);
+
+    /// <summary>The day by which a warning reaches ahead.</summary>
+    public static DateOnly Ahead(DateOnly today) => today.AddDays(WarnDays);
 }

@@ -70,6 +70,8 @@ public static class ReferralLifecycle
         (OfferedOther, Reconsider, OnAgenda),
         (Waiting, Park, Parked),
         (Parked, Return, Waiting),
+        (Waiting, OfferOther, OfferedOther),
+        (Parked, OfferOther, OfferedOther),
         (Waiting, Reserve, PlaceReserved),
         (PlaceReserved, Release, Waiting),
         (PlaceReserved, Confirm, Placed),

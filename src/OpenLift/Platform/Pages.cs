@@ -75,6 +75,21 @@ public abstract class CountyPage(Store store) : PageModel
         return Task.CompletedTask;
     }
 
+    /// <summary>
+    /// What an address asks for and cannot be is left out; only a date that is none is said beside its boxes, so that nobody takes today's
+    /// list for that of another day.
+    /// </summary>
+    private void KeepWrongDates()
+    {
+        var dates = ModelState.IsValid
+            ? []
+            : GetType().GetProperties().Where(p => p.PropertyType == typeof(DateOnly?)).Select(p => p.Name).ToList();
+        foreach (var key in ModelState.Keys.Where(k => !dates.Contains(k)).ToList())
+        {
+            ModelState.Remove(key);
+        }
+    }
+
     /// <summary>A page is read as of one moment, and is shown only once it is written down who looked (X2, P1).</summary>
     private async Task Show(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -82,7 +97,7 @@ public abstract class CountyPage(Store store) : PageModel
         {
             if (await Find())
             {
-                ModelState.Clear();
+                KeepWrongDates();
                 await Load();
                 Fill();
                 await next();

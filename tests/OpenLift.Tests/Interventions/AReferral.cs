@@ -259,7 +259,7 @@ internal static class AReferral
         }
     }
 
-    /// <summary>A child of Dover in a place under way, by the records' own verbs. Returns the addresses of the referral and the place.</summary>
+    /// <summary>A child of Dover in a place under way, by the records' own verbs: the addresses of referral and place.</summary>
     public static async Task<(string Referral, string Place)> UnderWay(
         TestApp app,
         string first,

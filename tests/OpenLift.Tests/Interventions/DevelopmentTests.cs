@@ -81,12 +81,22 @@ public sealed class DevelopmentTests
         Criteria
             .Of(Rules, born, [.. four.Take(3), Found(Rules.Aspects[5], 40, 50, null, on)], [], today)
             .States[0]
-            .ShouldSatisfyAllConditions(s => s.Shown.ShouldBe(Shown.NotMet), s => s.Why.ShouldStartWith("3 of the 4 aspects"));
+            .ShouldSatisfyAllConditions(
+                s => s.Shown.ShouldBe(Shown.NotShown, "thirteen aspects were not looked at"),
+                s =>
+                    s.Why.ShouldBe(
+                        "3 of the 4 aspects assessed are 18 months or more behind; 4 are needed, and 13 of 17 were not looked at"
+                    )
+            );
+        Criteria
+            .Of(Rules, born, [.. four.Take(3), .. Rules.Aspects.Skip(3).Select(a => Found(a, 40, 50, null, on))], [], today)
+            .States[0]
+            .Shown.ShouldBe(Shown.NotMet, "all were looked at");
         // A newer assessment of the same aspect counts, the older does not.
         Criteria
             .Of(Rules, born, [.. four, Found(Rules.Aspects[0], 40, 50, null, today)], [], today)
             .States[0]
-            .Shown.ShouldBe(Shown.NotMet);
+            .Shown.ShouldBe(Shown.NotShown);
 
         CriterionAnswer[] answers =
         [

@@ -289,7 +289,9 @@ public sealed class FromReferralToReturn
         var page = await manager.Open($"{place}/confirm");
         page.Main.ShouldContain("That decides nothing");
         (await Now(app, referral)).Aspects.Count.ShouldBe(8); // what was claimed stays
-        (await manager.Press(page, "Other", ("Other", "SenifBlock"), ("Why", "She has learned so much since."))).Status.ShouldBe(302);
+        (await manager.Press(page, "Other", ("Other.Kind", "SenifBlock"), ("Other.Why", "She has learned so much since."))).Status.ShouldBe(
+            302
+        );
         (await Now(app, referral)).Status.ShouldBe(ReferralStatus.OfferedOther);
         (await Place(app, place)).Status.ShouldBe(PlacementStatus.Released);
     }

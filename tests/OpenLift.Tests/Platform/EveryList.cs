@@ -31,6 +31,7 @@ public sealed partial class EveryList(TestApp app) : IClassFixture<TestApp>
         ("senco@demo.example", "/training"),
         ("hub.manager@demo.example", "/referrals"),
         ("hub.manager@demo.example", "/other-offers"),
+        ("hub.manager@demo.example", "/proposals"),
         ("hub.manager@demo.example", "/places"),
         ("administrator@demo.example", "/people"),
         ("administrator@demo.example", "/messages"),

@@ -1,20 +1,18 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using OpenLift.Interventions.Proposals;
-using OpenLift.Meetings;
-using OpenLift.Platform.Govuk;
 
 namespace OpenLift.Interventions.Placements;
 
-/// <summary>The manager reads what the referrer said. It is confirmed, with a second person where not all is shown; or something else is offered (S7).</summary>
+/// <summary>
+/// The manager reads what the referrer said. It is confirmed, with a second person where not all is shown; or something else is offered
+/// (S7).
+/// </summary>
 [Needs(Permission.OfferPlace)]
 public sealed class ConfirmPlace(Store store) : ManagePlacePage(store)
 {
-    [BindProperty, Display(Name = "What is offered instead?")]
-    public Outcome? Other { get; set; }
-
-    [BindProperty, Display(Name = "Why, in words for the family"), StringLength(4000, ErrorMessage = "Write 4,000 characters or fewer")]
-    public string? Why { get; set; }
+    [BindProperty]
+    public OtherForm Other { get; set; } = new();
 
     [
         BindProperty,
@@ -22,8 +20,6 @@ public sealed class ConfirmPlace(Store store) : ManagePlacePage(store)
         StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")
     ]
     public string? AllTheSame { get; set; }
-
-    public static readonly IReadOnlyList<Choice> Others = [.. Meetings.Outcomes.Others.Select(o => new Choice(o.ToString(), o.Words))];
 
     protected override async Task<bool> Find() =>
         await base.Find() && Record.Status is PlacementStatus.Reserved && Record.ReCheck is not null;
@@ -43,8 +39,8 @@ public sealed class ConfirmPlace(Store store) : ManagePlacePage(store)
 
     public async Task<IActionResult> OnPostOther([FromServices] OpenLift.Correspondence.Messages.Outbox outbox)
     {
-        var other = Needed(Other, "Choose what is offered instead", nameof(Other));
-        await Store.OfferOther(Record, other, Needed(Why, "Say why, in words for the family", nameof(Why)), outbox);
+        var other = Other.Read();
+        await Store.OfferOther(Record, other, outbox);
         return Done($"{other.Words} is offered. The place is free for others.");
     }
 }

@@ -32,6 +32,10 @@ public sealed class EndPlace(Store store) : ManagePlacePage(store)
 
     /// <summary>The rules of the day: an extension is decided now.</summary>
     public InterventionRules InForce { get; private set; } = null!;
+    public string Longest =>
+        InForce.MostTerms.Of("term")
+        + (InForce.ExtensionTerms > 0 ? $", and an extension may add {InForce.ExtensionTerms.Of("term")}" : "; none goes beyond that");
+
     public bool ReviewHeld { get; private set; }
     public Case? HubCase { get; private set; }
 

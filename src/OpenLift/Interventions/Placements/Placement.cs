@@ -349,14 +349,14 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
         Record($"First session on {on.InFull}");
     }
 
-    /// <summary>Goes on for another term, within the most terms of a place; beyond them only where the county's rule of the day says so.</summary>
+    /// <summary>Goes on for a term, within the most terms of a place; beyond them only by the county's rule of the day.</summary>
     public void Extend(string why, DateOnly born, CountyCalendar calendar, InterventionRules rules)
     {
         if (Status is not PlacementStatus.Started)
         {
             throw new RuleBroken($"This cannot be done now: the place is {Status.InWords}.");
         }
-        if (!CanGoOn(TermCount, rules))
+        if (!CanGoOn(TermCount, rules.LongestTerms))
         {
             throw new RuleBroken(
                 $"A place lasts at most {rules.LongestTerms.Of("term")} by the county’s rules in force since {rules.From.InFull}",
@@ -373,7 +373,7 @@ public sealed class Placement : Recorded, IAboutChild, IOfRequest
     }
 
     /// <summary>A place of so many terms may last a term longer.</summary>
-    public static bool CanGoOn(int terms, InterventionRules rules) => terms < rules.LongestTerms;
+    public static bool CanGoOn(int terms, int longest) => terms < longest;
 
     public void PlaceIsKept(PlaceKept kept)
     {

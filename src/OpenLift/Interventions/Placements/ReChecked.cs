@@ -31,7 +31,10 @@ public sealed record StillSaid(
 {
     public CriterionAnswer Renewed => new(State.Criterion.Code, Answer is StillTrue.New, Words, Source, On);
 
-    /// <summary>What is old is renewed, or it is said why not: the manager then reads it with a second person. What is new is of these months and says where it is from.</summary>
+    /// <summary>
+    /// What is old is renewed, or it is said why not: the manager then reads it with a second person. What is new is of these months and
+    /// says where it is from.
+    /// </summary>
     public void MustBeCurrent(InterventionRules rules, DateOnly today)
     {
         if (Answer is StillTrue.Still && Words is null && State.Stale && State.Criterion.Kind is CriterionKind.Must)

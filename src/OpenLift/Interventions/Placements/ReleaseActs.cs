@@ -28,14 +28,20 @@ public static class ReleaseActs
         }
 
         /// <summary>The criteria are met no longer: something else is offered, and whoever referred tells the family (S4, S7).</summary>
-        public async Task OfferOther(Placement place, Outcome other, string why, Outbox outbox)
+        public async Task OfferOther(Placement place, OtherWanted other, Outbox outbox)
         {
             const string no = "The criteria are met no longer";
-            var referral = await store.ReferralOf(place);
-            store.Add(OtherOffer.Of(referral, other, why, await store.Calendar(), store.Now));
             place.Release(no);
             await store.GiveUp(place, no);
-            referral.OfferOther(other, why, store.Actor.Name, store.Now);
+            await store.OfferOther(await store.ReferralOf(place), other, outbox);
+        }
+
+        /// <summary>Something else is offered, followed until it has started, and told: also to a child who started school (S4).</summary>
+        public async Task OfferOther(Referral referral, OtherWanted other, Outbox outbox)
+        {
+            referral.OfferOther(other.Kind, other.Why, store.Actor.Name, store.Now);
+            store.Add(OtherOffer.Of(referral, other.Kind, other.Why, await store.Calendar(), store.Now));
+            await store.Overtake(referral.Id, "Something else was offered");
             await store.ToBeTold(referral, "What is offered instead of a place", outbox);
             await store.SaveChangesAsync();
         }

@@ -95,7 +95,7 @@ public static class ProposalActs
         /// <summary>The referral or its place went another way: what was still to be decided about it is no more.</summary>
         internal async Task Overtake(Id<Referral> referral, string why)
         {
-#pragma warning disable RS0030 // docs/decisions/0014: what stops a referral stops what is asked about it, whoever stops it, and shows nothing
+#pragma warning disable RS0030 // docs/decisions/0014: what stops a referral stops what is asked about it, and shows nothing
             var open = await store.Proposals.IgnoreQueryFilters().Where(p => p.ReferralId == referral && p.SettledAt == null).ToListAsync();
 #pragma warning restore RS0030
             open.ForEach(p => p.Overtaken(why, store.Now));

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Children;
@@ -16,13 +17,16 @@ public sealed class WaitingListPage(Store store) : CountyPage(store)
     [BindProperty(SupportsGet = true)]
     public Id<Hub>? Hub { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), Display(Name = "The day of the list")]
     public DateOnly? Day { get; set; }
 
     public Hub? Shown { get; private set; }
     public IReadOnlyList<Choice> Hubs { get; private set; } = [];
     public IReadOnlyList<WaitingRow> Rows { get; private set; } = [];
     public IReadOnlyList<ParkedRow> Parked { get; private set; } = [];
+
+    /// <summary>Wait still and have started school: off the order, and to be offered something else.</summary>
+    public IReadOnlyList<ParkedRow> AtSchool { get; private set; } = [];
     public InterventionRules Rules { get; private set; } = null!;
     public bool Past => Day is { } day && day < Today;
     public bool Manages => Shown is { } hub && Actor.Manages.Contains(hub.Id);
@@ -72,6 +76,7 @@ public sealed class WaitingListPage(Store store) : CountyPage(store)
                 r.ParkedWhy,
                 r.WaitingSince,
                 r.TouchDueOn,
+                r.Born,
                 Name = Store.Children.Where(c => c.Id == r.ChildId).Select(c => c.FirstName + " " + c.LastName).FirstOrDefault() ?? "",
                 Cases = Store
                     .Cases.Where(c => c.RequestId == r.RequestId && c.Status == Support.CaseStatus.Allocated)
@@ -96,12 +101,26 @@ public sealed class WaitingListPage(Store store) : CountyPage(store)
                     : new WaitingRow(p, null, null, null, null)
             ),
         ];
-        Parked =
-        [
-            .. seen.Where(s => s.Status is ReferralStatus.Parked)
-                .OrderBy(s => s.WaitingSince)
-                .Select(s => new ParkedRow(s.Id, s.Reference, s.ChildId, s.Name, s.ParkedWhy, s.WaitingSince, s.TouchDueOn)),
-        ];
+        var rest = seen.Where(s => s.Status is not ReferralStatus.PlaceReserved)
+            .OrderBy(s => s.WaitingSince)
+            .Select(s =>
+                (
+                    s.Status,
+                    Row: new ParkedRow(
+                        s.Id,
+                        s.Reference,
+                        s.ChildId,
+                        s.Name,
+                        s.ParkedWhy,
+                        s.WaitingSince,
+                        s.TouchDueOn,
+                        SchoolStart.Of(s.Born)
+                    )
+                )
+            )
+            .ToList();
+        AtSchool = [.. rest.Where(r => r.Row.SchoolOn <= Today).Select(r => r.Row)];
+        Parked = [.. rest.Where(r => r.Status is ReferralStatus.Parked && r.Row.SchoolOn > Today).Select(r => r.Row)];
         Store.Looked([.. seen.Where(s => s.Status is not ReferralStatus.PlaceReserved).Select(s => s.ChildId).Distinct()], Request.Path);
         return true;
     }
@@ -124,7 +143,7 @@ public sealed class WaitingListPage(Store store) : CountyPage(store)
 /// <summary>One line of the list: its place and why; and, for those who may see the child, who it is and what helps meanwhile.</summary>
 public sealed record WaitingRow(Position Position, Id<Child>? ChildId, string? Name, DateOnly? TouchDueOn, string? Meanwhile);
 
-/// <summary>A child whose wait rests at the family's wish.</summary>
+/// <summary>A child off the order, whose wait rests or who has started school.</summary>
 public sealed record ParkedRow(
     Id<Referral> Id,
     string Reference,
@@ -132,5 +151,6 @@ public sealed record ParkedRow(
     string Name,
     string? Why,
     DateOnly? Since,
-    DateOnly? TouchDueOn
+    DateOnly? TouchDueOn,
+    DateOnly SchoolOn
 );

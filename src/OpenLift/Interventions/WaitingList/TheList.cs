@@ -7,7 +7,10 @@ namespace OpenLift.Interventions.WaitingList;
 public sealed record Waiting(Id<Referral> Referral, string Reference, Id<Hub> Hub, DateOnly Since, DateOnly Born);
 
 /// <summary>One child's place on the list, and why it is that one.</summary>
-public sealed record Position(int Number, Waiting Child, string Why);
+public sealed record Position(int Number, Waiting Child, string Why)
+{
+    public DateOnly Starts => SchoolStart.Of(Child.Born);
+}
 
 /// <summary>
 /// The order of a hub's waiting list: a pure function of recorded facts and the county's published rule of the day, so that
@@ -34,12 +37,15 @@ public static class TheList
             day
         );
 
-    /// <summary>Puts those who wait in order, and says of each why it stands there.</summary>
+    /// <summary>
+    /// Puts those who wait in order, and says of each why it stands there. Who has started school by that day is on it no more: something
+    /// else is found for that child.
+    /// </summary>
     public static IReadOnlyList<Position> Order(IEnumerable<Waiting> waiting, InterventionRules rules, DateOnly day)
     {
         var ordered = rules
             .Order.Aggregate(
-                waiting.OrderBy(_ => 0),
+                waiting.Where(w => SchoolStart.Of(w.Born) > day).OrderBy(_ => 0),
                 (list, key) =>
                     key switch
                     {

@@ -5,8 +5,12 @@ using OpenLift.Interventions.Placements;
 
 namespace OpenLift.Interventions.Waits;
 
-/// <summary>A hub, and how its places stand and end.</summary>
-public sealed record HubHistory(Hub Hub, IReadOnlyList<(PlacementStatus Status, DateOnly Until, int Terms, bool Extended)> Places);
+/// <summary>A hub, how its places stand and end, and how many terms one may last by the rules of today.</summary>
+public sealed record HubHistory(
+    Hub Hub,
+    IReadOnlyList<(PlacementStatus Status, DateOnly Until, int Terms, bool Extended)> Places,
+    int LongestTerms
+);
 
 /// <summary>The waits of hubs and districts, as pages ask for them.</summary>
 public static class HubWaitQueries
@@ -36,6 +40,7 @@ public static class HubWaitQueries
         /// </summary>
         public async Task<IReadOnlyList<HubHistory>> HubHistories(IReadOnlyList<Id<Hub>> hubs)
         {
+            var today = store.Today;
 #pragma warning disable RS0030 // docs/decisions/0014: a hub's history counts all its places, also of children it no longer sees
             var found = await store
                 .Hubs.AsNoTracking()
@@ -55,10 +60,22 @@ public static class HubWaitQueries
                             p.Extended,
                         })
                         .ToList(),
+                    Longest = store
+                        .InterventionRules.Where(r => r.From <= today)
+                        .OrderByDescending(r => r.From)
+                        .Select(r => r.MostTerms + r.ExtensionTerms)
+                        .FirstOrDefault(),
                 })
                 .ToListAsync();
 #pragma warning restore RS0030
-            return [.. found.Select(f => new HubHistory(f.Hub, [.. f.Places.Select(p => (p.Status, p.Until, p.TermCount, p.Extended))]))];
+            return
+            [
+                .. found.Select(f => new HubHistory(
+                    f.Hub,
+                    [.. f.Places.Select(p => (p.Status, p.Until, p.TermCount, p.Extended))],
+                    f.Longest
+                )),
+            ];
         }
     }
 }

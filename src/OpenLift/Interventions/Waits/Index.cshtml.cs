@@ -37,14 +37,13 @@ public sealed class WaitsPage(Store store) : CountyPage(store)
         }
         Shown = shown.Hub;
         Figures = WaitFigures.ForStaff(await Store.WaitsOf(shown.Hub.Id));
-        var rules = await Store.RulesToday();
         var terms = await Store.Terms.AsNoTracking().Where(t => t.End >= today).OrderBy(t => t.Start).Take(4).ToListAsync();
         History = new(shown.Places.Count(p => p.Status is PlacementStatus.Ended || p.Extended), shown.Places.Count(p => p.Extended));
         var ends = shown
             .Places.Where(p =>
                 p.Status is PlacementStatus.Confirmed or PlacementStatus.Offered or PlacementStatus.Accepted or PlacementStatus.Started
             )
-            .Select(p => new PlannedEnd(p.Until, Placement.CanGoOn(p.Terms, rules)))
+            .Select(p => new PlannedEnd(p.Until, Placement.CanGoOn(p.Terms, shown.LongestTerms)))
             .ToList();
         Forecast = PlaceForecast.Of(terms, ends, History);
         if (More is > 0 and <= 40 && terms.Count > 1)

@@ -25,8 +25,8 @@ public static class WaitQueries
     public const int Years = 3;
 
     /// <summary>
-    /// One wait for each child: from joining to the first session; to the day of leaving for another reason; or to today. Who has a place
-    /// and has
+    /// One wait for each child: from joining to the first session; to the day of leaving for another reason or of starting school; or to
+    /// today. Who has a place and has
     /// not begun waits still, and so does who is parked.
     /// </summary>
     public static IReadOnlyList<Wait> Of(IEnumerable<WaitingEvent> events, DateOnly today)
@@ -38,7 +38,9 @@ public static class WaitQueries
             where last.WaitingSince >= today.AddYears(-Years)
             let started = story.FirstOrDefault(e => e.Kind is WaitingKind.Started)?.On
             let left = last is { Kind: WaitingKind.Left, Why: not WaitingEvent.HasPlace } ? (DateOnly?)last.On : null
-            select new Wait(Math.Max(0, (started ?? left ?? today).DayNumber - last.WaitingSince.DayNumber), started is not null),
+            let school = SchoolStart.Of(last.Born)
+            let until = (left ?? today) < school ? left ?? today : school
+            select new Wait(Math.Max(0, (started ?? until).DayNumber - last.WaitingSince.DayNumber), started is not null),
         ];
     }
 

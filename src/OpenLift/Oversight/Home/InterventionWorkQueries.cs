@@ -37,7 +37,23 @@ internal static class InterventionWorkQueries
         public IEnumerable<Work> PlaceWork()
         {
             var (today, me, now) = (store.Today, store.Actor.PersonId, store.Now);
-            yield return Work.Of("children waiting", "/waiting-list", store.Referrals.Where(r => r.Status == ReferralStatus.Waiting));
+            var (school, soon) = (SchoolStart.BornBy(today), SchoolStart.BornBy(SchoolStart.Ahead(today)));
+            var waiting = store.Referrals.Where(r => r.Status == ReferralStatus.Waiting || r.Status == ReferralStatus.Parked);
+            yield return Work.Of(
+                "children waiting",
+                "/waiting-list",
+                store.Referrals.Where(r => r.Status == ReferralStatus.Waiting && r.Born > school)
+            );
+            yield return Work.Of(
+                "children who started school: offer something else",
+                "/waiting-list",
+                waiting.Where(r => r.Born <= school)
+            );
+            yield return Work.Of(
+                "children who start school within a term",
+                "/waiting-list",
+                waiting.Where(r => r.Born > school && r.Born <= soon)
+            );
             yield return Work.Of(
                 "families to keep in touch with",
                 "/waiting-list",

@@ -52,7 +52,7 @@ public sealed class GoingOn
 
         var refused = await manager.Fill($"{place}/end", "Extend");
         refused.Document.QuerySelectorAll("main form[method=post]")[0].GetAttribute("action").ShouldBe($"{place}/end");
-        (await manager.Press(refused, "", ("Why", ""))).Beside("Why").ShouldBe("Say how it ended");
+        (await manager.Press(refused, "", ("Why", ""))).Problems.ShouldBe(["Enter the last day"]);
     }
 
     [Fact]
@@ -76,10 +76,10 @@ public sealed class GoingOn
         (await Place(app, place)).Status.ShouldBe(PlacementStatus.Started, "nobody has agreed yet");
 
         var proposal = await app.InStore(s => s.Proposals.SingleAsync(p => p.ReferralId == IdOf(referral)));
-        (await manager.Fill($"/proposals/{proposal.Id}")).Status.ShouldNotBe(302, "the same person");
+        (await manager.Open($"/proposals/{proposal.Id}/decide")).Main.ShouldContain("You proposed it");
         var second = await app.SignedIn("hub.manager2@demo.example");
         (await second.Open("/")).Main.ShouldContain("proposals to agree as a second person");
-        (await second.Fill($"/proposals/{proposal.Id}")).Status.ShouldBe(302);
+        (await second.Fill($"/proposals/{proposal.Id}/decide")).Status.ShouldBe(302);
 
         (await Place(app, place)).Status.ShouldBe(PlacementStatus.Ended);
         (await Place(app, place)).EndedWhy!.ShouldContain("Agreed by Tom Ellery, on the proposal of Priya Nair");
@@ -107,7 +107,7 @@ public sealed class GoingOn
         (await manager.Fill($"{referral}/withdraw", helped)).Status.ShouldBe(302);
         (await Now(app, referral)).Status.ShouldBe(ReferralStatus.Parked, "nobody has agreed yet");
         var proposal = await app.InStore(s => s.Proposals.SingleAsync(p => p.ReferralId == IdOf(referral)));
-        (await second.Fill($"/proposals/{proposal.Id}", "No", ("Why", "Ask the family first, please"))).Status.ShouldBe(302);
+        (await second.Fill($"/proposals/{proposal.Id}/decide", "No", ("Why", "Ask the family first, please"))).Status.ShouldBe(302);
         (await Now(app, referral)).Status.ShouldBe(ReferralStatus.Parked);
         (await manager.Fill($"{referral}/withdraw", FamilyWishes(app))).Status.ShouldBe(302);
         (await Now(app, referral)).Status.ShouldBe(ReferralStatus.Withdrawn);
@@ -120,7 +120,15 @@ public sealed class GoingOn
         var referral = await Sent(app, "Siskin", "Ripple");
         await Heard(app);
         var place = await FromReferralToReturn.FirstInLine(app, referral);
-        await ReChecked(app, place, ("Answers[1].Answer", "Changed"), ("Answers[1].Words", "She needs an adult less often"));
+        await ReChecked(
+            app,
+            place,
+            [
+                ("Answers[1].Answer", "Changed"),
+                ("Answers[1].Words", "She needs an adult less often"),
+                .. Date("Answers[1].On", app.Clock.Now.CountyDay),
+            ]
+        );
         var (manager, second) = (await app.SignedIn("hub.manager@demo.example"), await app.SignedIn("hub.manager2@demo.example"));
 
         var page = await manager.Open($"{place}/confirm");
@@ -130,8 +138,8 @@ public sealed class GoingOn
         );
         (await Place(app, place)).Status.ShouldBe(PlacementStatus.Reserved);
         var proposal = await app.InStore(s => s.Proposals.SingleAsync(p => p.ReferralId == IdOf(referral)));
-        (await second.Open($"/proposals/{proposal.Id}")).Main.ShouldContain("She is close, and the winter will be hard for her.");
-        (await second.Fill($"/proposals/{proposal.Id}")).Status.ShouldBe(302);
+        (await second.Open($"/proposals/{proposal.Id}/decide")).Main.ShouldContain("She is close, and the winter will be hard for her.");
+        (await second.Fill($"/proposals/{proposal.Id}/decide")).Status.ShouldBe(302);
 
         (await Place(app, place)).ShouldSatisfyAllConditions(
             p => p.Status.ShouldBe(PlacementStatus.Confirmed),
@@ -139,6 +147,48 @@ public sealed class GoingOn
             p => p.ConfirmedBecause!.ShouldContain("Agreed by Tom Ellery")
         );
         (await manager.Open(place)).Main.ShouldContain("Confirmed all the same");
+    }
+
+    [Fact]
+    public async Task A_child_who_has_started_school_is_off_the_order_and_a_person_is_asked_to_offer_something_else()
+    {
+        await using var app = new TestApp();
+        var referral = await Sent(app, "Godwit", "Sholden");
+        await Heard(app);
+        await app.Save(async s => (await s.Referrals.SingleAsync(r => r.Id == IdOf(referral))).BornOn(new(2022, 9, 1), s.Now));
+        var reference = (await Now(app, referral)).Reference;
+        var manager = await app.SignedIn("hub.manager@demo.example");
+        (await manager.Open("/waiting-list")).Main.ShouldContain(new DateOnly(2027, 9, 1).InShort);
+        (await manager.Open($"{referral}/other")).Status.ShouldBe(404, "not before school");
+        await app.Save(async s => (await s.Referrals.SingleAsync(r => r.Id == IdOf(referral))).BornOn(new(2022, 8, 31), s.Now));
+
+        var list = await manager.Open("/waiting-list");
+        list.Document.QuerySelectorAll("main table tr").ShouldNotContain(r => r.TextContent.Contains(reference));
+        list.Main.ShouldContain("started school on");
+        (await manager.Open("/")).Main.ShouldContain("children who started school: offer something else");
+        (await app.InStore(s => s.WaitingEvents.Where(e => e.ReferralId == IdOf(referral)).ToListAsync())).ShouldSatisfyAllConditions(e =>
+            OpenLift.Interventions.Waits.WaitQueries.Of(e, app.Clock.Now.CountyDay.AddDays(100)).ShouldBe([new(0, false)])
+        );
+        (
+            await manager.Fill(
+                $"{referral}/other",
+                ("Other.Kind", "InclusionFunding"),
+                ("Other.Why", "Her school has a place with an adult for her.")
+            )
+        ).Status.ShouldBe(302);
+        (await Now(app, referral)).Status.ShouldBe(ReferralStatus.OfferedOther);
+    }
+
+    [Fact]
+    public async Task A_day_that_is_none_is_said_and_not_taken_for_today()
+    {
+        await using var app = new TestApp();
+        var manager = await app.SignedIn("hub.manager@demo.example");
+
+        (await manager.Open("/waiting-list?Day.Day=31&Day.Month=2&Day.Year=2026")).Problems.ShouldBe([
+            "The day of the list must be a real date",
+        ]);
+        (await manager.Open("/waiting-list?Day.Day=28&Day.Month=2&Day.Year=2026")).Problems.ShouldBeEmpty();
     }
 
     private static InterventionRules Beyond(InterventionRules r) =>

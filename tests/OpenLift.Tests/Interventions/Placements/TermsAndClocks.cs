@@ -91,7 +91,7 @@ public sealed class TermsAndClocks
                 now
             );
             place.CheckedAgain(new(now, "Beth Hollis", [], true, false, ""));
-            place.Confirm(Rules, now);
+            place.Confirm(new([]), null, Rules, now);
 
             var london = TimeZoneInfo.ConvertTime(now, Clock.Uk);
             (place.ConfirmedOn, place.LetterDueOn, place.LetterWarnOn).ShouldBe(
@@ -138,8 +138,10 @@ public sealed class TermsAndClocks
         place.HeldUntil.ShouldBe(new DateTimeOffset(2027, 1, 6, 0, 0, 0, TimeSpan.Zero));
         place.CheckedAgain(new(now, "Beth Hollis", [], true, false, ""));
 
-        Should.Throw<RuleBroken>(() => place.Confirm(Rules, new(2027, 1, 6, 0, 0, 0, TimeSpan.Zero))).Message.ShouldContain("has passed");
-        place.Confirm(Rules, new(2027, 1, 5, 23, 59, 59, TimeSpan.Zero));
+        Should
+            .Throw<RuleBroken>(() => place.Confirm(new([]), null, Rules, new(2027, 1, 6, 0, 0, 0, TimeSpan.Zero)))
+            .Message.ShouldContain("has passed");
+        place.Confirm(new([]), null, Rules, new(2027, 1, 5, 23, 59, 59, TimeSpan.Zero));
     }
 
     [Fact]
