@@ -62,7 +62,7 @@ public static class ProposalActs
             switch (proposal.Kind)
             {
                 case ProposalKind.Park:
-                    referral.Park(grounds, store.Actor.Name, store.Now);
+                    referral.Park(grounds, proposal.ProposedBy, store.Now);
                     break;
                 case ProposalKind.Withdraw:
                     await store.Withdraw(referral, grounds, outbox);
