@@ -107,6 +107,7 @@ public sealed class Child : Recorded, IOpensChild
 
     public static Child Add(string firstName, string lastName, DateOnly born, Setting at, DateOnly today, DateTimeOffset now)
     {
+        at.MustBeOpen(today, "SettingId");
         var child = new Child { Id = Id<Child>.New(now) };
         child.Identify(firstName, lastName, null, born, null, null, today);
         child._enrolments.Add(
@@ -344,6 +345,29 @@ public sealed class Child : Recorded, IOpensChild
         }
         open.ForEach(e => (e.Until, e.UntilSaidOn) = (lastDay, today));
         Record(new ChildLeft(open[0].SettingName, lastDay));
+    }
+
+    /// <summary>The child's setting became another: the child goes on there from the day after the old one closed (C2).</summary>
+    public void GoesOnAt(Setting next, Setting before, DateOnly lastDay, DateOnly today, DateTimeOffset now)
+    {
+        foreach (var was in _enrolments.FindAll(e => e.SettingId == before.Id && (e.Until is null || e.Until > lastDay)))
+        {
+            (was.Until, was.UntilSaidOn) = (was.From > lastDay ? was.From.AddDays(-1) : lastDay, today);
+        }
+        if (!_enrolments.Exists(e => e.SettingId == next.Id && e.Until is null))
+        {
+            _enrolments.Add(
+                new()
+                {
+                    Id = Id<Enrolment>.New(now),
+                    ChildId = Id,
+                    SettingId = next.Id,
+                    SettingName = next.Name,
+                    From = lastDay.AddDays(1) < today ? lastDay.AddDays(1) : today,
+                }
+            );
+        }
+        Record($"{before.Name} closed on {lastDay.InFull}: goes on at {next.Name}");
     }
 
     /// <summary>The child did not leave after all: a slip, or a change of mind.</summary>

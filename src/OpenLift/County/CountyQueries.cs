@@ -21,6 +21,15 @@ public static class CountyQueries
         /// <summary>All that bear this number, in whichever register.</summary>
         public Task<List<Setting>> SettingsNumbered(string number) => store.Settings.Where(s => s.Number == number).ToListAsync();
 
+        /// <summary>The first few whose name holds these words, to choose from.</summary>
+        public Task<List<Setting>> SettingsCalled(string words) =>
+            store
+                .Settings.Where(s => s.Name.ToUpper().Contains(words.ToUpper()))
+                .OrderBy(s => s.ClosedOn != null)
+                .ThenBy(s => s.Name)
+                .Take(8)
+                .ToListAsync();
+
         /// <summary>Every code with its label, so that a record shows words and keeps codes.</summary>
         public async Task<CodeLabels> CodeLabels() => new(await store.Codes.AsNoTracking().OrderBy(c => c.Position).ToListAsync());
     }

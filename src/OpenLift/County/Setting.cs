@@ -59,22 +59,92 @@ public sealed class Setting : Recorded
         return setting;
     }
 
+    /// <summary>What would change by what the register says now, each in words; nothing where it says what is known.</summary>
+    public IReadOnlyList<string> Differences(Particulars found) =>
+        [
+            .. new (string What, string? Now, string? Then)[]
+            {
+                ("Name", Name, found.Name),
+                ("Number at its authority", Laestab, found.Laestab ?? Laestab),
+                ("Type", Type, found.Type ?? Type),
+                ("Phase", Phase, found.Phase ?? Phase),
+                ("District", DistrictId is null ? null : "known", DistrictId is null && found.District is null ? null : "known"),
+                ("Address", Address, found.Address ?? Address),
+                ("Postcode", Postcode, found.Postcode ?? Postcode),
+                ("Phone", Phone, found.Phone ?? Phone),
+                ("Children or places", Roll?.ToString(), (found.Roll ?? Roll)?.ToString()),
+                ("Closed", ClosedOn?.InFull, (found.SaysIfClosed ? found.ClosedOn : ClosedOn)?.InFull),
+            }
+                .Where(d => d.Now != d.Then)
+                .Select(d => $"{d.What}: {d.Now ?? "not known"} → {d.Then ?? "no longer"}"),
+        ];
+
     /// <summary>Takes what the register says now. False, and no fact, when nothing changed.</summary>
     public bool Update(Particulars found)
     {
-        var before = (Name, Laestab, Type, Phase, DistrictId, Address, Postcode, Phone, Roll, ClosedOn);
-        Take(found);
-        var after = (Name, Laestab, Type, Phase, DistrictId, Address, Postcode, Phone, Roll, ClosedOn);
-        if (before == after)
+        if (Differences(found) is [])
         {
             return false;
         }
+        var was = ClosedOn;
+        Take(found);
         Record(
-            before.ClosedOn is null && after.ClosedOn is { } closed
-                ? $"Closed on {closed.InFull}, as the register says"
-                : "Brought up to date from the register"
+            was is null && ClosedOn is { } closed ? $"Closed on {closed.InFull}, as the register says"
+            : was is not null && ClosedOn is null ? "Open again, as the register says"
+            : "Brought up to date from the register"
         );
         return true;
+    }
+
+    /// <summary>Whether it is closed by that day. A setting that closes is open on its last day.</summary>
+    public bool IsClosedOn(DateOnly day) => ClosedOn < day;
+
+    /// <summary>The county closes what a register has lost, or opens what it closed by mistake.</summary>
+    public void Close(DateOnly? on)
+    {
+        ClosedOn = on;
+        Record(on is { } day ? $"Closed on {day.InFull}, as the county says" : "Open, as the county says");
+    }
+
+    /// <summary>What was here is at another setting now: an academy, or a school that took this one in.</summary>
+    public void IsFollowedBy(Setting next, DateOnly today)
+    {
+        if (ClosedOn is not { } closed || closed > today)
+        {
+            throw new RuleBroken(
+                ClosedOn is null ? $"{Name} is open: nothing moves from it" : $"{Name} closes on {ClosedOn.Value.InFull}: move then"
+            );
+        }
+        if (next.Id == Id)
+        {
+            throw new RuleBroken("A setting cannot follow itself");
+        }
+        next.MustBeOpen(today);
+        next.TakeOver(this);
+        Record($"Followed by {next.Name} ({next.Number}): its people, children and work are there now");
+    }
+
+    private void TakeOver(Setting before)
+    {
+        DistrictId ??= before.DistrictId;
+        if (DistrictId == before.DistrictId)
+        {
+            GroupId ??= before.GroupId;
+        }
+        LinkTeacher ??= before.LinkTeacher;
+        Record($"Follows {before.Name} ({before.Number}), which closed on {before.ClosedOn!.Value.InFull}");
+    }
+
+    /// <summary>Nothing new begins at a setting that has closed: no child, request, booking, help or role (C2).</summary>
+    public void MustBeOpen(DateOnly today, string field = "")
+    {
+        if (IsClosedOn(today))
+        {
+            throw new RuleBroken(
+                $"{Name} closed on {ClosedOn!.Value.InFull}: nothing new begins there. Choose where its children are now",
+                field
+            );
+        }
     }
 
     public void Join(Id<MeetingGroup>? group, string? groupName, string? linkTeacher)
@@ -95,15 +165,12 @@ public sealed class Setting : Recorded
         Laestab = found.Laestab ?? Laestab;
         Type = found.Type ?? Type;
         Phase = found.Phase ?? Phase;
-        if (found.District is { } district && district != DistrictId)
-        {
-            (DistrictId, GroupId) = (district, null);
-        }
+        DistrictId ??= found.District; // once it is known it is the county's to say who serves it
         Address = found.Address ?? Address;
         Postcode = found.Postcode ?? Postcode;
         Phone = found.Phone ?? Phone;
         Roll = found.Roll ?? Roll;
-        ClosedOn = found.ClosedOn;
+        ClosedOn = found.SaysIfClosed ? found.ClosedOn : ClosedOn;
     }
 }
 
@@ -119,6 +186,9 @@ public sealed record Particulars(Register Register, string Number, SettingKind K
     public string? Phone { get; init; }
     public int? Roll { get; init; }
     public DateOnly? ClosedOn { get; init; }
+
+    /// <summary>Its source tells closed from open. One that does not neither closes nor opens anything.</summary>
+    public bool SaysIfClosed { get; init; } = true;
 }
 
 public sealed record SettingRegistered(string Name, string Number) : Fact
@@ -150,5 +220,7 @@ public sealed class WaitingImport
     public required DateTimeOffset At { get; init; }
     public required string Kind { get; init; }
     public required string FileName { get; init; }
+
+    /// <summary>What was read from the file, once.</summary>
     public required byte[] Content { get; init; }
 }

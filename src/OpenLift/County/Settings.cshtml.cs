@@ -17,6 +17,17 @@ public sealed class SettingsPage(Store store) : ListPage(store)
     [BindProperty(SupportsGet = true)]
     public SettingKind? Kind { get; set; }
 
+    [BindProperty(SupportsGet = true), Display(Name = "Only those without a meeting group")]
+    public bool NoGroup { get; set; }
+
+    [BindProperty]
+    public IReadOnlyList<Guid> Ids { get; set; } = [];
+
+    [BindProperty, Display(Name = "Meeting group")]
+    public string? Group { get; set; }
+
+    public IReadOnlyList<Choice> Groups { get; private set; } = [];
+
     public IReadOnlyList<SettingRow> Rows { get; private set; } = [];
     public IReadOnlyList<Choice> Districts { get; private set; } = [];
 
@@ -32,6 +43,20 @@ public sealed class SettingsPage(Store store) : ListPage(store)
         if (Kind is { } kind)
         {
             settings = settings.Where(s => s.Kind == kind);
+        }
+        if (NoGroup)
+        {
+            settings = settings.Where(s => s.GroupId == null && s.ClosedOn == null && s.Kind != SettingKind.Portage);
+        }
+        if (NoGroup && District is { } of)
+        {
+            var id = new Id<District>(of);
+            var groups = await Store
+                .MeetingGroups.AsNoTracking()
+                .Where(g => g.DistrictId == id && g.ClosedOn == null)
+                .OrderBy(g => g.Position)
+                .ToListAsync();
+            Groups = [.. groups.Select(g => new Choice(g.Id.ToString(), g.Name))];
         }
         Districts = await Store.DistrictChoices();
         await Turn(settings);
@@ -53,6 +78,23 @@ public sealed class SettingsPage(Store store) : ListPage(store)
             ))
             .ToListAsync();
         Total = Rows.Count > 0 ? Rows[0].Total : 0;
+    }
+
+    /// <summary>Many settings of a district join a group at once.</summary>
+    public async Task<IActionResult> OnPostJoin()
+    {
+        var group = Groups.FirstOrDefault(g => g.Value == Group) ?? throw new RuleBroken("Choose the group", nameof(Group));
+        List<Id<Setting>> ids = [.. Rows.Select(r => r.Id).Where(r => Ids.Contains(r.Value))];
+        if (ids is [])
+        {
+            throw new RuleBroken("Tick the settings that join it", nameof(Group));
+        }
+        foreach (var setting in await Store.Settings.Where(s => ids.Contains(s.Id)).ToListAsync())
+        {
+            setting.Join(new Id<MeetingGroup>(Guid.Parse(group.Value!)), group.Text, setting.LinkTeacher);
+        }
+        await Store.SaveChangesAsync();
+        return Go($"/county/settings?NoGroup=true&District={District}", $"{ids.Count.Of("setting")} joined {group.Text}");
     }
 }
 

@@ -20,7 +20,7 @@ public sealed class RoleChoice
     [Display(Name = "Role")]
     public Role? Role { get; set; }
 
-    [Display(Name = "Setting"), StringLength(20, ErrorMessage = "Enter the setting’s number")]
+    [Display(Name = "Setting"), StringLength(200, ErrorMessage = "Enter the setting’s number or name")]
     public string? Setting { get; set; }
 
     [Display(Name = "District")]
@@ -49,22 +49,28 @@ public sealed class RoleChoice
         {
             var number = Setting?.Trim() ?? throw new RuleBroken("Enter the setting’s URN or Ofsted number", "Role.Setting");
             var found = await store.SettingsNumbered(number);
-            var open = found.Where(s => s.ClosedOn is null).ToList();
+            if (found is [])
+            {
+                found = await store.SettingsCalled(number);
+            }
+            var open = found.Where(s => !s.IsClosedOn(store.Today)).ToList();
             if (open.Count > 1)
             {
                 throw new RuleBroken(
-                    $"{number} is the number of "
-                        + $"{string.Join(" and of ", open.Select(s => $"{s.Name} ({s.Register})"))}: close the one that is wrong first",
+                    open.TrueForAll(s => s.Number == number)
+                        ? $"{number} is the number of "
+                            + $"{string.Join(" and of ", open.Select(s => $"{s.Name} ({s.Register})"))}: close the one that is wrong first"
+                        : "Which of these? Enter its number: "
+                            + string.Join("; ", open.Select(s => $"{s.Name}, {s.Postcode} ({s.Number})")),
                     "Role.Setting"
                 );
             }
             var setting =
                 open.FirstOrDefault()
                 ?? found.FirstOrDefault()
-                ?? throw new RuleBroken($"No setting has the number {number}", "Role.Setting");
-            return setting.ClosedOn is null
-                ? (role, setting.Scope, setting.Name)
-                : throw new RuleBroken($"{setting.Name} is closed", "Role.Setting");
+                ?? throw new RuleBroken($"No setting has the number {number}, or a name with these words", "Role.Setting");
+            setting.MustBeOpen(store.Today, "Role.Setting");
+            return (role, setting.Scope, setting.Name);
         }
         if (kinds.Contains("hub"))
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.County;
@@ -94,13 +93,8 @@ internal static class CommandLine
             {
                 Console.WriteLine($"line {refusal.Line}: {refusal.About}: {refusal.Reason}");
             }
-            Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{report.New} new, {report.Changed} changed, {report.Closed} closed, {report.Same} the same, "
-                        + $"{report.Refused.Count} refused, {report.NotOurs} of other authorities"
-                )
-            );
+            report.Warnings.ToList().ForEach(Console.WriteLine);
+            Console.WriteLine($"{report.InWords}, {report.NotOurs} of other authorities");
         }
         catch (Exception problem) when (problem is RuleBroken or IOException)
         {

@@ -124,6 +124,7 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
 
     public static Request Start(Child child, Setting setting, District district, string askedBy, string? email, DateTimeOffset now)
     {
+        setting.MustBeOpen(now.CountyDay, "SettingId");
         var request = new Request
         {
             Id = Id<Request>.New(now),

@@ -29,10 +29,8 @@ public sealed class ImportPage(Store store) : CountyPage(store)
             At = Now,
             Kind = Kind!.Value.ToString(),
             FileName = FileKind.PlainName(Upload.FileName),
-            Content = memory.ToArray(),
+            Content = SettingImport.Kept(await SettingImport.Read(Store, Kind.Value, memory.ToArray())),
         };
-        await SettingImport.Take(Store, Kind.Value, waiting.Content);
-        Store.ChangeTracker.Clear();
         Store.Add(waiting);
         await Store.SaveChangesAsync();
         return Go($"/county/import/{waiting.Id}");

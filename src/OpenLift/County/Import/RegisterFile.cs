@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
 using System.Text.RegularExpressions;
-using CsvHelper;
 
 namespace OpenLift.County.Import;
 
@@ -24,8 +21,14 @@ public enum RegisterKind
 /// <summary>A row that was not taken: where it is in the file, what it is about, and why.</summary>
 public sealed record Refusal(int Line, string About, string Reason);
 
-/// <summary>What a file says, row by row. Reading changes nothing.</summary>
-public sealed record RegisterRows(IReadOnlyList<Particulars> Found, IReadOnlyList<Refusal> Refused, int NotOurs);
+/// <summary>What a file says, read once and kept until somebody says yes. Reading changes nothing.</summary>
+public sealed record RegisterRows(
+    IReadOnlyList<Particulars> Found,
+    IReadOnlyList<Postcode> Postcodes,
+    IReadOnlyList<Refusal> Refused,
+    int NotOurs,
+    bool EndsOpen
+);
 
 /// <summary>
 /// Reads the registers that the county brings its settings from: GIAS, Ofsted, or a plain list with named columns (C2, X9).
@@ -43,15 +46,19 @@ public static partial class RegisterFile
         IReadOnlyDictionary<string, string> districtByPostcode
     )
     {
-        var found = new List<Particulars>();
+        var found = new List<(Particulars What, int Line)>();
         var refused = new List<Refusal>();
-        var lines = new Dictionary<(Register, string), int>();
         var notOurs = 0;
-        foreach (var row in Rows(content, kind))
+        var file = CsvFile.Read(content, Needed[kind]);
+        foreach (var row in file.Rows)
         {
             var about = row.Get("EstablishmentName", "Provider name", "school_name", "name") ?? "no name";
             try
             {
+                if (row.Misfit is { } misfit)
+                {
+                    throw new Unfit(misfit);
+                }
                 if (
                     kind is RegisterKind.Gias
                     && (row.Get("LA (code)") != authority || row.Get("EstablishmentStatus (name)") is "Proposed to open")
@@ -78,36 +85,67 @@ public static partial class RegisterFile
                             : throw new Unfit($"district {code} is not one of the county’s"),
                     };
                 }
-                if (!lines.TryAdd((setting.Register, setting.Number), row.Line))
-                {
-                    throw new Unfit($"the number {setting.Number} is already on line {lines[(setting.Register, setting.Number)]}");
-                }
-                found.Add(setting);
+                found.Add((setting, row.Line));
             }
             catch (Unfit unfit)
             {
                 refused.Add(new(row.Line, about, unfit.Message));
             }
         }
-        return new(found, refused, notOurs);
+        foreach (var same in found.GroupBy(f => (f.What.Register, f.What.Number)).Where(g => g.Count() > 1).ToList())
+        {
+            var (first, agree) = (same.First(), same.All(f => f.What == same.First().What));
+            foreach (var (what, line) in agree ? same.Skip(1) : same)
+            {
+                refused.Add(
+                    new(
+                        line,
+                        what.Name,
+                        agree
+                            ? $"the number {what.Number} is already on line {first.Line}"
+                            : $"the number {what.Number} stands on lines {string.Join(" and ", same.Select(f => f.Line))}, "
+                                + "which do not say the same"
+                    )
+                );
+            }
+            found.RemoveAll(f => (f.What.Register, f.What.Number) == same.Key && (!agree || f.Line != first.Line));
+        }
+        return new([.. found.Select(f => f.What)], [], [.. refused.OrderBy(r => r.Line)], notOurs, file.EndsOpen);
     }
 
+    /// <summary>The columns that a file of each kind must have to be it: without them a closed school would come in as open.</summary>
+    private static readonly Dictionary<RegisterKind, string[]> Needed = new()
+    {
+        [RegisterKind.Gias] = ["URN", "LA (code)", "EstablishmentName", "EstablishmentStatus (name)", "CloseDate"],
+        [RegisterKind.Ofsted] = ["Provider URN", "Provider type", "Provider name", "Provider status"],
+        [RegisterKind.Schools] = ["urn", "school_name|name"],
+        [RegisterKind.Postcodes] = ["postcode", "easting", "northing", "district_code"],
+    };
+
     /// <summary>Reads a postcode file: postcode, easting, northing, district_code. It may be gzipped.</summary>
-    public static (IReadOnlyList<Postcode> Found, IReadOnlyList<Refusal> Refused) ReadPostcodes(byte[] content)
+    public static RegisterRows ReadPostcodes(byte[] content)
     {
         var found = new Dictionary<string, Postcode>();
         var refused = new List<Refusal>();
-        foreach (var row in Rows(content, RegisterKind.Postcodes))
+        var file = CsvFile.Read(content, Needed[RegisterKind.Postcodes]);
+        foreach (var row in file.Rows)
         {
             var (postcode, code) = (row.Get("postcode"), row.Get("district_code"));
             if (
-                postcode is null
+                row.Misfit is not null
+                || postcode is null
                 || code is null
                 || !int.TryParse(row.Get("easting"), out var east)
                 || !int.TryParse(row.Get("northing"), out var north)
             )
             {
-                refused.Add(new(row.Line, postcode ?? "no postcode", "a postcode, a district code, an easting and a northing are needed"));
+                refused.Add(
+                    new(
+                        row.Line,
+                        postcode ?? "no postcode",
+                        row.Misfit ?? "a postcode, a district code, an easting and a northing are needed"
+                    )
+                );
                 continue;
             }
             found[Plain(postcode)] = new()
@@ -118,12 +156,12 @@ public static partial class RegisterFile
                 Northing = north,
             };
         }
-        return ([.. found.Values], refused);
+        return new([], [.. found.Values], refused, 0, file.EndsOpen);
     }
 
     public static string Plain(string postcode) => postcode.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
-    private static Particulars FromGias(Row row) =>
+    private static Particulars FromGias(CsvRow row) =>
         new(Register.Gias, Urn(row, "URN"), SettingKind.School, Name(row, "EstablishmentName"))
         {
             Laestab = row.Get("EstablishmentNumber") is { } number ? row.Get("LA (code)") + number : null,
@@ -138,7 +176,7 @@ public static partial class RegisterFile
                 : null,
         };
 
-    private static Particulars FromOfsted(Row row)
+    private static Particulars FromOfsted(CsvRow row)
     {
         var number = row.Get("Provider URN") ?? throw new Unfit("it has no Ofsted number");
         if (!OfstedNumber().IsMatch(number))
@@ -175,7 +213,7 @@ public static partial class RegisterFile
         };
     }
 
-    private static Particulars FromPlain(Row row) =>
+    private static Particulars FromPlain(CsvRow row) =>
         new(Register.Gias, Urn(row, "urn"), SettingKind.School, Name(row, "school_name", "name"))
         {
             Laestab = row.Get("laestab"),
@@ -184,21 +222,22 @@ public static partial class RegisterFile
             Postcode = row.Get("nearest_postcode", "postcode"),
             Roll = Whole(row, "pupils_on_roll", "roll"),
             ClosedOn = Date(row, "closed_on"),
+            SaysIfClosed = row.HasColumn("closed_on"),
         };
 
-    private static string Urn(Row row, string column) =>
+    private static string Urn(CsvRow row, string column) =>
         row.Get(column) is not { } urn ? throw new Unfit("it has no URN")
         : urn.Length is 6 && urn.All(char.IsAsciiDigit) ? urn
         : throw new Unfit($"{urn} is not a URN: it must have six numbers");
 
-    private static string Name(Row row, params string[] columns) => row.Get(columns) ?? throw new Unfit("it has no name");
+    private static string Name(CsvRow row, params string[] columns) => row.Get(columns) ?? throw new Unfit("it has no name");
 
-    private static int? Whole(Row row, params string[] columns) =>
+    private static int? Whole(CsvRow row, params string[] columns) =>
         row.Get(columns) is not { } text || text is Redacted ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw new Unfit($"{text} is not a number of children");
 
-    private static DateOnly? Date(Row row, string column) =>
+    private static DateOnly? Date(CsvRow row, string column) =>
         row.Get(column) is not { } text ? null
         : DateOnly.TryParseExact(
             text,
@@ -213,91 +252,8 @@ public static partial class RegisterFile
     private static string? Join(params string?[] parts) =>
         string.Join(", ", parts.Where(p => p is { Length: > 0 } and not Redacted)) is { Length: > 0 } joined ? joined : null;
 
-    private static IEnumerable<Row> Rows(byte[] content, RegisterKind kind)
-    {
-        var text = Decode(content is [0x1F, 0x8B, ..] ? Unzip(content) : content);
-        using var csv = CsvReader.FromText(
-            text,
-            CsvReaderOptions.Default with
-            {
-                Separator = ',',
-                TrackLineNumbers = true,
-                TrimWhitespace = true,
-                TrimInsideQuotes = true,
-            }
-        );
-        var first = kind switch
-        {
-            RegisterKind.Gias => "URN",
-            RegisterKind.Ofsted => "Provider URN",
-            RegisterKind.Schools => "urn",
-            _ => "postcode",
-        };
-        csv.ReadHeader();
-        if (!csv.Headers.Contains(first))
-        {
-            throw new RuleBroken($"This is not such a file: its first line has no column called {first}", "Upload");
-        }
-        while (csv.Read())
-        {
-            yield return new(csv, (int)csv.LineNumber);
-        }
-    }
-
-    /// <summary>The registers come as UTF-8 or, from older systems, as Windows-1252.</summary>
-    private static string Decode(byte[] content)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(content);
-        }
-    }
-
-    private static byte[] Unzip(byte[] content)
-    {
-        const int largest = 400 * 1024 * 1024;
-        using var unzip = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
-        using var all = new MemoryStream();
-        var buffer = new byte[81920];
-        int read;
-        while ((read = unzip.Read(buffer)) > 0)
-        {
-            all.Write(buffer, 0, read);
-            if (all.Length > largest)
-            {
-                throw new RuleBroken("The file is too large when unpacked", "Upload");
-            }
-        }
-        return all.ToArray();
-    }
-
     [GeneratedRegex("^((EY|VC)[0-9]{6}|[0-9]{6,7})$")]
     private static partial Regex OfstedNumber();
-
-    private readonly record struct Row(CsvReader Csv, int Line)
-    {
-        /// <summary>The first of these columns that says something.</summary>
-        public string? Get(params string[] columns)
-        {
-            foreach (var column in columns)
-            {
-                if (
-                    Csv.TryGetFieldIndex(column, out var index)
-                    && index < Csv.FieldCount
-                    && Csv.GetString(index) is { } value
-                    && !string.IsNullOrWhiteSpace(value)
-                )
-                {
-                    return value;
-                }
-            }
-            return null;
-        }
-    }
 
     private sealed class Unfit(string message) : Exception(message);
 }

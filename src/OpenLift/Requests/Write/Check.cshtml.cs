@@ -32,6 +32,7 @@ public sealed class CheckAnswers(Store store) : WritePage(store)
             Consent.SentWithout(WhyNot, Today);
         }
         var open = await Store.SupportCases.SingleOrDefaultAsync(c => c.RequestId == Id);
+        (await Store.Settings.SingleAsync(s => s.Id == Record.SettingId)).MustBeOpen(Today);
         if (Sending.Send(Record, Child, Consent, Files, open, Labels, await TheDistrict(), await Store.Calendar(), Now) is { } opened)
         {
             Store.Add(opened);

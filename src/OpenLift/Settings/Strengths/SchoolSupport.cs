@@ -79,6 +79,8 @@ public sealed class SchoolSupport : Recorded
         DateTimeOffset now
     )
     {
+        helper.MustBeOpen(today, "Helper");
+        helped.MustBeOpen(today, "Helped");
         if (helper.Id == helped.Id)
         {
             throw new RuleBroken("A setting cannot help itself: choose another", "Helped");

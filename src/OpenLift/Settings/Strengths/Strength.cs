@@ -32,6 +32,7 @@ public sealed class Strength : Recorded
         DateTimeOffset now
     )
     {
+        setting.MustBeOpen(today);
         var strength = new Strength
         {
             Id = Id<Strength>.New(now),

@@ -63,6 +63,7 @@ public sealed class SupportCase : Recorded, IOfPractice
     /// <summary>The coordinator opens it for a setting, without any request.</summary>
     public static SupportCase Open(Setting setting, string why, CountyCalendar calendar, DateOnly today, DateTimeOffset now)
     {
+        setting.MustBeOpen(today);
         var opened = new SupportCase
         {
             Id = Id<SupportCase>.New(now),

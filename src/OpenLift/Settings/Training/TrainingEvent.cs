@@ -75,6 +75,7 @@ public sealed class TrainingEvent : Recorded
     public Booking Book(Setting setting, string name, IEnumerable<string> booked, string by, DateOnly today, DateTimeOffset now)
     {
         StillToCome(today);
+        setting.MustBeOpen(today);
         if (!ForCounty && setting.DistrictId != DistrictId)
         {
             throw new RuleBroken("This training is for settings of another district.");

@@ -110,6 +110,7 @@ public sealed class SupportAgreement : Recorded
     /// <summary>An agreement about no child: training, or support for the whole setting.</summary>
     public static SupportAgreement ForSetting(Setting setting, District district, string title, DateTimeOffset now)
     {
+        setting.MustBeOpen(now.CountyDay);
         var agreement = new SupportAgreement
         {
             Id = Id<SupportAgreement>.New(now),
