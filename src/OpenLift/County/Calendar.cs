@@ -56,8 +56,8 @@ public sealed class Term : Recorded
 public sealed class BankHoliday : Recorded
 {
     public required Id<BankHoliday> Id { get; init; }
-    public required DateOnly Day { get; init; }
-    public required string Name { get; init; }
+    public required DateOnly Day { get; set; }
+    public required string Name { get; set; }
 
     public static BankHoliday Add(DateOnly day, string name, DateTimeOffset now)
     {
@@ -70,6 +70,16 @@ public sealed class BankHoliday : Recorded
         holiday.Record($"{name} is a bank holiday on {day.InFull}");
         return holiday;
     }
+
+    public void Move(DateOnly day, string name)
+    {
+        var was = Day;
+        (Day, Name) = (day, name);
+        Record(was == day ? $"Called {name}" : $"{name} is on {day.InFull}, and no longer on {was.InFull}");
+    }
+
+    /// <summary>It is a working day after all; the store takes the row away, and the fact stays.</summary>
+    public void Remove() => Record($"{Day.InFull} is no bank holiday after all ({Name})");
 }
 
 /// <summary>A date by which something is due, and why it is that date (C5, L8).</summary>
@@ -85,6 +95,19 @@ public sealed class CountyCalendar(IEnumerable<Term> terms, IEnumerable<DateOnly
     public bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_holidays.Contains(day);
 
     public Term? TermOn(DateOnly day) => Terms.FirstOrDefault(t => t.Start <= day && day <= t.End);
+
+    /// <summary>
+    /// This day, or the first after it on which a setting is open: nothing that a setting does falls into its holidays. Past the last
+    /// term that is known, any working day will do.
+    /// </summary>
+    public DateOnly SchoolDay(DateOnly day)
+    {
+        while (!IsWorkingDay(day) || (TermOn(day) is null && Terms.Count > 0 && day <= Terms[^1].End && day >= Terms[0].Start))
+        {
+            day = day.AddDays(1);
+        }
+        return day;
+    }
 
     /// <summary>The working day that is so many working days after (or, if negative, before) this one.</summary>
     public DateOnly WorkingDays(DateOnly from, int count)

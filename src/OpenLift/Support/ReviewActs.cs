@@ -55,8 +55,7 @@ public static class ReviewActs
             var (by, name) = (ended.PersonId?.Value, ended.PersonName ?? store.Actor.Name);
             foreach (var (kind, days) in FollowUps)
             {
-                var day = store.Today.AddDays(days);
-                var on = calendar.IsWorkingDay(day) ? day : calendar.WorkingDays(day, 1);
+                var on = calendar.SchoolDay(store.Today.AddDays(days));
                 store.Add(Visit.Plan(ended, kind, on, null, by, name, store.Now));
             }
         }

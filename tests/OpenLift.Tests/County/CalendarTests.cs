@@ -25,6 +25,14 @@ public sealed class CalendarTests
     public void Working_days_pass_over_weekends_and_bank_holidays(string from, int days, string to) =>
         Calendar.WorkingDays(DateOnly.Parse(from), days).ShouldBe(DateOnly.Parse(to));
 
+    [Theory]
+    [InlineData("2026-12-15", "2026-12-15")]
+    [InlineData("2026-12-19", "2027-01-04")]
+    [InlineData("2027-01-02", "2027-01-04")]
+    [InlineData("2027-03-01", "2027-03-01")]
+    public void What_a_setting_does_never_falls_into_its_holidays(string day, string on) =>
+        Calendar.SchoolDay(DateOnly.Parse(day)).ShouldBe(DateOnly.Parse(on));
+
     [Fact]
     public void A_due_date_says_why_it_is_that_date()
     {

@@ -120,7 +120,8 @@ public sealed class SettingsThatClose(TestApp app) : IClassFixture<TestApp>
         var administrator = await app.SignedIn("administrator@demo.example");
         var list = await administrator.Open($"/county/settings?NoGroup=true&District={old.DistrictId}&Search=719104");
 
-        (await administrator.Press(list, "Join", ("Ids", $"{old.Id}"), ("Group", $"{group.Id}"))).Status.ShouldBe(302);
+        var joined = await administrator.Press(list, "Join", ("Ids", $"{old.Id}"), ("Group", $"{group.Id}"));
+        joined.Status.ShouldBe(302, joined.Main);
 
         (await app.InStore(s => s.Settings.CountAsync(x => x.GroupId == group.Id && x.Id == old.Id))).ShouldBe(1);
         next.GroupId.ShouldBeNull();

@@ -170,7 +170,7 @@ public static class PlacementActs
                         Visit.Plan(
                             found,
                             f.Item1,
-                            calendar.IsWorkingDay(f.On) ? f.On : calendar.WorkingDays(f.On, 1),
+                            calendar.SchoolDay(f.On),
                             null,
                             last?.PersonId,
                             last?.Name ?? store.Actor.Name,

@@ -30,7 +30,7 @@ public sealed class DraftAgreement(Store store) : CountyPage(store)
             .FirstOrDefaultAsync();
         var targets = await Store.Targets.Where(t => t.CaseId == caseId).OrderBy(t => t.SetOn).ToListAsync();
         var calendar = await Store.Calendar();
-        var until = calendar.WorkingDays(Today.AddDays(83), 1);
+        var until = calendar.SchoolDay(Today.AddDays(84));
         var agreement = SupportAgreement.FromDecision(
             about,
             request,
