@@ -19,7 +19,7 @@ public sealed class MovingAHoliday(TestApp app) : IClassFixture<TestApp>
         var administrator = await app.SignedIn("administrator@demo.example");
         var address = $"/county/holidays/{holiday.Id}";
 
-        (await administrator.Fill(address, ("Day.Day", "8"), ("Day.Month", "5"), ("Day.Year", "2029"))).Status.ShouldBe(302);
+        (await administrator.Fill($"{address}/change", ("Day.Day", "8"), ("Day.Month", "5"), ("Day.Year", "2029"))).Status.ShouldBe(302);
         (await app.InStore(s => s.Calendar())).IsWorkingDay(new(2029, 5, 8)).ShouldBeFalse();
         (await administrator.Press(await administrator.Open($"{address}/remove"), "")).Status.ShouldBe(302);
 

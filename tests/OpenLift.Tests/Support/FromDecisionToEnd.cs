@@ -267,7 +267,7 @@ public sealed class FromDecisionToEnd(TestApp app) : IClassFixture<TestApp>
             .Beside("Holds")
             .ShouldBe("Say whether what was reached still holds");
         await teacher.Fill($"{path}/visits/{follow}", ("Who", "Class teacher"), ("Hours", "0.5"), ("Holds", "true"));
-        (await teacher.Open(path)).Main.ShouldContain("Next: follow-up at 12 weeks on 15 February 2027.");
+        (await teacher.Open(path)).Main.ShouldContain("Next: follow-up at 12 weeks on 22 February 2027.");
     }
 
     [Fact]
