@@ -6,11 +6,15 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OpenLift;
+using OpenLift.Children;
 using OpenLift.Children.Families;
 using OpenLift.Correspondence.Messages;
 using OpenLift.Demo;
+using OpenLift.Interventions;
+using OpenLift.Meetings;
 using OpenLift.People;
 using OpenLift.Requests;
+using OpenLift.Support;
 
 if (CommandLine.Answered(args))
 {
@@ -105,6 +109,11 @@ services
     );
 services.AddAuthorization(options => options.AddPermissions());
 services.AddSingleton<SignInLimit>();
+services
+    .AddSingleton<IEndsWithTheChild, AgendasEnd>()
+    .AddSingleton<IEndsWithTheChild, RequestsEnd>()
+    .AddSingleton<IEndsWithTheChild, ReferralsEnd>()
+    .AddSingleton<IEndsWithTheChild, CasesEnd>();
 services.AddExceptionHandler<Security.Faults>();
 services.Configure<ForwardedHeadersOptions>(options =>
     options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto

@@ -298,9 +298,11 @@ public sealed class EveryPageOfAFamily : EveryPageLooksRight
         var (token, code) = await County.InStore(async s =>
         {
             var request = await about(s);
-            var carer = (await s.Children.SingleAsync(c => c.Id == request.ChildId)).Carers[0];
+            var child = await s.Children.SingleAsync(c => c.Id == request.ChildId);
+            var carer = child.Carers[0];
             var (link, address, secret) = OpenLift.Children.Families.FamilyLink.Make(
                 request,
+                child,
                 carer,
                 OpenLift.Children.Families.LinkMeans.Letter,
                 OpenLift.Children.Families.CodeMeans.InPerson,

@@ -33,6 +33,9 @@ public sealed class CarerDetails(Store store) : ChildWritePage(store)
     [BindProperty, Display(Name = "Do they hold parental responsibility?")]
     public bool HasResponsibility { get; set; }
 
+    [BindProperty, Display(Name = "Do they live with the child?")]
+    public bool? LivesWithChild { get; set; }
+
     [
         BindProperty,
         Display(Name = "Phone number"),
@@ -68,6 +71,12 @@ public sealed class CarerDetails(Store store) : ChildWritePage(store)
             ["Name"] = Carer.Name,
             ["Relationship"] = Carer.Relationship,
             ["Parental responsibility"] = Carer.HasResponsibility ? "Yes" : "No, or not known",
+            ["Lives with the child"] = Carer.LivesWithChild switch
+            {
+                true => "Yes",
+                false => "No",
+                _ => null,
+            },
             ["Phone number"] = Carer.Phone,
             ["Email address"] = Carer.Email,
             ["Postal address"] = Carer.Address,
@@ -85,10 +94,11 @@ public sealed class CarerDetails(Store store) : ChildWritePage(store)
     }
 
     protected override void Fill() =>
-        (CarerName, Relationship, HasResponsibility, Phone, Email, Address, NotToBeTold) = (
+        (CarerName, Relationship, HasResponsibility, LivesWithChild, Phone, Email, Address, NotToBeTold) = (
             Carer.Name,
             Carer.Relationship,
             Carer.HasResponsibility,
+            Carer.LivesWithChild,
             Carer.Phone,
             Carer.Email,
             Carer.Address,
@@ -107,8 +117,10 @@ public sealed class CarerDetails(Store store) : ChildWritePage(store)
                 Email = Email,
                 Address = Address,
                 NotToBeTold = MayForbid ? NotToBeTold : Carer.NotToBeTold,
+                LivesWithChild = LivesWithChild,
             },
-            Now
+            Now,
+            MayForbid
         );
         if (Record.Carers.First(c => c.Key == Key).IsTold is false)
         {

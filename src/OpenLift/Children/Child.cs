@@ -30,32 +30,6 @@ public enum LegalStatus
     NotKnown,
 }
 
-/// <summary>
-/// Somebody who looks after the child, and whether they hold parental responsibility. Foster carers do not. How one is reached is
-/// never shown to another: they may live apart (T2).
-/// </summary>
-public sealed record Carer(
-    Guid Key,
-    string Name,
-    string Relationship,
-    bool HasResponsibility,
-    string? Phone,
-    string? Email = null,
-    string? Address = null
-)
-{
-    /// <summary>Why this person must not be told: a court order, a refuge. It beats everything else.</summary>
-    public string? NotToBeTold { get; init; }
-
-    /// <summary>When the way to reach them was last changed, if it was. A letter uses it a day later at the earliest (T2, P7).</summary>
-    public DateTimeOffset? ReachedSince { get; init; }
-
-    /// <summary>Holds responsibility, and nothing forbids telling them: is asked and is told.</summary>
-    public bool IsTold => HasResponsibility && NotToBeTold is null;
-
-    public bool MayBeWrittenTo(DateTimeOffset now) => ReachedSince is null || now - ReachedSince >= TimeSpan.FromDays(1);
-}
-
 /// <summary>One child, known once to the whole county (C3, C4).</summary>
 public sealed class Child : Recorded, IOpensChild
 {
@@ -88,6 +62,10 @@ public sealed class Child : Recorded, IOpensChild
 
     /// <summary>Who was recorded once. What held for them holds again should they come back.</summary>
     public IReadOnlyList<Carer> FormerCarers { get; private set; } = [];
+
+    /// <summary>That the child has died, as it was said. From then on nothing is sent, asked or shown as waiting (C3).</summary>
+    public Death? Death { get; private set; }
+    public DateOnly? DiedOn => Death?.On;
 
     /// <summary>Somebody elsewhere in the county has the same name and date of birth, or nearly: a coordinator looks.</summary>
     public bool MayBeKnownElsewhere { get; private set; }
@@ -173,41 +151,75 @@ public sealed class Child : Recorded, IOpensChild
     }
 
     /// <summary>
-    /// Adds somebody. Who was recorded before under this name comes back with what held for them: a bar, and the day's wait for a new
-    /// address.
+    /// Adds somebody. Who was recorded before comes back with what held for them: a bar, and the day's wait for a new address.
     /// </summary>
-    public void HasCarer(Carer carer, DateTimeOffset now)
+    /// <param name="mayForbid">Whether this person also decides who must not be told.</param>
+    public void HasCarer(Carer carer, DateTimeOffset now, bool mayForbid = false)
     {
         if (Carers.Count >= 12)
         {
             throw new RuleBroken("Twelve carers are recorded already: remove one first.");
         }
-        var before = FormerCarers.LastOrDefault(c => c.Name.ForMatching == carer.Name.ForMatching);
-        Carers =
-        [
-            .. Carers,
-            before is null
-                ? carer
-                : carer with
-                {
-                    NotToBeTold = carer.NotToBeTold ?? before.NotToBeTold,
-                    ReachedSince = Reached(before) == Reached(carer) ? before.ReachedSince : now,
-                },
-        ];
+        carer = StillBarred(carer, mayForbid);
+        var before = FormerCarers.LastOrDefault(c => c.IsNamedAs(carer.Name));
+        Carers = [.. Carers, before is null ? carer : carer with { ReachedSince = before.IsReachedAs(carer) ? before.ReachedSince : now }];
         Record($"{carer.Name} added as {carer.Relationship}{(carer.HasResponsibility ? ", with parental responsibility" : "")}");
     }
 
     /// <summary>Changes how a carer is reached, or what holds for them. The old values stay in the audit.</summary>
-    public void CarerIs(Carer changed, DateTimeOffset now)
+    public void CarerIs(Carer changed, DateTimeOffset now, bool mayForbid = false)
     {
         var was = Carers.FirstOrDefault(c => c.Key == changed.Key) ?? throw new RuleBroken("This person is no longer recorded.");
-        var moved = Reached(was) != Reached(changed) && (was.Phone ?? was.Email ?? was.Address) is not null;
-        Carers = [.. Carers.Select(c => c.Key == changed.Key ? changed with { ReachedSince = moved ? now : was.ReachedSince } : c)];
+        var moved = !was.IsReachedAs(changed) && was.IsReached;
+        changed = StillBarred(changed, mayForbid) with { ReachedSince = moved ? now : was.ReachedSince };
+        Carers = [.. Carers.Select(c => c.Key == changed.Key ? changed : c)];
         Record(
             changed.NotToBeTold is not null && was.NotToBeTold is null
                 ? $"{changed.Name} must not be told anything"
                 : $"What is recorded about {changed.Name} changed"
         );
+    }
+
+    /// <summary>Whoever must not be told anything about this child, whether still recorded as a carer or not (T2).</summary>
+    public IEnumerable<Carer> Barred =>
+        Carers.Concat(FormerCarers.Where(f => !Carers.Any(c => c.Key == f.Key))).Where(c => c.NotToBeTold is not null);
+
+    /// <summary>A message to this address or number did not arrive. Nothing is sent there until it is recorded anew.</summary>
+    public void NotReachedAt(Guid key, string reached)
+    {
+        if (Carers.FirstOrDefault(c => c.Key == key) is { } carer && carer.DidNotArriveAt != reached)
+        {
+            Carers = [.. Carers.Select(c => c.Key == key ? c with { DidNotArriveAt = reached } : c)];
+            Record($"A message to {carer.Name} did not arrive");
+        }
+    }
+
+    /// <summary>
+    /// A bar belongs to the person, however their name is written. Where it may be the same person, only whoever decides who must not be
+    /// told can go on.
+    /// </summary>
+    private Carer StillBarred(Carer carer, bool mayForbid)
+    {
+        if (carer.NotToBeTold is not null || mayForbid)
+        {
+            return carer;
+        }
+        var others = Barred.Where(b => b.Key != carer.Key).ToList();
+        if (others.Find(b => b.IsNamedAs(carer.Name)) is { } same)
+        {
+            return carer with { NotToBeTold = same.NotToBeTold };
+        }
+        if (others.Find(b => b.MayBeNamed(carer.Name) || b.SharesPhoneWith(carer) || b.SharesEmailWith(carer)) is { } alike)
+        {
+            throw new RuleBroken(
+                $"This may be {alike.Name}, or reach them, who must not be told anything. "
+                    + "Ask the district’s coordinator to record this person",
+                alike.MayBeNamed(carer.Name) ? "CarerName"
+                    : alike.SharesPhoneWith(carer) ? "Phone"
+                    : "Email"
+            );
+        }
+        return carer;
     }
 
     /// <param name="mayForbid">Whether this person may also lift what forbids telling somebody.</param>
@@ -223,8 +235,6 @@ public sealed class Child : Recorded, IOpensChild
             Record($"{carer.Name} is no longer recorded as a carer");
         }
     }
-
-    private static (string?, string?, string?) Reached(Carer carer) => (carer.Phone, carer.Email, carer.Address);
 
     public void LooksLikeAnother()
     {
@@ -323,6 +333,19 @@ public sealed class Child : Recorded, IOpensChild
     public DateOnly? LeftOn(Id<Setting> setting, DateOnly on) =>
         Attends(setting, on) ? null : _enrolments.Where(e => e.SettingId == setting && e.Until < on).Max(e => e.Until);
 
+    /// <summary>Nothing is asked for a child who has died, nor by a setting that the child has left, whichever way it is asked.</summary>
+    public void MayBeAskedForBy(Id<Setting> setting, string name, DateOnly on, string field = "")
+    {
+        if (DiedOn is not null)
+        {
+            throw new RuleBroken("It is recorded that this child has died: nothing more is asked for", field);
+        }
+        if (LeftOn(setting, on) is { } left)
+        {
+            throw new RuleBroken($"The child left {name} on {left.InFull}: the setting that the child attends now asks", field);
+        }
+    }
+
     /// <summary>Whether this person answers for the child at that setting: they work there, and the child has not left it (C3).</summary>
     public bool IsAnsweredForBy(Actor actor, Id<Setting> setting, DateOnly on) =>
         actor.Settings.Contains(setting) && LeftOn(setting, on) is null;
@@ -378,6 +401,50 @@ public sealed class Child : Recorded, IOpensChild
             ?? throw new RuleBroken("The child is recorded at this setting.");
         (last.Until, last.UntilSaidOn) = (null, null);
         Record($"Has not left {last.SettingName} after all");
+    }
+
+    /// <summary>
+    /// The child has died, as one person says. What goes out to the family stops at this moment; what ends for good waits for a second
+    /// person.
+    /// </summary>
+    public void HasDied(DateOnly on, string howKnown, Id<People.Person> by, string name, DateTimeOffset now)
+    {
+        if (Death is not null)
+        {
+            throw new RuleBroken("It is recorded already that this child has died.");
+        }
+        if (on < Born || on > now.CountyDay)
+        {
+            throw new RuleBroken($"The day must be between {Born.InFull}, when the child was born, and today", "On");
+        }
+        Death = new(on, howKnown, by, name, now);
+        Record(new ChildDied(on, howKnown));
+    }
+
+    /// <summary>A second person has made sure of it.</summary>
+    public void DeathIsConfirmed(Id<People.Person> by, string name, DateTimeOffset now)
+    {
+        if (Death is not { ConfirmedAt: null } death)
+        {
+            throw new RuleBroken("There is nothing to confirm any more.");
+        }
+        if (death.SaidBy == by)
+        {
+            throw new RuleBroken("You recorded this yourself: a second person makes sure of it.");
+        }
+        Death = death with { ConfirmedBy = name, ConfirmedAt = now };
+        Record("A second person confirmed that the child has died");
+    }
+
+    /// <summary>It was recorded in error.</summary>
+    public void HasNotDied(string why)
+    {
+        if (Death is null)
+        {
+            throw new RuleBroken("Nothing is recorded that could be taken back.");
+        }
+        Death = null;
+        Record($"Recorded in error: the child has not died. {why}");
     }
 
     /// <summary>
@@ -449,6 +516,18 @@ public sealed class Enrolment : IPart
     public DateOnly? UntilSaidOn { get; internal set; }
 
     internal DateTimeOffset? SeenUntil => (UntilSaidOn > Until ? UntilSaidOn : Until)?.AddDays(Child.DaysAfterLeaving).IsOver;
+}
+
+/// <summary>Who said that a child has died, and how they know; and who made sure.</summary>
+public sealed record Death(DateOnly On, string HowKnown, Id<People.Person> SaidBy, string SaidByName, DateTimeOffset SaidAt)
+{
+    public string? ConfirmedBy { get; init; }
+    public DateTimeOffset? ConfirmedAt { get; init; }
+}
+
+public sealed record ChildDied(DateOnly On, string HowKnown) : Fact
+{
+    public override string Sentence => $"Died on {On.InFull}. How it is known: {HowKnown}";
 }
 
 public sealed record ChildLeft(string Setting, DateOnly LastDay) : Fact

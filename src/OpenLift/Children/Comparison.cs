@@ -60,7 +60,7 @@ public sealed record KnownFacts(
             : filled;
 
         static string? Same(Carer carer, IReadOnlyList<Carer> among) =>
-            among.FirstOrDefault(o => o.Name.ForMatching == carer.Name.ForMatching && o.NotToBeTold is not null)?.NotToBeTold;
+            among.FirstOrDefault(o => o.NotToBeTold is not null && o.IsNamedAs(carer.Name))?.NotToBeTold;
     }
 
     /// <summary>These facts as they would be had the merge not filled them. What somebody changed since stays changed.</summary>

@@ -21,6 +21,9 @@ public sealed class ChildFamily(Store store) : ChildWritePage(store)
     [BindProperty, Display(Name = "Do they hold parental responsibility?")]
     public bool? HasResponsibility { get; set; }
 
+    [BindProperty, Display(Name = "Do they live with the child?")]
+    public bool? LivesWithChild { get; set; }
+
     [
         BindProperty,
         Display(Name = "Phone number"),
@@ -85,8 +88,12 @@ public sealed class ChildFamily(Store store) : ChildWritePage(store)
                 Needed(HasResponsibility, "Say whether they hold parental responsibility", nameof(HasResponsibility)),
                 Phone,
                 Email
-            ),
-            Now
+            )
+            {
+                LivesWithChild = LivesWithChild,
+            },
+            Now,
+            Actor.May(Permission.RecordNotToBeTold)
         );
         await Store.SaveChangesAsync();
         return Go($"/children/{Id}/family{(For is null ? "" : $"?for={For}")}", "Added");

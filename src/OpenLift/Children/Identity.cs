@@ -29,7 +29,11 @@ public sealed record Identity(Child Child, DateOnly Today, Request? Request = nu
             }
             if (Consent?.NotSharedWith.ToList() is { Count: > 0 } agencies)
             {
-                yield return $"Do not share with {string.Join(" or ", agencies)}";
+                yield return $"Do not share with {string.Join(" or ", agencies)}, unless a child is in danger";
+            }
+            if (Child.DiedOn is { } died)
+            {
+                yield return $"Died on {died.InFull}";
             }
             if (Request is not null && Child.LeftOn(Request.SettingId, Today) is { } left)
             {

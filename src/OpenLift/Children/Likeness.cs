@@ -184,23 +184,7 @@ public sealed record Described(
     /// <summary>In plain letters, each sound written in one way.</summary>
     private static string Sound(string name)
     {
-        var plain = string.Concat(
-            name.ToLowerInvariant()
-                .Select(c =>
-                    c switch
-                    {
-                        'ł' => "l",
-                        'đ' or 'ð' => "d",
-                        'ø' => "o",
-                        'æ' => "ae",
-                        'œ' => "oe",
-                        'ß' => "ss",
-                        'þ' => "th",
-                        'ı' => "i",
-                        _ => c.ToString(),
-                    }
-                )
-        ).ForMatching;
+        var plain = name.InPlainLetters.ForMatching;
         foreach (var (from, to) in Spellings)
         {
             plain = plain.Replace(from, to, StringComparison.Ordinal);
@@ -221,8 +205,7 @@ public sealed record Described(
     private static string Vowels(string sound) =>
         sound[0] + sound[1..].Replace('e', 'a').Replace('o', 'u').Replace("aa", "a", StringComparison.Ordinal);
 
-    private static List<string> Words(string name) =>
-        [.. name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(w => w.ForMatching).Where(w => w is not "")];
+    private static IReadOnlyList<string> Words(string name) => name.NameWords;
 
     private static string Digits(DateOnly day) => day.ToString("ddMMyyyy", CultureInfo.InvariantCulture);
 

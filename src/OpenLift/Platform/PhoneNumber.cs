@@ -19,6 +19,11 @@ public static class PhoneNumber
                 : Numbers.GetNumberType(number) is not PhoneNumberType.FIXED_LINE
         );
 
+    /// <summary>Whether two written numbers ring the same phone, however each is written.</summary>
+    public static bool AreOne(string one, string other) => Digits(one) is { Length: > 5 } number && number == Digits(other);
+
+    private static string Digits(string typed) => string.Concat(Abroad(typed).Where(char.IsAsciiDigit));
+
     /// <summary>As carriers take it: +447700900982. What cannot be read is left to the carrier.</summary>
     public static string Abroad(string typed) => Read(typed) is { } number ? Numbers.Format(number, PhoneNumberFormat.E164) : typed;
 

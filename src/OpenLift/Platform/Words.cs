@@ -70,6 +70,46 @@ public static partial class WordsOf
         }
     }
 
+    extension(string name)
+    {
+        /// <summary>
+        /// The words of a name as they are compared, split at every space and dash that a keyboard or a copied text has: "Anne-Marie
+        /// O’Brien" is anne, marie, obrien (C4).
+        /// </summary>
+        public IReadOnlyList<string> NameWords =>
+            [
+                .. string.Concat(name.Select(c => char.IsLetterOrDigit(c) || !Parts(c) ? c : ' '))
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(w => w.InPlainLetters.ForMatching)
+                    .Where(w => w is not ""),
+            ];
+
+        /// <summary>In small letters, with those that have no accent to take off written as others write them: Łukasz is lukasz.</summary>
+        public string InPlainLetters =>
+            string.Concat(
+                name.ToLowerInvariant()
+                    .Select(c =>
+                        c switch
+                        {
+                            'ł' => "l",
+                            'đ' or 'ð' => "d",
+                            'ø' => "o",
+                            'æ' => "ae",
+                            'œ' => "oe",
+                            'ß' => "ss",
+                            'þ' => "th",
+                            'ı' => "i",
+                            _ => c.ToString(),
+                        }
+                    )
+            );
+
+        private static bool Parts(char c) =>
+            char.IsWhiteSpace(c)
+            || char.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation
+            || c is '.' or ',' or '/' or '_' or '\u2212';
+    }
+
     extension(int count)
     {
         /// <summary>"1 request", "3 requests".</summary>

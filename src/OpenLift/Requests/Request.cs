@@ -354,6 +354,23 @@ public sealed class Request : Recorded, IOpensChild, IOfSetting
 
     public void Withdraw(string reason, DateTimeOffset now) => Close(RequestStep.Withdraw, new RequestWithdrawn(reason), reason, now);
 
+    /// <summary>What ended it was recorded in error: it goes on with the coordinator, or as the draft it was.</summary>
+    public void GoesOn(string why, Due due, DateTimeOffset now)
+    {
+        ClosedAt = null;
+        if (SentAt is null)
+        {
+            Move(RequestStep.WriteOn, now);
+            Message = null;
+            Record($"Goes on as a draft. {why}");
+        }
+        else
+        {
+            Step(RequestStep.GoOn, new RequestGoesOn(why), due, now);
+            Message = why;
+        }
+    }
+
     /// <summary>Marks it urgent, or no longer so, as the coordinator judges.</summary>
     public void Judge(bool urgent, string reason)
     {

@@ -65,3 +65,8 @@ public sealed record SharingWasStopped(string What) : Fact
 {
     public override string Sentence => $"Sharing stopped by the family: {What}";
 }
+
+public sealed record RequestGoesOn(string Why) : Fact
+{
+    public override string Sentence => $"Goes on. {Why}";
+}

@@ -44,6 +44,10 @@ public enum RequestStep
     PassOn,
     GiveAdvice,
     Withdraw,
+
+    /// <summary>What ended it was recorded in error.</summary>
+    GoOn,
+    WriteOn,
 }
 
 /// <summary>The whole life of a request (L4, L5, L7). Read each line as: from, by, to.</summary>
@@ -68,6 +72,8 @@ public static class RequestLifecycle
         (WaitingForInformation, Withdraw, Withdrawn),
         (OnAgenda, Withdraw, Withdrawn),
         (WithCounty, Withdraw, Withdrawn),
+        (Withdrawn, GoOn, Sent),
+        (Withdrawn, WriteOn, Draft),
     ];
 
     extension(RequestStatus status)

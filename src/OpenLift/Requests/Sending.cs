@@ -25,12 +25,7 @@ public static class Sending
         DateTimeOffset now
     )
     {
-        if (child.LeftOn(request.SettingId, now.CountyDay) is { } left)
-        {
-            throw new RuleBroken(
-                $"The child left {request.SettingName} on {left.InFull}: the setting that the child attends now asks. Withdraw this draft."
-            );
-        }
+        child.MayBeAskedForBy(request.SettingId, request.SettingName, now.CountyDay);
         if (!consent.IsAnswered)
         {
             throw new RuleBroken("Record the family’s agreement, or say why it was not asked for or given", "WhyNot");

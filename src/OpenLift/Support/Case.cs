@@ -23,6 +23,9 @@ public enum EndReason
     [Said("The family does not want it any more")]
     FamilyStopped,
 
+    [Said("The child has died")]
+    ChildDied,
+
     [Said("Something else")]
     Other,
 }

@@ -54,7 +54,7 @@ public sealed class LeavingASetting
             "The child has left your setting: the setting that the child attends now asks",
         ]);
         (await senco.Fill($"{request}/check", ("Declared", "true"), ("WhyNot", "Later"))).Problems.ShouldBe([
-            "The child left Holmwood Primary School on 24 November 2026: the setting that the child attends now asks. Withdraw this draft.",
+            "The child left Holmwood Primary School on 24 November 2026: the setting that the child attends now asks",
         ]);
     }
 

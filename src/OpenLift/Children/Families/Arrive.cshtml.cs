@@ -22,6 +22,7 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
     [BindProperty, Display(Name = "Your code"), StringLength(100, ErrorMessage = WrongCode)]
     public string? Code { get; set; }
 
+    private Child? _child;
     private Children.Carer? _carer;
 
     public FamilyLink? Link { get; private set; }
@@ -34,13 +35,9 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
         var link = await Store.FamilyLinks.IgnoreQueryFilters().SingleOrDefaultAsync(l => l.TokenHash == hash);
         if (link is not null && link.IsOpen(Now))
         {
-            var child = await Store
-                .Children.IgnoreQueryFilters()
-                .Where(c => c.Id == link.ChildId)
-                .Select(c => new { Name = c.KnownAs ?? c.FirstName, c.Carers })
-                .SingleAsync();
-            _carer = child.Carers.FirstOrDefault(c => c.Key == link.Carer && c.IsTold);
-            (Link, FirstName) = (_carer is null ? null : link, child.Name);
+            _child = await Store.Children.IgnoreQueryFilters().SingleAsync(c => c.Id == link.ChildId);
+            _carer = link.Holder(_child);
+            (Link, FirstName) = (_carer is null ? null : link, _child.KnownAs ?? _child.FirstName);
         }
 #pragma warning restore RS0030
     }
@@ -74,7 +71,7 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
         }
         RepeatLeadsTo("/family");
         var code = Link.CodeForText(Now);
-        if (_carer is { Phone: { } phone } && PhoneNumber.TakesTexts(phone) && _carer.MayBeWrittenTo(Now))
+        if (_carer is { Phone: { } phone } && _child!.Hindrance(_carer, Way.Text, Now) is null)
         {
             outbox.Put(
                 Channel.Text,

@@ -69,6 +69,7 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
     /// <summary>Makes a link for one carer. The token and the code are given out once and never again.</summary>
     public static (FamilyLink Link, string Token, string? Code) Make(
         Request request,
+        Child child,
         Carer carer,
         LinkMeans means,
         CodeMeans codeMeans,
@@ -76,36 +77,8 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
         DateTimeOffset now
     )
     {
-        if (!carer.IsTold)
-        {
-            throw new RuleBroken(
-                carer.NotToBeTold is null
-                    ? $"{carer.Name} does not hold parental responsibility: a link is only for those who do"
-                    : "This person must not be told anything about the child",
-                "Carer"
-            );
-        }
-        var toAddress = means is LinkMeans.Email || codeMeans is CodeMeans.Text or CodeMeans.Call or CodeMeans.Post;
-        if (toAddress && !carer.MayBeWrittenTo(now))
-        {
-            throw new RuleBroken(
-                $"How to reach {carer.Name} was changed on {carer.ReachedSince!.Value.InFull}. To guard against a mix-up "
-                    + "it can be used a day later. Until then hand over the letter and the code in person",
-                "Means"
-            );
-        }
-        Need(means is LinkMeans.Email ? carer.Email : "", $"No email address is recorded for {carer.Name}", "Means");
-        Need(
-            codeMeans is CodeMeans.Text or CodeMeans.Call ? carer.Phone : "",
-            $"No phone number is recorded for {carer.Name}",
-            "CodeMeans"
-        );
-        Need(
-            codeMeans is CodeMeans.Text && !PhoneNumber.TakesTexts(carer.Phone) ? null : "",
-            $"{carer.Phone} is a landline, and no text message reaches it. Choose another way for the code",
-            "CodeMeans"
-        );
-        Need(codeMeans is CodeMeans.Post ? carer.Address : "", $"No postal address is recorded for {carer.Name}", "CodeMeans");
+        MayReach(child, carer, means.Way, "Means", now);
+        MayReach(child, carer, codeMeans.Way, "CodeMeans", now);
         var link = new FamilyLink
         {
             Id = Id<FamilyLink>.New(now),
@@ -123,13 +96,13 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
         var code = codeMeans is CodeMeans.Text ? null : link.Coded(link.ExpiresAt);
         link.Record($"Link for {carer.Name} made, {means.InWords}; code {codeMeans.InWords}");
         return (link, token, code);
+    }
 
-        static void Need(string? value, string message, string field)
+    private static void MayReach(Child child, Carer carer, Way way, string field, DateTimeOffset now)
+    {
+        if (child.Hindrance(carer, way, now) is { } hindrance)
         {
-            if (value is null)
-            {
-                throw new RuleBroken(message, field);
-            }
+            throw new RuleBroken(hindrance, carer.IsTold ? field : "Carer");
         }
     }
 
@@ -195,15 +168,16 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
         return right;
     }
 
-    /// <summary>
-    /// Whose link it is, as they can be reached now: it is given out only to somebody who may be told, a day after their address changed.
-    /// </summary>
-    public Carer For(Child child, DateTimeOffset now) =>
-        child.Carers.FirstOrDefault(c => c.Key == Carer && c.IsTold) is not { } carer
-            ? throw new RuleBroken("This person is not to be told any more: the link can only be stopped.")
-        : Means is LinkMeans.Email && !carer.MayBeWrittenTo(now)
-            ? throw new RuleBroken($"How to reach {carer.Name} was changed less than a day ago. Try again tomorrow.")
-        : carer;
+    /// <summary>Whose link it is, as they can be reached now: it is given out only to somebody whom it may reach that way.</summary>
+    public Carer For(Child child, DateTimeOffset now)
+    {
+        var carer = Holder(child) ?? throw new RuleBroken("This person is not to be told any more: the link can only be stopped.");
+        MayReach(child, carer, Means.Way, "Means", now);
+        return carer;
+    }
+
+    /// <summary>Whose link it is, while they may be told.</summary>
+    public Carer? Holder(Child child) => child.DiedOn is null ? child.Carers.FirstOrDefault(c => c.Key == Carer && c.IsTold) : null;
 
     public void Stop(string reason, DateTimeOffset now)
     {
@@ -261,6 +235,26 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
                 32
             )
         );
+    }
+}
+
+public static class MeansOfLinks
+{
+    extension(LinkMeans means)
+    {
+        public Way Way => means is LinkMeans.Email ? Way.Email : Way.InPerson;
+    }
+
+    extension(CodeMeans means)
+    {
+        public Way Way =>
+            means switch
+            {
+                CodeMeans.Text => Way.Text,
+                CodeMeans.Call => Way.Call,
+                CodeMeans.Post => Way.Post,
+                _ => Way.InPerson,
+            };
     }
 }
 

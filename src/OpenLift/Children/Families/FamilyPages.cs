@@ -34,7 +34,7 @@ public abstract class FamilyPages(Store store) : CountyPage(store)
         Consent = await Store.ViewsAndConsents.SingleAsync(c => c.RequestId == Link.RequestId);
         Mine = Consent.Parents.FirstOrDefault(p => p.Carer == Link.Carer) ?? new(Link.Carer, Link.CarerName);
         Store.Looked([Child.Id], Request.Path);
-        return Child.Carers.Any(c => c.Key == Link.Carer && c.IsTold);
+        return Link.Holder(Child) is not null;
     }
 
     protected async Task<IActionResult> Save(string said)

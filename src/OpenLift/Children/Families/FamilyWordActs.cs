@@ -17,26 +17,28 @@ public static class FamilyWord
         /// Somebody must not be told any more, is no longer a carer, or holds no responsibility: every link of theirs stops, whoever made
         /// it, and nobody is asked to tell them (T2).
         /// </summary>
-        public async Task NoLongerTold(Id<Children.Child> child, Guid carer)
+        public Task NoLongerTold(Id<Children.Child> child, Guid carer) =>
+            store.NothingMoreGoesOut(child, carer, "this person is no longer to be told");
+
+        /// <summary>Links, letters, messages and tellings about a child stop where they are, whoever made them.</summary>
+        /// <param name="carer">Only those for this person; everybody's where none is named.</param>
+        public async Task NothingMoreGoesOut(Id<Children.Child> child, Guid? carer, string why)
         {
 #pragma warning disable RS0030 // docs/decisions/0003: stops what somebody may not see, and shows nothing
             var links = await store
                 .FamilyLinks.IgnoreQueryFilters()
-                .Where(l => l.ChildId == child && l.Carer == carer && l.StoppedAt == null)
+                .Where(l => l.ChildId == child && (carer == null || l.Carer == carer) && l.StoppedAt == null)
                 .ToListAsync();
             var tellings = await store
                 .Tellings.IgnoreQueryFilters()
-                .Untold.Where(t => t.ChildId == child && t.Carer == carer)
+                .Untold.Where(t => t.ChildId == child && (carer == null || t.Carer == carer))
                 .ToListAsync();
-            await store.StopLetters(
-                store.Letters.IgnoreQueryFilters().Where(l => l.ChildId == child),
-                carer,
-                "this person is no longer to be told"
-            );
+            await store.StopLetters(store.Letters.IgnoreQueryFilters().Where(l => l.ChildId == child), carer, why);
 #pragma warning restore RS0030
             foreach (var link in links)
             {
-                link.Stop("this person is no longer to be told", store.Now);
+                link.Stop(why, store.Now);
+                await store.EndVisits(link);
             }
             foreach (var telling in tellings)
             {
@@ -154,10 +156,7 @@ public static class FamilyWord
                 .ToListAsync();
             foreach (var link in links.DistinctBy(l => l.Carer))
             {
-                if (
-                    child.Carers.FirstOrDefault(c => c.Key == link.Carer) is { IsTold: true, Email: not null } carer
-                    && carer.MayBeWrittenTo(store.Now)
-                )
+                if (link.Holder(child) is { } carer && child.Hindrance(carer, Way.Email, store.Now) is null)
                 {
                     outbox.PutLink(link, carer, link.Renew(store.Now));
                 }

@@ -27,7 +27,7 @@ public sealed class NewFamilyLink(Store store, Outbox outbox) : RequestPage(stor
                     c.Key.ToString(),
                     $"{c.Name}, {c.Relationship}",
                     Hint: new(
-                        string.Join(", ", new[] { c.Phone, c.Email, c.Address }.Where(x => x is not null)) is { Length: > 0 } reached
+                        string.Join(", ", new[] { c.Phone, c.Email, Child.PostFor(c) }.Where(x => x is not null)) is { Length: > 0 } reached
                             ? reached
                             : "No way to reach them is recorded"
                     )
@@ -58,6 +58,7 @@ public sealed class NewFamilyLink(Store store, Outbox outbox) : RequestPage(stor
             ?? throw new RuleBroken("Choose whom the link is for", nameof(Carer));
         var (link, token, code) = FamilyLink.Make(
             Record,
+            Child,
             carer,
             Needed(Means, "Say how the link reaches them", nameof(Means)),
             Needed(CodeMeans, "Say how the code reaches them", nameof(CodeMeans)),

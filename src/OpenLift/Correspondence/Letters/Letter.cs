@@ -31,6 +31,20 @@ public enum HowSent
     HandedOver,
 }
 
+public static class WaysOfLetters
+{
+    extension(HowSent how)
+    {
+        public Way Way =>
+            how switch
+            {
+                HowSent.EmailLink => Way.Email,
+                HowSent.Posted => Way.Post,
+                _ => Way.InPerson,
+            };
+    }
+}
+
 /// <summary>
 /// One letter to one person with parental responsibility (S9, T1). It is made from the case, checked by somebody who did not write it, and
 /// sent once. It holds the one address of the one it is for, as it was when it was written; nobody else's.
@@ -121,27 +135,15 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
             WarnOn = warnOn,
         };
         letter.MayGoTo(request, child);
-        (letter.CarerName, letter.Address, letter.ChangedBy) = (carer.Name, AddressOf(carer, child), by);
+        (letter.CarerName, letter.Address, letter.ChangedBy) = (carer.Name, child.PostFor(carer), by);
         letter.Say(subject, body);
         letter.Record($"{kind.Words} to {carer.Name} written");
         return letter;
     }
 
-    /// <summary>
-    /// Where one carer's post goes: their own address. The child's home only where nothing says that it may be another's: nobody else has
-    /// an
-    /// address of their own, and nobody must be kept from knowing (T2).
-    /// </summary>
-    public static string? AddressOf(Carer carer, Child child)
-    {
-        var apart = child.Carers.Any(c => c.Key != carer.Key && c.Address is not null) || Barred(child).Any();
-        return carer.Address
-            ?? (
-                apart || child.Address is null
-                    ? null
-                    : string.Join('\n', new[] { child.Address, child.HomePostcode }.Where(l => l is not null))
-            );
-    }
+    /// <summary>What stands above the words: the address only on what is posted, never on what is read or handed over (T2).</summary>
+    public string Above(bool read) =>
+        string.Join('\n', new[] { CarerName, read || How is HowSent.EmailLink or HowSent.HandedOver ? null : Address }.OfType<string>());
 
     /// <summary>New words, to whom and where they go as it is recorded now. What was checked before is to be checked again.</summary>
     public void Edit(string subject, string body, Request request, Child child, Id<Person> by)
@@ -149,7 +151,7 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
         var after = Status.After(LetterStep.Edit);
         var carer = MayGoTo(request, child);
         var was = (Subject, Body, CarerName, Address);
-        (CarerName, Address) = (carer.Name, AddressOf(carer, child));
+        (CarerName, Address) = (carer.Name, child.PostFor(carer));
         Say(subject, body);
         if (was == (Subject, Body, CarerName, Address))
         {
@@ -181,7 +183,7 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
         {
             throw new RuleBroken($"The date must be between the check, on {CheckedAt!.Value.CountyDay.InFull}, and today", "On");
         }
-        if (Hindrance(how, carer, child, now) is { } hindrance)
+        if (child.Hindrance(carer, how.Way, now) is { } hindrance)
         {
             throw new RuleBroken(hindrance, nameof(How));
         }
@@ -216,25 +218,28 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
             yield return $"{CarerName} is not to be told any more: this letter cannot be sent.";
             yield break;
         }
-        if (AddressOf(carer, child) != Address || carer.Name != CarerName)
+        if (child.PostFor(carer) != Address || carer.Name != CarerName)
         {
             yield return Moved;
-        }
-        if (NotYet(carer, child, now) is { } since)
-        {
-            yield return $"How to reach {CarerName} was changed on {since.InFull}. It is not "
-                + $"posted or emailed before {since.AddDays(1).InFull}.";
         }
         if (Address is null)
         {
             yield return $"No address of {CarerName}’s own is recorded, so this letter cannot be posted.";
         }
-        if (child.Carers.Any(c => c.IsTold && c.Key != Carer && AddressOf(c, child) != AddressOf(carer, child)))
+        else if (child.Hindrance(carer, Way.Post, now) is { } post)
+        {
+            yield return $"By post: {post}.";
+        }
+        if (carer.Email is not null && child.Hindrance(carer, Way.Email, now) is { } email)
+        {
+            yield return $"By email: {email}.";
+        }
+        if (child.LiveApart(carer))
         {
             yield return "The parents live apart. Make sure that this letter says nothing of "
                 + "where another parent lives or how to reach them.";
         }
-        foreach (var barred in Barred(child))
+        foreach (var barred in child.Barred.DistinctBy(c => c.Name.ForMatching))
         {
             yield return $"{barred.Name} must not be told anything. Make sure that this letter cannot come into their hands.";
         }
@@ -242,25 +247,6 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
         {
             yield return "The letter has double braces in it. Make sure that nothing was left unfilled.";
         }
-    }
-
-    /// <summary>Why it cannot go this way now. Nothing where it can.</summary>
-    public string? Hindrance(HowSent how, Carer carer, Child child, DateTimeOffset now)
-    {
-        var reached = how is HowSent.EmailLink ? carer.Email : Address;
-        return how switch
-        {
-            HowSent.HandedOver => null,
-            _ when reached is null => how is HowSent.EmailLink
-                ? $"No email address is recorded for {CarerName}"
-                : $"No address of {CarerName}’s own is recorded",
-            _ when NotYet(carer, child, now) is { } since =>
-                $"How to reach {CarerName} was changed on {since.InFull}. To guard against a mix-up it "
-                    + "can be used a day later. Until then hand the letter over in person",
-            _ when Barred(child).Any(b => Same(how is HowSent.EmailLink ? b.Email : b.Address, reached)) =>
-                "Somebody who must not be told anything is reached there too: hand the letter over in person",
-            _ => null,
-        };
     }
 
     private string Moved =>
@@ -279,7 +265,7 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
     private Carer Right(Request request, Child child)
     {
         var carer = MayGoTo(request, child);
-        if (AddressOf(carer, child) != Address || carer.Name != CarerName)
+        if (child.PostFor(carer) != Address || carer.Name != CarerName)
         {
             throw new RuleBroken(Moved);
         }
@@ -308,16 +294,7 @@ public sealed class Letter : Recorded, IAboutChild, IOfRequest
         }
     }
 
-    private static IEnumerable<Carer> Barred(Child child) =>
-        child.Carers.Concat(child.FormerCarers).Where(c => c.NotToBeTold is not null).DistinctBy(c => c.Name.ForMatching);
-
     private static bool Same(string? one, string? other) => one is not null && other is not null && one.ForMatching == other.ForMatching;
-
-    /// <summary>Since when this way to reach them is recorded, where that is less than a day.</summary>
-    private static DateTimeOffset? NotYet(Carer carer, Child child, DateTimeOffset now) =>
-        !carer.MayBeWrittenTo(now) ? carer.ReachedSince
-        : carer.Address is null && child.HomeSince is { } since && now - since < TimeSpan.FromDays(1) ? since
-        : null;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -39,8 +39,9 @@ public static class LetterPapers
     extension(Letter letter)
     {
         /// <param name="county">Who writes, as it stands at the head of the paper.</param>
+        /// <param name="read">Read by the one it is for, over their own link.</param>
         /// <param name="today">The day on a letter that is not sent yet.</param>
-        public Document Paper(string county, DateOnly today) =>
+        public Document Paper(string county, DateOnly today, bool read = false) =>
             new(
                 letter.Subject,
                 null,
@@ -50,7 +51,7 @@ public static class LetterPapers
                 Above =
                 [
                     new AddressBlock($"{county}\n{(letter.SentAt?.CountyDay ?? today).InFull}\nReference {letter.Reference}"),
-                    new AddressBlock(string.Join('\n', new[] { letter.CarerName, letter.Address }.Where(l => l is { Length: > 0 }))),
+                    new AddressBlock(letter.Above(read)),
                 ],
             };
     }

@@ -28,5 +28,6 @@ public sealed class MyLetterPaper(Store store, IConfiguration settings) : Family
         return Letter is not null;
     }
 
-    public FileContentResult OnGet() => Download(Letter.Paper(settings["County"] ?? "The county", Today), $"{Letter.Reference}-letter.pdf");
+    public FileContentResult OnGet() =>
+        Download(Letter.Paper(settings["County"] ?? "The county", Today, read: true), $"{Letter.Reference}-letter.pdf");
 }

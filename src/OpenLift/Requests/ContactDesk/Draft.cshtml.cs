@@ -49,10 +49,7 @@ public sealed class DraftFromCall(Store store) : RecordPage<Call>(store)
             var found = await SameChild.Find(Store, Described.Of(child));
             await Store.Compare(child, [.. found.Visible, .. found.Elsewhere]);
         }
-        if (child.LeftOn(setting.Id, Today) is { } left)
-        {
-            throw new RuleBroken($"The child left {setting.Name} on {left.InFull}", nameof(ChildFirstName));
-        }
+        child.MayBeAskedForBy(setting.Id, setting.Name, Today, nameof(ChildFirstName));
         var (draft, family) = Record.MakeRequest(child, setting, await Store.Districts.SingleAsync(d => d.Id == setting.DistrictId), Now);
         Store.AddRange(draft, family);
         await Store.SaveChangesAsync();

@@ -68,6 +68,7 @@ public sealed class NewRequest(Store store) : CountyPage(store)
         {
             throw new RuleBroken("The child has left your setting: the setting that the child attends now asks", nameof(Child));
         }
+        child.MayBeAskedForBy(own[0], "your setting", Today, nameof(Child));
         Open = await Store
             .Requests.Where(r =>
                 r.ChildId == child.Id

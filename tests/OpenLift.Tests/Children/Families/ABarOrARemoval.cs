@@ -22,9 +22,9 @@ public sealed class ABarOrARemoval(TestApp app) : IClassFixture<TestApp>
         await AFamily.Parent(app, senco, request, "OMAR barred", "omar@example.com");
         (await senco.Open($"{request}/links/new")).Main.ShouldNotContain("OMAR");
 
-        var pat = await AFamily.Parent(app, senco, request, "Pat Moves", "pat@example.com");
+        var pat = await AFamily.Parent(app, senco, request, "Pat Moves", "pat@example.com", "07700 900981");
         await senco.Press(await senco.Open($"/children/{child}/family"), "Remove", ("Key", pat));
-        var again = await AFamily.Parent(app, senco, request, "Pat Moves", "somebody.else@example.com");
+        var again = await AFamily.Parent(app, senco, request, "Pat Moves", "somebody.else@example.com", "07700 900981");
         (await senco.Fill($"{request}/links/new", ("Carer", again), ("Means", "Email"), ("CodeMeans", "InPerson")))
             .Beside("Means")!
             .ShouldContain("it can be used a day later");

@@ -160,7 +160,7 @@ public sealed class TheFamilysOwnLink(TestApp app) : IClassFixture<TestApp>
 
         (await senco.Fill($"{request}/links/new", ("Carer", carer), ("Means", "Email"), ("CodeMeans", "Text")))
             .Beside("CodeMeans")
-            .ShouldBe("01304 960123 is a landline, and no text message reaches it. Choose another way for the code");
+            .ShouldBe("01304 960123 is a landline, and no text message reaches it. Choose another way");
         (await senco.Fill($"{request}/links/new", ("Carer", carer), ("Means", "Email"), ("CodeMeans", "Call")))
             .Document.QuerySelector(".lift-code")
             .ShouldNotBeNull();
@@ -239,7 +239,7 @@ public sealed class TheFamilysOwnLink(TestApp app) : IClassFixture<TestApp>
     [Theory]
     [InlineData("Email", "InPerson", "Means", "No email address is recorded for Pat Unreached")]
     [InlineData("Letter", "Text", "CodeMeans", "No phone number is recorded for Pat Unreached")]
-    [InlineData("Letter", "Post", "CodeMeans", "No postal address is recorded for Pat Unreached")]
+    [InlineData("Letter", "Post", "CodeMeans", "No address of Pat Unreached’s own is recorded")]
     [InlineData("", "Post", "Means", "Say how the link reaches them")]
     [InlineData("Letter", "", "CodeMeans", "Say how the code reaches them")]
     public async Task What_is_missing_is_said_in_its_place(string means, string codeMeans, string field, string message)
