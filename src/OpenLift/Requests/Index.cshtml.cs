@@ -49,6 +49,7 @@ public sealed class RequestsPage(Store store) : ListPage(store)
                 "Your setting has made no request yet. Start one when a child needs more than you can give alone.",
             (_, RequestView.Late) => "Nothing is late.",
             (_, RequestView.Urgent) => "Nothing is urgent.",
+            (_, RequestView.CameBack) => "Every message that was sent to a family has arrived, as far as is known.",
             (_, RequestView.New) => "Nothing new is waiting to be screened.",
             _ => "No request is here.",
         };
@@ -58,7 +59,7 @@ public sealed class RequestsPage(Store store) : ListPage(store)
         Counts = await Store.Requests.CountsOn(Today).SingleOrDefaultAsync() ?? RequestCounts.None;
         var wanted = (Search ?? "").Trim();
         var (name, reference) = (wanted.ForMatching, wanted.ToUpperInvariant());
-        var found = Store.Requests.In(View, Today);
+        var found = Store.RequestsIn(View);
         if (wanted.Length > 0)
         {
             found = found.Where(r =>

@@ -43,11 +43,24 @@ public enum RequestView
 
     [Said("With the county")]
     County,
+
+    [Said("A message to the family came back")]
+    CameBack,
 }
 
 /// <summary>Questions the service asks about many requests at once, by the name people use for them.</summary>
 public static class RequestQueries
 {
+    extension(Store store)
+    {
+        public IQueryable<Request> RequestsIn(RequestView view) =>
+            view is RequestView.CameBack
+                ? store.Requests.Where(r =>
+                    store.FamilyLinks.Any(l => l.RequestId == r.Id && l.NotArrivedAt != null && l.StoppedAt == null)
+                )
+                : store.Requests.In(view, store.Today);
+    }
+
     extension(IQueryable<Request> requests)
     {
         /// <summary>Somebody owes a step.</summary>

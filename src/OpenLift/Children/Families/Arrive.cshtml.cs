@@ -79,7 +79,8 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
                 new(phone, "Your code", $"Your OpenLIFT code is {code}. It works for 15 minutes. Do not give it to anybody."),
                 Link.RequestId,
                 Link.Id,
-                now: true
+                now: true,
+                until: Now + FamilyLink.TextLasts
             );
         }
         await Store.SaveChangesAsync();

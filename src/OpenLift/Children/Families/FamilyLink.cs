@@ -39,7 +39,7 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
     public const int MostTries = 5;
     public const int MostTexts = 5;
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
-    private static readonly TimeSpan TextLasts = TimeSpan.FromMinutes(15);
+    internal static readonly TimeSpan TextLasts = TimeSpan.FromMinutes(15);
     private const string Letters = "ACDEFGHJKLMNPQRTUVWXYZ234679";
 
     public required Id<FamilyLink> Id { get; init; }
@@ -63,6 +63,9 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
     public int Texts { get; private set; }
     public DateTimeOffset? OpenedAt { get; private set; }
     public DateTimeOffset? StoppedAt { get; private set; }
+
+    /// <summary>When the message with it, or with a code for it, came back.</summary>
+    public DateTimeOffset? NotArrivedAt { get; private set; }
 
     Id<Request>? IOpensChild.OpensRequest => RequestId;
 
@@ -189,6 +192,12 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
         Record($"Link for {CarerName} stopped: {reason}");
     }
 
+    public void DidNotArrive(DateTimeOffset now)
+    {
+        NotArrivedAt = now;
+        Record($"What was sent to {CarerName} could not be delivered");
+    }
+
     public bool IsOpen(DateTimeOffset now) => StoppedAt is null && now < ExpiresAt;
 
     public string State(DateTimeOffset now) =>
@@ -198,6 +207,7 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
             _ when now >= ExpiresAt => "Out of date",
             { WrongTries: >= MostTries } => "Locked after five wrong codes",
             { OpenedAt: not null } => "Opened",
+            { NotArrivedAt: not null } => "Could not be delivered: ask how to reach them",
             _ => "Not opened yet",
         };
 
@@ -209,7 +219,7 @@ public sealed class FamilyLink : Recorded, IOpensChild, IOfRequest
     private string Renewed(DateTimeOffset now)
     {
         var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '-').Replace('/', '_').TrimEnd('=');
-        (TokenHash, ExpiresAt) = (HashOf(token), now + Lasts);
+        (TokenHash, ExpiresAt, NotArrivedAt) = (HashOf(token), now + Lasts, null);
         return token;
     }
 

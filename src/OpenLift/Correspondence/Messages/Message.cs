@@ -45,6 +45,9 @@ public sealed class Message
 
     public required DateTimeOffset MadeAt { get; init; }
     public required DateTimeOffset NotBefore { get; set; }
+
+    /// <summary>After this moment it is of no use to anybody, and is not sent any more: a code has run out.</summary>
+    public DateTimeOffset? Until { get; init; }
     public int Tries { get; set; }
     public DateTimeOffset? SendingSince { get; set; }
     public DateTimeOffset? SentAt { get; set; }

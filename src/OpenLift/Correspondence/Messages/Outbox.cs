@@ -38,7 +38,8 @@ public sealed class Outbox(Store store, IPost post, IDataProtectionProvider prot
         Wording wording,
         Id<Request>? request = null,
         Id<FamilyLink>? link = null,
-        bool now = false
+        bool now = false,
+        DateTimeOffset? until = null
     ) =>
         store.Add(
             new Message
@@ -51,6 +52,7 @@ public sealed class Outbox(Store store, IPost post, IDataProtectionProvider prot
                 LinkId = link,
                 MadeAt = store.Now,
                 NotBefore = now ? store.Now : QuietHours.Over(store.Now),
+                Until = until,
             }
         );
 
@@ -97,6 +99,12 @@ public sealed class Outbox(Store store, IPost post, IDataProtectionProvider prot
             return true; // another server took it
         }
         var message = await store.Messages.SingleAsync(m => m.Id == next.Id, CancellationToken.None);
+        if (message.Until < now)
+        {
+            (message.StoppedAt, message.Sealed, message.SendingSince) = (now, null, null);
+            await store.SaveChangesAsync(CancellationToken.None);
+            return true;
+        }
         try
         {
             await Send(message, lost: next.SendingSince is not null, stop);
@@ -109,10 +117,32 @@ public sealed class Outbox(Store store, IPost post, IDataProtectionProvider prot
             message.SendingSince = problem is NotHandedOver ? null : message.SendingSince;
             message.Problem = (problem.InnerException ?? problem).GetType().Name;
             message.NotBefore = store.Now.AddMinutes(Math.Pow(2, message.Tries));
-            message.SetAsideAt = message.Tries >= Message.MostTries ? store.Now : null;
+            message.SetAsideAt = message.Tries >= Message.MostTries || problem is NotHandedOver { ForGood: true } ? store.Now : null;
+            if (message.SetAsideAt is not null && problem is NotHandedOver)
+            {
+                await DidNotArrive(message);
+            }
         }
         await store.SaveChangesAsync(CancellationToken.None);
         return true;
+    }
+
+    /// <summary>
+    /// Whoever made the link finds it on the link and among what waits for them; nothing more is sent to that address until it is recorded
+    /// anew.
+    /// </summary>
+    private async Task DidNotArrive(Message message)
+    {
+        if (message is not { LinkId: { } id, Sealed: { } words })
+        {
+            return;
+        }
+#pragma warning disable RS0030 // docs/decisions/0003: writes down that a message failed, and shows nothing
+        var link = await store.FamilyLinks.IgnoreQueryFilters().SingleAsync(l => l.Id == id);
+        var child = await store.Children.IgnoreQueryFilters().SingleAsync(c => c.Id == link.ChildId);
+#pragma warning restore RS0030
+        link.DidNotArrive(store.Now);
+        child.NotReachedAt(link.Carer, JsonSerializer.Deserialize<Wording>(_seal.Unprotect(words))!.To);
     }
 
     private async Task Send(Message message, bool lost, CancellationToken stop)

@@ -18,7 +18,11 @@ public interface IPost
 }
 
 /// <summary>The carrier did not take the message: it certainly did not leave, and may be tried again.</summary>
-public sealed class NotHandedOver(Exception problem) : Exception("The message was not handed over.", problem);
+/// <param name="forGood">The address itself was refused: another try is of no use.</param>
+public sealed class NotHandedOver(Exception problem, bool forGood = false) : Exception("The message was not handed over.", problem)
+{
+    public bool ForGood { get; } = forGood;
+}
 
 /// <summary>The county's own mail server.</summary>
 public sealed class SmtpPost(IConfiguration settings) : IPost
@@ -45,7 +49,11 @@ public sealed class SmtpPost(IConfiguration settings) : IPost
         }
         catch (SmtpCommandException refused)
         {
-            throw new NotHandedOver(refused); // an answer that says no; a time-out or a line that broke may be either
+            // An answer that says no; a time-out or a line that broke may be either.
+            throw new NotHandedOver(
+                refused,
+                forGood: refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted && (int)refused.StatusCode >= 500
+            );
         }
         await server.DisconnectAsync(quit: true, limit.Token);
     }
@@ -104,8 +112,14 @@ public sealed class NotifyPost(IConfiguration settings) : IPost
         }
     }
 
-    public async Task<bool?> WasSent(string reference) =>
-        (await Client.GetNotificationsAsync("", "", reference, "", false)).notifications.Count > 0;
+    /// <summary>What the carrier could not deliver was handed over, and did not arrive.</summary>
+    public async Task<bool?> WasSent(string reference)
+    {
+        var found = (await Client.GetNotificationsAsync("", "", reference, "", false)).notifications;
+        return found.Find(n => n.status.EndsWith("-failure", StringComparison.Ordinal)) is { } failed
+            ? throw new NotHandedOver(new InvalidOperationException(failed.status), forGood: failed.status is "permanent-failure")
+            : found.Count > 0;
+    }
 
     private NotificationClient Client =>
         settings["Notify:Address"] is { Length: > 0 } address ? new(address, settings["Notify:Key"]) : new(settings["Notify:Key"]);

@@ -47,6 +47,14 @@ public static class WaitingWorkQueries
         private IEnumerable<Work> RequestWork()
         {
             var (actor, today) = (store.Actor, store.Today);
+            if (actor.May(Permission.SendFamilyLink))
+            {
+                yield return Work.Of(
+                    "messages to families came back",
+                    $"/requests?view={RequestView.CameBack}",
+                    store.RequestsIn(RequestView.CameBack)
+                );
+            }
             if (actor.Settings.Count > 0)
             {
                 var stopped = store.Requests.Where(r => r.SharingStopped && r.Status != RequestStatus.Withdrawn);
@@ -78,7 +86,7 @@ public static class WaitingWorkQueries
                 yield return In("on your meetings’ agendas", RequestView.Meetings);
             }
 
-            Work In(string text, RequestView view) => Work.Of(text, $"/requests?view={view}", store.Requests.In(view, today), always: true);
+            Work In(string text, RequestView view) => Work.Of(text, $"/requests?view={view}", store.RequestsIn(view), always: true);
         }
 
         /// <summary>What waits about the practice of settings.</summary>

@@ -269,8 +269,7 @@ public sealed class WritingToFamilies(TestApp app) : IClassFixture<TestApp>
         await writer.Fill($"/letters/{letter.Id}/edit");
         (await Now(alone, letter)).Address.ShouldBe("7 New Road");
         (await checker.Open($"/letters/{letter.Id}/check")).Main.ShouldContain(
-            "How to reach Leena Rivers was changed on 23 November 2026 at 10:00. To guard against a mix-up it "
-                + "can be used a day later."
+            "How to reach Leena Rivers was changed on 23 November 2026 at 10:00. To guard against a mix-up it " + "can be used a day later."
         );
         await Checked(checker, letter);
         (await writer.Fill($"/letters/{letter.Id}/send", ("How", "Posted")))
