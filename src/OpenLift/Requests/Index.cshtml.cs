@@ -68,7 +68,10 @@ public sealed class RequestsPage(Store store) : ListPage(store)
                 || (name != "" && Store.Children.Any(c => c.Id == r.ChildId && c.MatchName.Contains(name)))
             );
         }
-        Total = wanted.Length > 0 ? await found.CountAsync() : Tabs.Where(t => t.View == View).Select(t => t.Count).SingleOrDefault();
+        Total =
+            wanted.Length > 0 || View is RequestView.CameBack
+                ? await found.CountAsync()
+                : Tabs.Where(t => t.View == View).Select(t => t.Count).SingleOrDefault();
         Rows = Total is 0 ? [] : await Sorted(found).Skip(Skip).Take(PageSize).Rows(Store.Children).ToListAsync();
         Store.Looked([.. Rows.Select(r => r.ChildId).Distinct()], Request.Path);
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using OpenLift.Children.Consent;
 using OpenLift.County;
 using OpenLift.Meetings;
 using OpenLift.Requests;
@@ -14,6 +15,12 @@ public sealed class MyChild(Store store) : FamilyPages(store)
     public IReadOnlyList<MeetingAction> Actions { get; private set; } = [];
     public Meeting? Meeting { get; private set; }
     public District District { get; private set; } = null!;
+
+    /// <summary>Why the request goes on although this parent said no, where it does.</summary>
+    public Settlement? SetAside => Mine.Objects ? Consent.Settled : null;
+
+    /// <summary>How the district's coordinator is reached.</summary>
+    public string? Ring => District.ContactPhone ?? District.ContactEmail;
 
     public string Stage =>
         Asked.Status switch

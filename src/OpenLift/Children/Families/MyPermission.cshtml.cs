@@ -58,6 +58,19 @@ public sealed class MyPermission(Store store, Outbox outbox) : FamilyPages(store
         ];
     }
 
+    /// <summary>How and when the setting says that they agreed.</summary>
+    public string Recorded =>
+        Consent.Agreement is { } said
+            ? said.How switch
+            {
+                HowGiven.OnPaper => " on paper",
+                HowGiven.OnScreen => " in person, on a screen",
+                HowGiven.ByPhone => " by phone",
+                HowGiven.Scribed => ", and somebody wrote it down",
+                _ => "",
+            } + (said.On is { } on ? $" on {on.InFull}" : "")
+            : "";
+
     public async Task<IActionResult> OnPost()
     {
         var agreement = Needed(Agreement, "Say yes or no", nameof(Agreement));

@@ -111,6 +111,10 @@ public sealed class TwoParents(TestApp app) : IClassFixture<TestApp>
         await senco.Fill($"{request}/family", "Settle", ("Why", "The court gave Leena the decision about school"));
         (await coordinator.Open(request)).Status.ShouldBe(200);
         (await coordinator.Open(request)).Main.ShouldContain("Parents differ: decided");
+        var set = (await omar.Open("/my-child")).Main;
+        set.ShouldContain("You said no, and the request goes on");
+        set.ShouldContain("The court gave Leena the decision about school", Case.Sensitive, "he is told why, and by whom");
+        (await leena.Open("/my-child")).Main.ShouldNotContain("You said no");
         await omar.Fill("/my-child/withdraw", ("What", "all"));
         (await coordinator.Open(request)).Status.ShouldBe(404, "a new answer is a new question");
         alone
