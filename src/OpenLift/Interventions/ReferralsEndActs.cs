@@ -17,16 +17,17 @@ public sealed class ReferralsEnd : IEndsWithTheChild
             .ToListAsync();
         var offers = await store.OtherOffers.IgnoreQueryFilters().Where(o => o.ChildId == child.Id && o.ClosedOn == null).ToListAsync();
 #pragma warning restore RS0030
+        var grounds = new Grounds(why, "Two people made sure of it.", null, child.Death?.ConfirmedBy);
         offers.ForEach(o => o.DidNotStart(why, store.Today));
         foreach (var referral in referrals.Where(r => !r.Status.IsOver))
         {
             await store.ReleasePlaces(referral, why, null);
             foreach (var place in started.Where(p => p.ReferralId == referral.Id))
             {
-                place.End(store.Today, why, store.Today);
+                place.End(store.Today, why, grounds, store.Today);
                 await store.GiveUp(place, null);
             }
-            referral.Withdraw(why, store.Actor.Name, store.Now);
+            referral.Withdraw(grounds, store.Actor.Name, store.Now);
         }
     }
 
