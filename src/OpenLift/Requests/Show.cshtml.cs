@@ -11,6 +11,9 @@ public sealed class ShowRequest(Store store) : RequestPage(store)
     public AgendaItem? Item { get; private set; }
     public Meeting? Meeting { get; private set; }
     public IReadOnlyList<MeetingAction> Actions { get; private set; } = [];
+
+    /// <summary>Those that the reader may say are done.</summary>
+    public IReadOnlyList<Id<MeetingAction>> MyActions { get; private set; } = [];
     public IReadOnlyList<Support.Case> Cases { get; private set; } = [];
     public IReadOnlyList<RequestClock> Clocks { get; private set; } = [];
 
@@ -46,13 +49,14 @@ public sealed class ShowRequest(Store store) : RequestPage(store)
         Actions = Decision is null
             ? []
             : await Store.MeetingActions.AsNoTracking().Where(a => a.RequestId == Id && !a.Dropped).OrderBy(a => a.DueOn).ToListAsync();
+        MyActions = Actions is [] ? [] : await Store.MyActionsToDo().Where(a => a.RequestId == Id).Select(a => a.Id).ToListAsync();
         Cases = await Store.Cases.AsNoTracking().Where(c => c.RequestId == Id).OrderBy(c => c.OpenedOn).ToListAsync();
         Clocks =
         [
             .. Record.Clocks(
                 await TheDistrict(),
                 await Store.Calendar(),
-                [.. Actions.Select(a => (new County.Due(a.DueOn, a.DueWhy), a.DoneOn))],
+                [.. Actions.Select(a => (new County.Due(a.DueOn, a.DueWhy), a.DoneOn ?? a.EndedOn))],
                 Cases
             ),
         ];
