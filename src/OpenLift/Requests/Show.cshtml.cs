@@ -46,10 +46,17 @@ public sealed class ShowRequest(Store store) : RequestPage(store)
         {
             Meeting = await Store.Meetings.AsNoTracking().SingleAsync(m => m.Id == meeting);
         }
-        Actions = Decision is null
-            ? []
-            : await Store.MeetingActions.AsNoTracking().Where(a => a.RequestId == Id && !a.Dropped).OrderBy(a => a.DueOn).ToListAsync();
-        MyActions = Actions is [] ? [] : await Store.MyActionsToDo().Where(a => a.RequestId == Id).Select(a => a.Id).ToListAsync();
+        if (Decision is not null)
+        {
+            var mine = Store.MyActionsToDo();
+            var found = await Store
+                .MeetingActions.AsNoTracking()
+                .Where(a => a.RequestId == Id && !a.Dropped)
+                .OrderBy(a => a.DueOn)
+                .Select(a => new { Action = a, IsMine = mine.Any(m => m.Id == a.Id) })
+                .ToListAsync();
+            (Actions, MyActions) = (found.ConvertAll(a => a.Action), [.. found.Where(a => a.IsMine).Select(a => a.Action.Id)]);
+        }
         Cases = await Store.Cases.AsNoTracking().Where(c => c.RequestId == Id).OrderBy(c => c.OpenedOn).ToListAsync();
         Clocks =
         [
