@@ -31,7 +31,7 @@ var services = builder.Services;
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
-    (kestrel.Limits.MaxRequestBodySize, kestrel.Limits.MaxRequestLineSize) = (128 * 1024 * 1024, 64 * 1024);
+    (kestrel.Limits.MaxRequestBodySize, kestrel.Limits.MaxRequestLineSize) = (PlainForms.LongestWithFile, 64 * 1024);
 });
 builder
     .Logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None)
@@ -44,6 +44,9 @@ services
     {
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         options.ModelBinderProviders.Insert(0, new DateBinder());
+        options.ModelBinderProviders.Insert(0, new TimeBinder());
+        options.ModelBinderProviders.Insert(0, new NumberBinder());
+        options.ModelBindingMessageProvider.SpeakOurWords();
     })
     .AddRazorOptions(options => options.PageViewLocationFormats.Add("/Platform/Shared/{0}.cshtml"))
     .AddCookieTempDataProvider(options =>
@@ -138,8 +141,10 @@ app.UseExceptionHandler("/error/500");
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseStaticFiles();
 app.UseRouting();
+app.UseShortForms();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UsePlainForms();
 app.UseSignInLimit();
 app.UseSecondTries();
 app.MapRazorPages();

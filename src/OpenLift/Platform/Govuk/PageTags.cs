@@ -66,9 +66,13 @@ public sealed class InsetTag : TagHelper
     }
 }
 
+/// <summary>A fold. It is open when something in it is wrong, so that the message is seen and its link leads to the field.</summary>
 [HtmlTargetElement("gov-details", Attributes = "summary")]
 public sealed class DetailsTag : TagHelper
 {
+    [ViewContext, HtmlAttributeNotBound]
+    public required ViewContext View { get; set; }
+
     public string Summary { get; set; } = "";
     public bool Open { get; set; }
 
@@ -81,10 +85,17 @@ public sealed class DetailsTag : TagHelper
             {
                 SummaryText = Summary,
                 Html = words,
-                Open = Open,
+                Open = Open || View.ModelState.Any(asked => asked.Value?.Errors.Count > 0 && Asks(words, asked.Key)),
             }.Render()
         );
     }
+
+    private static bool Asks(string words, string field) =>
+        field is not ""
+        && (
+            words.Contains($"name=\"{Component.E(field)}\"", StringComparison.Ordinal)
+            || words.Contains($"name=\"{Component.E(field)}.Day\"", StringComparison.Ordinal)
+        );
 }
 
 [HtmlTargetElement("gov-back", Attributes = "href", TagStructure = TagStructure.WithoutEndTag)]
