@@ -121,7 +121,7 @@ public abstract class CountyPage(Store store) : PageModel
             context.Result = LocalRedirect(led);
             return;
         }
-        if (!await Find())
+        if (!await Actor.StillHolds(store) || !await Find())
         {
             context.Result = NotFound();
             return;

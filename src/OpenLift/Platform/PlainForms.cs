@@ -65,7 +65,7 @@ internal static class PlainForms
     }
 
     /// <returns>The status that says why it cannot be read, if it cannot.</returns>
-    private static async Task<int?> Read(HttpRequest request)
+    public static async Task<int?> Read(HttpRequest request)
     {
         if (!request.HasFormContentType)
         {

@@ -65,7 +65,7 @@ public static partial class TypedNumber
     internal static string Digits(string typed) =>
         string.Concat(typed.OnOneLine.Select(c => char.IsDigit(c) ? (char)('0' + (int)char.GetNumericValue(c)) : c));
 
-    [GeneratedRegex("^(?<minus>-)?(?<whole>[0-9]{1,9})?(?:[.,](?<part>[0-9]{0,6})| ?(?<vulgar>[½¼¾⅓⅔]))?$")]
+    [GeneratedRegex("^(?<minus>-)?(?<whole>[0-9]{1,10})?(?:[.,](?<part>[0-9]{0,6})| ?(?<vulgar>[½¼¾⅓⅔]))?$")]
     private static partial Regex Written();
 
     [GeneratedRegex("^(?<hours>[0-9]{1,3}):(?<minutes>[0-5][0-9])$")]
@@ -104,7 +104,10 @@ internal sealed class NumberBinder : IModelBinder, IModelBinderProvider
         {
             context.Result = ModelBindingResult.Success(null);
         }
-        else if ((isHours ? TypedNumber.Hours(typed) : TypedNumber.Read(typed)) is { } number && (!isWhole || decimal.IsInteger(number)))
+        else if (
+            (isHours ? TypedNumber.Hours(typed) : TypedNumber.Read(typed)) is { } number
+            && (!isWhole || (decimal.IsInteger(number) && number <= int.MaxValue))
+        )
         {
             context.Result = ModelBindingResult.Success(isWhole ? (object)(int)number : number);
         }

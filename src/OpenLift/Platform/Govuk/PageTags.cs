@@ -125,8 +125,8 @@ public sealed class AnyTag : TagHelper
 }
 
 /// <summary>
-/// Gives every POST form a key of its own, so that sending it twice does its work once, and the stamp of what it was
-/// filled from, so that two editors are told (X5).
+/// Gives every POST form a key of its own, so that sending it twice does its work once, the stamp of what it was filled
+/// from, so that two editors are told, and whose it is, so that it is kept for them (X5).
 /// </summary>
 [HtmlTargetElement("form", Attributes = "[method=post]")]
 public sealed class FormKeyTag : TagHelper
@@ -145,6 +145,10 @@ public sealed class FormKeyTag : TagHelper
             output.Attributes.SetAttribute("action", Here(View.HttpContext.Request));
         }
         output.PostContent.AppendHtml(Hidden(ReceivedForm.KeyField, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
+        if (WhoseForm.Seal(View.HttpContext) is { } whose)
+        {
+            output.PostContent.AppendHtml(Hidden(WhoseForm.Field, whose));
+        }
         if (View.ViewData.Model is CountyPage { Stamp: { } stamp })
         {
             output.PostContent.AppendHtml(Hidden(CountyPage.StampField, stamp));
