@@ -31,7 +31,7 @@ var services = builder.Services;
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
-    (kestrel.Limits.MaxRequestBodySize, kestrel.Limits.MaxRequestLineSize) = (128 * 1024 * 1024, 64 * 1024);
+    (kestrel.Limits.MaxRequestBodySize, kestrel.Limits.MaxRequestLineSize) = (PlainForms.LongestWithFile, 64 * 1024);
 });
 builder
     .Logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None)
@@ -44,6 +44,10 @@ services
     {
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         options.ModelBinderProviders.Insert(0, new DateBinder());
+        options.ModelBinderProviders.Insert(0, new TimeBinder());
+        options.ModelBinderProviders.Insert(0, new NumberBinder());
+        options.ModelBindingMessageProvider.SpeakOurWords();
+        options.Filters.Add<FormsOutOfDate>();
     })
     .AddRazorOptions(options => options.PageViewLocationFormats.Add("/Platform/Shared/{0}.cshtml"))
     .AddCookieTempDataProvider(options =>
@@ -87,7 +91,11 @@ services
     .AddEntityFrameworkStores<Store>()
     .AddPasswordValidator<EasilyGuessed>()
     .AddDefaultTokenProviders();
-services.AddSingleton<Sessions>().AddSingleton<FamilySessions>().AddScoped<IAuthorizationHandler, Permissions.Gate>();
+services
+    .AddSingleton<KeptForms>()
+    .AddSingleton<Sessions>()
+    .AddSingleton<FamilySessions>()
+    .AddScoped<IAuthorizationHandler, Permissions.Gate>();
 services
     .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
     .AddCookie(options =>
@@ -102,7 +110,7 @@ services
         options =>
         {
             options.EventsType = typeof(FamilySessions);
-            options.ExpireTimeSpan = Sessions.Longest;
+            options.ExpireTimeSpan = FamilySessions.Longest + FamilySessions.Longest;
             (options.Cookie.Name, options.Cookie.SameSite) = (demo ? "family" : "__Host-family", SameSiteMode.Lax);
             options.Cookie.SecurePolicy = demo ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         }
@@ -116,8 +124,15 @@ services
     .AddSingleton<IEndsWithTheChild, CasesEnd>();
 services.AddExceptionHandler<Security.Faults>();
 services.Configure<ForwardedHeadersOptions>(options =>
-    options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
-);
+{
+    options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+    foreach (var proxy in settings.GetSection("Proxies").Get<string[]>() ?? [])
+    {
+        options.KnownIPNetworks.Add(
+            System.Net.IPNetwork.Parse(proxy.Contains('/') ? proxy : $"{proxy}/{(proxy.Contains(':') ? 128 : 32)}")
+        );
+    }
+});
 
 var app = builder.Build();
 if (await CommandLine.Ran(app, args))
@@ -138,8 +153,11 @@ app.UseExceptionHandler("/error/500");
 app.UseStatusCodePagesWithReExecute("/error/{0}");
 app.UseStaticFiles();
 app.UseRouting();
+app.UseShortForms();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UsePlainForms();
+app.UseKeptForms();
 app.UseSignInLimit();
 app.UseSecondTries();
 app.MapRazorPages();

@@ -9,7 +9,6 @@ namespace OpenLift.Children;
 public sealed class CarerDetails(Store store) : ChildWritePage(store)
 {
     public const string WrongPhone = "Enter a phone number, such as 07700 900982";
-    public const string WrongEmail = "Enter an email address, such as name@example.com";
 
     [FromRoute(Name = "carer")]
     public Guid Key { get; set; }
@@ -44,12 +43,7 @@ public sealed class CarerDetails(Store store) : ChildWritePage(store)
     ]
     public string? Phone { get; set; }
 
-    [
-        BindProperty,
-        Display(Name = "Email address"),
-        StringLength(200, ErrorMessage = "This must be 200 characters or fewer"),
-        EmailAddress(ErrorMessage = WrongEmail)
-    ]
+    [BindProperty, Display(Name = "Email address"), StringLength(200, ErrorMessage = "This must be 200 characters or fewer"), Email]
     public string? Email { get; set; }
 
     [BindProperty, Display(Name = "Postal address"), StringLength(500, ErrorMessage = "The address must be 500 characters or fewer")]

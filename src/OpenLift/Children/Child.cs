@@ -485,7 +485,7 @@ public sealed class Child : Recorded, IOpensChild
         {
             throw new RuleBroken(wrongNhs, nameof(NhsNumber));
         }
-        (FirstName, LastName, KnownAs, Born) = (firstName.Trim(), lastName.Trim(), knownAs?.Trim(), born);
+        (FirstName, LastName, KnownAs, Born) = (firstName.OnOneLine, lastName.OnOneLine, knownAs?.OnOneLine, born);
         (Upn, NhsNumber) = (
             upn is { Length: > 0 } ? Identifiers.Plain(upn) : null,
             nhsNumber is { Length: > 0 } ? Identifiers.Plain(nhsNumber) : null

@@ -32,12 +32,7 @@ public sealed class ChildFamily(Store store) : ChildWritePage(store)
     ]
     public string? Phone { get; set; }
 
-    [
-        BindProperty,
-        Display(Name = "Email address"),
-        StringLength(200, ErrorMessage = "This must be 200 characters or fewer"),
-        EmailAddress(ErrorMessage = CarerDetails.WrongEmail)
-    ]
+    [BindProperty, Display(Name = "Email address"), StringLength(200, ErrorMessage = "This must be 200 characters or fewer"), Email]
     public string? Email { get; set; }
 
     [BindProperty, Display(Name = "Is the child looked after?")]

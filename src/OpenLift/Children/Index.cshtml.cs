@@ -8,7 +8,7 @@ namespace OpenLift.Children;
 [Needs(Permission.AddChild)]
 public sealed class ChildrenPage(Store store) : ListPage(store)
 {
-    [BindProperty(SupportsGet = true), StringLength(100)]
+    [BindProperty(SupportsGet = true), StringLength(100, ErrorMessage = "Write 100 characters or fewer")]
     public string? Name { get; set; }
 
     public IReadOnlyList<ChildRow> Rows { get; private set; } = [];

@@ -10,13 +10,8 @@ public sealed class EditDistrict(Store store) : RecordPage<District>(store)
     [BindProperty, Display(Name = "Day of the weekly meetings"), Required(ErrorMessage = "Choose a day")]
     public DayOfWeek? MeetingDay { get; set; }
 
-    [
-        BindProperty,
-        Display(Name = "Time"),
-        Required(ErrorMessage = "Enter a time, such as 09:30"),
-        RegularExpression("^([01]?[0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "Enter a time, such as 09:30")
-    ]
-    public string? MeetingTime { get; set; }
+    [BindProperty, Display(Name = "Time"), Required(ErrorMessage = TimeBinder.Wrong)]
+    public TimeOnly? MeetingTime { get; set; }
 
     [BindProperty, Display(Name = "Place"), StringLength(300, ErrorMessage = "Write 300 characters or fewer")]
     public string? MeetingPlace { get; set; }
@@ -45,11 +40,7 @@ public sealed class EditDistrict(Store store) : RecordPage<District>(store)
     ]
     public int? ScreenDays { get; set; }
 
-    [
-        BindProperty,
-        Display(Name = "Email address that settings and families use"),
-        EmailAddress(ErrorMessage = "Enter an email address, such as name@example.org")
-    ]
+    [BindProperty, Display(Name = "Email address that settings and families use"), Email]
     public string? ContactEmail { get; set; }
 
     [BindProperty, Display(Name = "Phone number"), PhoneNumber(ErrorMessage = "Enter a phone number, such as 01632 960001")]
@@ -71,7 +62,7 @@ public sealed class EditDistrict(Store store) : RecordPage<District>(store)
     protected override void Fill() =>
         (MeetingDay, MeetingTime, MeetingPlace, DeadlineDays, RequestsPerSetting, ScreenDays, ContactEmail, ContactPhone) = (
             Record.MeetingDay,
-            $"{Record.MeetingTime:HH:mm}",
+            Record.MeetingTime,
             Record.MeetingPlace,
             Record.DeadlineDays,
             Record.RequestsPerSetting,
@@ -82,7 +73,7 @@ public sealed class EditDistrict(Store store) : RecordPage<District>(store)
 
     public async Task<IActionResult> OnPost()
     {
-        Record.Meets(MeetingDay!.Value, TimeOnly.Parse(MeetingTime!), MeetingPlace);
+        Record.Meets(MeetingDay!.Value, MeetingTime!.Value, MeetingPlace);
         Record.WorksBy(DeadlineDays!.Value, RequestsPerSetting!.Value, ScreenDays!.Value);
         Record.ReachedAt(ContactEmail, ContactPhone);
         await Store.SaveChangesAsync();

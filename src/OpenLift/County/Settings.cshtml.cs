@@ -8,7 +8,7 @@ namespace OpenLift.County;
 [Needs(Permission.ManageCounty)]
 public sealed class SettingsPage(Store store) : ListPage(store)
 {
-    [BindProperty(SupportsGet = true), Display(Name = "Name or number"), StringLength(100)]
+    [BindProperty(SupportsGet = true), Display(Name = "Name or number"), StringLength(100, ErrorMessage = "Write 100 characters or fewer")]
     public string? Search { get; set; }
 
     [BindProperty(SupportsGet = true)]

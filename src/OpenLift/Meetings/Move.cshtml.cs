@@ -34,7 +34,7 @@ public sealed class MoveMeeting(Store store, OpenLift.Correspondence.Messages.Ou
     public async Task<IActionResult> OnPost()
     {
         var day = Needed(Day, "Enter the day", nameof(Day));
-        await Store.Move(Meeting, new(day, Needed(Time, "Enter a time, such as 09:30", nameof(Time)), Place), Why, outbox);
+        await Store.Move(Meeting, new(day, Needed(Time, TimeBinder.Wrong, nameof(Time)), Place), Why, outbox);
         return Go($"/meetings/{Id}", "The meeting is changed. Where its day or time is another, everybody on it is told.");
     }
 

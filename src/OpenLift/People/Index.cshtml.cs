@@ -7,7 +7,11 @@ namespace OpenLift.People;
 [Needs(Permission.ManagePeople)]
 public sealed class PeoplePage(Store store) : ListPage(store)
 {
-    [BindProperty(SupportsGet = true), Display(Name = "Find by name or email"), StringLength(100)]
+    [
+        BindProperty(SupportsGet = true),
+        Display(Name = "Find by name or email"),
+        StringLength(100, ErrorMessage = "Write 100 characters or fewer")
+    ]
     public string? Search { get; set; }
 
     public IReadOnlyList<Person> Rows { get; private set; } = [];

@@ -15,7 +15,7 @@ public sealed class InvitePerson(Store store, UserManager<Account> accounts, IWr
         BindProperty,
         Display(Name = "Email address"),
         Required(ErrorMessage = "Enter the email address"),
-        EmailAddress(ErrorMessage = "Enter an email address, such as name@example.org"),
+        Email,
         StringLength(250, ErrorMessage = "Write 250 characters or fewer")
     ]
     public string? Email { get; set; }

@@ -17,7 +17,7 @@ public sealed class Person : Recorded
         var person = new Person
         {
             Id = Id<Person>.New(now),
-            Name = name.Trim(),
+            Name = name.OnOneLine,
             Email = email.Trim(),
             JobTitle = jobTitle,
         };

@@ -85,7 +85,12 @@ public sealed class SignIn(Store store, UserManager<Account> accounts, IConfigur
         account.PasswordHash = _rehashed ?? account.PasswordHash;
         await accounts.ResetAccessFailedCountAsync(account);
         await Sessions.Start(HttpContext, Store, person);
-        return Go(Url.IsLocalUrl(Then) ? Then! : "/");
+        var kept = await KeptForms.WaitsFor(Store, person);
+        return Go(
+            Url.IsLocalUrl(Then) ? Then!
+            : kept is null ? "/"
+            : $"/kept/{kept}"
+        );
     }
 
     /// <summary>A refusal is written down whether there is such an account or not: its repeat looks the same too.</summary>

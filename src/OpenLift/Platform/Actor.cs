@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using OpenLift.Children.Families;
 using OpenLift.County;
 using OpenLift.Interventions.Hubs;
@@ -23,6 +24,24 @@ public sealed class Actor
     public Id<FamilyLink>? Family { get; init; }
 
     public bool IsFamily => Family is not null;
+
+    /// <summary>
+    /// Whether the roles with which a form came in are still held: asked in the transaction that writes, so that a role that ends
+    /// meanwhile ends the form too (S7).
+    /// </summary>
+    internal async Task<bool> StillHolds(Store store)
+    {
+        if (Roles.Count is 0)
+        {
+            return true;
+        }
+        var (me, now) = (PersonId, store.Now);
+        var held = await store
+            .People.Where(p => p.Id == me && p.ClosedAt == null)
+            .Select(p => p.Roles.Where(r => r.From <= now && (r.Until == null || r.Until > now)).Select(r => r.Id).ToList())
+            .SingleOrDefaultAsync();
+        return held is not null && Roles.All(r => held.Contains(r.Id));
+    }
 
     /// <summary>How an opening names this person, where it does not hold for them.</summary>
     public string Key => PersonId.ToString();

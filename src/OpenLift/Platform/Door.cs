@@ -104,29 +104,14 @@ internal sealed record ReceivedForm(string Key, string Print)
 
     public string Receipt => Key + Print;
 
-    /// <returns>The form; or none, and the status that says why: it cannot be read, or has no key.</returns>
-    public static async Task<(ReceivedForm? Form, int Refused)> Read(HttpRequest request, Actor actor)
+    /// <returns>The form; none, if it has no key.</returns>
+    public static async Task<ReceivedForm?> Read(HttpRequest request, Actor actor)
     {
-        try
-        {
-            if (!request.HasFormContentType)
-            {
-                return (null, StatusCodes.Status400BadRequest);
-            }
-            var form = await request.ReadFormAsync();
-            var key = form[KeyField].ToString();
-            return key.Length is 32 && key.All(char.IsAsciiHexDigit)
-                ? (new($"{actor.PersonId}/{key}/", await PrintOf(form, request.Path + request.QueryString)), 0)
-                : (null, StatusCodes.Status400BadRequest);
-        }
-        catch (BadHttpRequestException problem)
-        {
-            return (null, problem.StatusCode);
-        }
-        catch (InvalidDataException) // such as one with a NUL in it
-        {
-            return (null, StatusCodes.Status400BadRequest);
-        }
+        var form = await request.ReadFormAsync();
+        var key = form[KeyField].ToString();
+        return key.Length is 32 && key.All(char.IsAsciiHexDigit)
+            ? new($"{actor.PersonId}/{key}/", await PrintOf(form, request.Path + request.QueryString))
+            : null;
     }
 
     private static async Task<string> PrintOf(IFormCollection form, string address)

@@ -65,15 +65,7 @@ public abstract class CountyPage(Store store) : PageModel
 
     /// <summary>The door: see <see cref="Door"/>.</summary>
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
-        Request.Query.Any(q => q.Value.Any(v => v is not null && HasUnsavable(v))) ? Refuse(context, BadRequest())
-        : HttpMethods.IsPost(Request.Method) ? Receive(context, next)
-        : Show(context, next);
-
-    private static Task Refuse(PageHandlerExecutingContext context, IActionResult with)
-    {
-        context.Result = with;
-        return Task.CompletedTask;
-    }
+        HttpMethods.IsPost(Request.Method) ? Receive(context, next) : Show(context, next);
 
     /// <summary>
     /// What an address asks for and cannot be is left out; only a date that is none is said beside its boxes, so that nobody takes today's
@@ -115,10 +107,10 @@ public abstract class CountyPage(Store store) : PageModel
     /// </summary>
     private async Task Receive(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var (form, refused) = await ReceivedForm.Read(Request, Actor);
+        var form = await ReceivedForm.Read(Request, Actor);
         if (form is null || context.HandlerMethod is null)
         {
-            context.Result = form is null ? StatusCode(refused) : NotFound();
+            context.Result = form is null ? BadRequest() : NotFound();
             return;
         }
         var unprepared = await Prepared();
@@ -129,7 +121,7 @@ public abstract class CountyPage(Store store) : PageModel
             context.Result = LocalRedirect(led);
             return;
         }
-        if (!await Find())
+        if (!await Actor.StillHolds(store) || !await Find())
         {
             context.Result = NotFound();
             return;
@@ -197,7 +189,6 @@ public abstract class CountyPage(Store store) : PageModel
     /// <summary>What is wrong with the form as it was sent.</summary>
     private async Task Judge(ReceivedForm form, RuleBroken? unprepared)
     {
-        Unsavable();
         if (ModelState.IsValid && Request.Form[StampField].ToString() is { Length: > 0 } stamp && Stamp is { } now && stamp != now)
         {
             Theirs = Saved;
@@ -285,39 +276,6 @@ public abstract class CountyPage(Store store) : PageModel
 
     protected static T Needed<T>(T? value, string message, string field)
         where T : struct => value ?? throw new RuleBroken(message, field);
-
-    /// <summary>Characters that neither database nor paper can hold are refused beside their field, never dropped in silence.</summary>
-    private void Unsavable()
-    {
-        foreach (var (name, values) in Request.Form)
-        {
-            if (values.Any(v => v is not null && HasUnsavable(v)))
-            {
-                ModelState.AddModelError(name, "Remove the control characters or broken symbols: they cannot be saved");
-            }
-        }
-    }
-
-    private static bool HasUnsavable(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if ((char.IsControl(c) && c is not ('\r' or '\n' or '\t')) || c is '\uFFFE' or '\uFFFF')
-            {
-                return true;
-            }
-            if (char.IsSurrogate(c))
-            {
-                if (!(char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])))
-                {
-                    return true;
-                }
-                i++;
-            }
-        }
-        return false;
-    }
 }
 
 /// <summary>

@@ -13,7 +13,7 @@ public sealed class RequestsPage(Store store) : ListPage(store)
     [BindProperty(SupportsGet = true)]
     public RequestView View { get; set; }
 
-    [BindProperty(SupportsGet = true), Display(Name = "Find a request"), StringLength(100)]
+    [BindProperty(SupportsGet = true), Display(Name = "Find a request"), StringLength(100, ErrorMessage = "Write 100 characters or fewer")]
     public string? Search { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "sort")]

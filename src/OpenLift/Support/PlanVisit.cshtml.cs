@@ -19,12 +19,8 @@ public sealed class PlanVisit(Store store) : CasePage(store)
     [BindProperty, Display(Name = "Day"), Required(ErrorMessage = "Enter the day")]
     public DateOnly? On { get; set; }
 
-    [
-        BindProperty,
-        Display(Name = "Time"),
-        RegularExpression("^([01]?[0-9]|2[0-3]):[0-5][0-9]$", ErrorMessage = "Enter a time, such as 9:30")
-    ]
-    public string? At { get; set; }
+    [BindProperty, Display(Name = "Time")]
+    public TimeOnly? At { get; set; }
 
     protected override async Task<bool> Find() => await base.Find() && Has && Record.Status is CaseStatus.Allocated;
 
@@ -37,15 +33,7 @@ public sealed class PlanVisit(Store store) : CasePage(store)
         {
             throw new RuleBroken("The day must be within a year", nameof(On));
         }
-        var visit = Visit.Plan(
-            Record,
-            kind,
-            On!.Value,
-            At is null ? null : TimeOnly.Parse(At, System.Globalization.CultureInfo.InvariantCulture),
-            Actor.PersonId.Value,
-            Actor.Name,
-            Now
-        );
+        var visit = Visit.Plan(Record, kind, On!.Value, At, Actor.PersonId.Value, Actor.Name, Now);
         Store.Add(visit);
         return await Save(
             On <= Today ? $"/visits/{visit.Id}" : "",

@@ -92,12 +92,12 @@ public sealed class SigningIn(TestApp app) : IClassFixture<TestApp>
         var kept = Uri.UnescapeDataString(asked.GoesTo!.Split("then=")[1].Split('&')[0]);
 
         (await (await alone.SignedIn("nursery@demo.example")).Open(kept)).Status.ShouldBe(404);
+        (await alone.InStore(s => s.KeptForms.Select(k => k.Sealed).SingleAsync())).ShouldNotContain("typing");
         var again = await alone.SignedIn("senco@demo.example");
         var shown = await again.Open(kept);
         shown.Main.ShouldContain("Half an hour of typing");
         (await again.Press(shown, "")).GoesTo.ShouldBe($"{request}/tasks");
         (await again.Open($"{request}/provision")).Value("CoreStandards").ShouldBe("Half an hour of typing");
-        (await alone.InStore(s => s.KeptForms.Select(k => k.Sealed).SingleAsync())).ShouldNotContain("typing");
     }
 
     [Fact]

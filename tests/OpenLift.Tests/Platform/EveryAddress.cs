@@ -1,6 +1,6 @@
 namespace OpenLift.Tests.Platform;
 
-/// <summary>What is asked for in an address is looked for, or refused where no database could hold it.</summary>
+/// <summary>What is asked for in an address is looked for, without what nobody can see and no database could hold.</summary>
 [Trait("FoundBy", "fresh eyes")]
 public sealed class EveryAddress(TestApp app) : IClassFixture<TestApp>
 {
@@ -12,8 +12,8 @@ public sealed class EveryAddress(TestApp app) : IClassFixture<TestApp>
     [InlineData("/requests?search=%EF%BF%BE")]
     [InlineData("/children?name=%EF%BF%BE")]
     [InlineData("/requests/new?name=%00")]
-    public async Task What_no_database_can_hold_is_refused_in_an_address_too(string address) =>
-        (await (await app.SignedIn(Senco)).Open(address)).Status.ShouldBe(400);
+    public async Task What_no_database_can_hold_is_dropped_from_an_address_too(string address) =>
+        (await (await app.SignedIn(Senco)).Open(address)).Status.ShouldBe(200);
 
     [Theory]
     [InlineData(Coordinator, "/requests", "No request fits")]

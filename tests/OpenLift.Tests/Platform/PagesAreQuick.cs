@@ -125,7 +125,7 @@ public sealed class PagesAreQuick(TestApp app) : IClassFixture<TestApp>
             .Select(a => a.Pattern)
             .Distinct()
             .Where(p => p.EndsWith("/{id}", StringComparison.Ordinal))
-            .Except(["/actions/{id}", "/join/{id}", "/kept/{id}", "/county/import/{id}"])
+            .Except(["/actions/{id}", "/join/{id}", "/kept/{id}", "/my-child/kept/{id}", "/county/import/{id}"])
             .ShouldBe(OfRecords, ignoreOrder: true);
 
     private static void Keeps(string page, int reads, int budget)

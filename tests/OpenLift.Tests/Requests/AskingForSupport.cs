@@ -89,7 +89,7 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
     [InlineData("1", "13", "2021", "Date of birth must be a real date")]
     [InlineData("29", "2", "2023", "Date of birth must be a real date")]
     [InlineData("", "2", "2023", "Date of birth must include a day")]
-    [InlineData("1", "2", "23", "Date of birth: the year must have 4 numbers")]
+    [InlineData("1", "2", "203", "Date of birth must be a real date")]
     [InlineData("x", "y", "zzzz", "Date of birth must be a real date")]
     [InlineData("", "", "", "Enter the child’s date of birth")]
     public async Task Impossible_ages_and_dates_are_refused_in_their_place(string day, string month, string year, string message)
@@ -167,7 +167,6 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
-    [InlineData("a\u0007b")]
     [InlineData("\u3164")]
     [InlineData("12345")]
     [InlineData("   ")]
@@ -184,23 +183,6 @@ public sealed class AskingForSupport(TestApp app) : IClassFixture<TestApp>
 
         page.Status.ShouldBe(422);
         page.Beside("FirstName").ShouldNotBeNull();
-    }
-
-    /// <summary>The web server cannot read such a form at all, so there is nothing to show again: words, and no fault.</summary>
-    [Fact]
-    public async Task A_form_with_a_NUL_in_it_is_refused_with_words()
-    {
-        var page = await (await app.SignedIn(Senco)).Fill(
-            "/children/new",
-            ("FirstName", "\0"),
-            ("LastName", "Nobody"),
-            ("Born.Day", "3"),
-            ("Born.Month", "4"),
-            ("Born.Year", "2020")
-        );
-
-        page.Status.ShouldBe(400, string.Join("\n", app.Log.Lines.Where(l => l.StartsWith("Error", StringComparison.Ordinal))));
-        page.Main.ShouldContain("This form could not be read");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OpenLift.Correspondence.Messages;
+using OpenLift.People;
 
 namespace OpenLift.Children.Families;
 
@@ -60,7 +61,7 @@ public sealed class ArriveByLink(Store store, Outbox outbox) : CountyPage(store)
             return Again();
         }
         await FamilySessions.Start(HttpContext, Store, Link);
-        return Go("/my-child");
+        return Go(await KeptForms.WaitsFor(Store, new(Link.Carer)) is { } kept ? $"/my-child/kept/{kept}" : "/my-child");
     }
 
     public async Task<IActionResult> OnPostText()

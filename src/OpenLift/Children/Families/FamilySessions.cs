@@ -2,19 +2,22 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
+using OpenLift.People;
 
 namespace OpenLift.Children.Families;
 
 /// <summary>
 /// A parent who is here with link and code. Asked afresh on every request, so that a link that is stopped or out of date ends the
-/// visit at the next click. It has nothing to do with staff's sessions: one browser may hold both (X4, S7).
+/// visit at the next click. A visit in
+/// which something is sent at least every hour goes on; what was being written is kept (X5). It has nothing to
+/// do with staff’s sessions: one browser may hold both (X4, S7).
 /// </summary>
-internal sealed class FamilySessions(IServiceScopeFactory scopes, TimeProvider clock) : CookieAuthenticationEvents
+internal sealed class FamilySessions(IServiceScopeFactory scopes, TimeProvider clock, KeptForms kept) : CookieAuthenticationEvents
 {
     public const string Scheme = "family";
     private const string Claim = "family-session";
     private static readonly TimeSpan Idle = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(3);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
     private static readonly TimeSpan SeenStep = TimeSpan.FromMinutes(1);
 
     public static async Task Start(HttpContext http, Store store, FamilyLink link)
@@ -69,6 +72,7 @@ internal sealed class FamilySessions(IServiceScopeFactory scopes, TimeProvider c
             || now - found.Session.StartedAt > Longest
         )
         {
+            context.HttpContext.Items["was"] = found?.Link.IsOpen(now) is true ? (Id<Person>?)new(found.Link.Carer) : null;
             context.RejectPrincipal();
             return;
         }
@@ -85,10 +89,12 @@ internal sealed class FamilySessions(IServiceScopeFactory scopes, TimeProvider c
         };
     }
 
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    /// <summary>Nobody is here by link and code. What a parent wrote is kept before they are told how to come back.</summary>
+    public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        context.Response.Redirect("/family");
-        return Task.CompletedTask;
+        var isForm = HttpMethods.IsPost(context.Request.Method);
+        var form = isForm ? await kept.Keep(context.HttpContext, context.HttpContext.Items["was"] as Id<Person>?) : null;
+        context.Response.Redirect(form is null ? "/family" : "/family?kept=yes");
     }
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)

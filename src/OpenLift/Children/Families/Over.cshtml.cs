@@ -10,6 +10,9 @@ public sealed class FamilyVisitOver(Store store, IConfiguration settings) : Coun
     [BindProperty(SupportsGet = true)]
     public string? Left { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public string? Kept { get; set; }
+
     /// <summary>Somewhere that says nothing of this service, for whoever must not be seen here (T19).</summary>
     public string? LeadsTo => Left is null ? null : settings["LeaveTo"] ?? "https://www.bbc.co.uk/weather";
 }

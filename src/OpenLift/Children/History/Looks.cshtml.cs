@@ -11,7 +11,11 @@ namespace OpenLift.Children.History;
 [Needs(Permission.SeeWhoLooked)]
 public sealed class LooksPage(Store store) : ListPage(store)
 {
-    [BindProperty(SupportsGet = true), Display(Name = "Reference of a request"), StringLength(40)]
+    [
+        BindProperty(SupportsGet = true),
+        Display(Name = "Reference of a request"),
+        StringLength(40, ErrorMessage = "Write 40 characters or fewer")
+    ]
     public string? Reference { get; set; }
 
     public IReadOnlyList<Look> Rows { get; private set; } = [];

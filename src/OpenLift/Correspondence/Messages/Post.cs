@@ -24,6 +24,18 @@ public sealed class NotHandedOver(Exception problem, bool forGood = false) : Exc
     public bool ForGood { get; } = forGood;
 }
 
+internal static class Envelopes
+{
+    extension(Wording wording)
+    {
+        /// <summary>The address alone, exactly as it stands: what a carrier might read as another mailbox does not leave.</summary>
+        public string Mailbox =>
+            EmailAddress.Read(wording.To) == wording.To
+                ? wording.To
+                : throw new NotHandedOver(new FormatException("This is not one plain email address."));
+    }
+}
+
 /// <summary>The county's own mail server.</summary>
 public sealed class SmtpPost(IConfiguration settings) : IPost
 {
@@ -79,7 +91,12 @@ public sealed class SmtpPost(IConfiguration settings) : IPost
     private MimeMessage Mail(Wording wording, string reference)
     {
         var from = MailboxAddress.Parse(settings["Smtp:From"] ?? throw new InvalidOperationException("Smtp:From is not set."));
-        var mail = new MimeMessage([from], [MailboxAddress.Parse(wording.To)], wording.Subject, new TextPart { Text = wording.Text });
+        var mail = new MimeMessage(
+            [from],
+            [new MailboxAddress(null, wording.Mailbox)],
+            wording.Subject,
+            new TextPart { Text = wording.Text }
+        );
         mail.MessageId = $"{reference}@{from.Domain}";
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         return mail;
@@ -103,7 +120,7 @@ public sealed class NotifyPost(IConfiguration settings) : IPost
             }
             else
             {
-                await Client.SendEmailAsync(wording.To, settings["Notify:EmailTemplate"], words, reference, null);
+                await Client.SendEmailAsync(wording.Mailbox, settings["Notify:EmailTemplate"], words, reference, null);
             }
         }
         catch (Notify.Exceptions.NotifyClientException refused)

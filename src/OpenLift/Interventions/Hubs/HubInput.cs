@@ -21,11 +21,7 @@ public sealed class HubInput
     )]
     public string? Postcode { get; set; }
 
-    [
-        Display(Name = "Email address"),
-        EmailAddress(ErrorMessage = "Enter an email address, such as name@example.org"),
-        StringLength(250, ErrorMessage = "Write 250 characters or fewer")
-    ]
+    [Display(Name = "Email address"), Email, StringLength(250, ErrorMessage = "Write 250 characters or fewer")]
     public string? Email { get; set; }
 
     [Display(Name = "Phone number"), PhoneNumber(ErrorMessage = "Enter a phone number, such as 01632 960001")]

@@ -15,8 +15,8 @@ public sealed class ErrorPage : PageModel
         Code switch
         {
             404 => "Page not found",
-            400 => "This form could not be read",
-            413 => "The file is too large",
+            400 or 415 => "This form could not be read",
+            413 => "This is too large to send",
             429 => "Too many tries",
             503 => "Sorry, the service is not available",
             _ => "Sorry, there is a problem",
@@ -30,8 +30,12 @@ public sealed class ErrorPage : PageModel
                 "If you typed the address, check that it is right.",
                 "You may need to sign in with another account, or the record may no longer be open to you.",
             ],
-            400 => ["The page may have been open for a long time. Go back, open it again, and send it once more."],
-            413 => ["Each file can be up to 10 MB. Go back and choose a smaller one: what you saved before is kept."],
+            400 or 415 => ["The page may have been open for a long time. Go back, open it again, and send it once more."],
+            413 =>
+            [
+                "Each file can be up to 10 MB, and a form without one up to 4 MB. Go back and make it smaller.",
+                "What you saved before is kept.",
+            ],
             429 => ["Wait five minutes, then try again."],
             _ =>
             [

@@ -66,9 +66,13 @@ public sealed class InsetTag : TagHelper
     }
 }
 
+/// <summary>A fold. It is open when something in it is wrong, so that the message is seen and its link leads to the field.</summary>
 [HtmlTargetElement("gov-details", Attributes = "summary")]
 public sealed class DetailsTag : TagHelper
 {
+    [ViewContext, HtmlAttributeNotBound]
+    public required ViewContext View { get; set; }
+
     public string Summary { get; set; } = "";
     public bool Open { get; set; }
 
@@ -81,10 +85,17 @@ public sealed class DetailsTag : TagHelper
             {
                 SummaryText = Summary,
                 Html = words,
-                Open = Open,
+                Open = Open || View.ModelState.Any(asked => asked.Value?.Errors.Count > 0 && Asks(words, asked.Key)),
             }.Render()
         );
     }
+
+    private static bool Asks(string words, string field) =>
+        field is not ""
+        && (
+            words.Contains($"name=\"{Component.E(field)}\"", StringComparison.Ordinal)
+            || words.Contains($"name=\"{Component.E(field)}.Day\"", StringComparison.Ordinal)
+        );
 }
 
 [HtmlTargetElement("gov-back", Attributes = "href", TagStructure = TagStructure.WithoutEndTag)]
@@ -114,8 +125,8 @@ public sealed class AnyTag : TagHelper
 }
 
 /// <summary>
-/// Gives every POST form a key of its own, so that sending it twice does its work once, and the stamp of what it was
-/// filled from, so that two editors are told (X5).
+/// Gives every POST form a key of its own, so that sending it twice does its work once, the stamp of what it was filled
+/// from, so that two editors are told, and whose it is, so that it is kept for them (X5).
 /// </summary>
 [HtmlTargetElement("form", Attributes = "[method=post]")]
 public sealed class FormKeyTag : TagHelper
@@ -134,6 +145,10 @@ public sealed class FormKeyTag : TagHelper
             output.Attributes.SetAttribute("action", Here(View.HttpContext.Request));
         }
         output.PostContent.AppendHtml(Hidden(ReceivedForm.KeyField, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
+        if (WhoseForm.Seal(View.HttpContext) is { } whose)
+        {
+            output.PostContent.AppendHtml(Hidden(WhoseForm.Field, whose));
+        }
         if (View.ViewData.Model is CountyPage { Stamp: { } stamp })
         {
             output.PostContent.AppendHtml(Hidden(CountyPage.StampField, stamp));

@@ -98,8 +98,8 @@ public sealed class Call : Recorded, IOfDesk
         (SettingId, SettingName, ChildFirstName, ChildLastName, ChildBorn) = (
             setting?.Id,
             setting?.Name,
-            firstName?.Trim(),
-            lastName?.Trim(),
+            firstName?.OnOneLine,
+            lastName?.OnOneLine,
             born
         );
         Record("Recorded which setting and child the call is about");

@@ -11,7 +11,7 @@ public sealed class CallsPage(Store store) : ListPage(store)
     [BindProperty(SupportsGet = true)]
     public CallStatus View { get; set; }
 
-    [BindProperty(SupportsGet = true), Display(Name = "Find a call"), StringLength(100)]
+    [BindProperty(SupportsGet = true), Display(Name = "Find a call"), StringLength(100, ErrorMessage = "Write 100 characters or fewer")]
     public string? Search { get; set; }
 
     public CallCounts Counts { get; private set; } = CallCounts.None;

@@ -35,12 +35,7 @@ public sealed class NewCall(Store store) : CountyPage(store)
     [BindProperty, Display(Name = "Phone number to ring back"), PhoneNumber(ErrorMessage = "Enter a phone number, such as 01632 960001")]
     public string? Phone { get; set; }
 
-    [
-        BindProperty,
-        Display(Name = "Email address"),
-        EmailAddress(ErrorMessage = "Enter an email address, such as name@example.org"),
-        StringLength(300, ErrorMessage = Short)
-    ]
+    [BindProperty, Display(Name = "Email address"), Email, StringLength(300, ErrorMessage = Short)]
     public string? Email { get; set; }
 
     [BindProperty, Display(Name = "Setting")]

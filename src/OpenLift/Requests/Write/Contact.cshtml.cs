@@ -14,12 +14,7 @@ public sealed class WriteContact(Store store) : WritePage(store)
     [BindProperty, Display(Name = "Your role"), Required(ErrorMessage = "Enter your role"), StringLength(300, ErrorMessage = Short)]
     public string? AskedByRole { get; set; }
 
-    [
-        BindProperty,
-        Display(Name = "Email address"),
-        EmailAddress(ErrorMessage = "Enter an email address, such as name@example.org"),
-        StringLength(300, ErrorMessage = Short)
-    ]
+    [BindProperty, Display(Name = "Email address"), Email, StringLength(300, ErrorMessage = Short)]
     public string? ContactEmail { get; set; }
 
     [BindProperty, Display(Name = "Phone number"), PhoneNumber(ErrorMessage = "Enter a phone number, such as 01632 960001")]

@@ -9,7 +9,11 @@ namespace OpenLift.Settings.Practice;
 [Needs(Permission.SeePractice)]
 public sealed class PracticePage(Store store) : ListPage(store)
 {
-    [BindProperty(SupportsGet = true), Display(Name = "Name of the setting"), StringLength(100)]
+    [
+        BindProperty(SupportsGet = true),
+        Display(Name = "Name of the setting"),
+        StringLength(100, ErrorMessage = "Write 100 characters or fewer")
+    ]
     public string? Search { get; set; }
 
     public IReadOnlyList<PracticeRow> Rows { get; private set; } = [];

@@ -12,7 +12,7 @@ namespace OpenLift.Support.Agreements;
 [AllowAnonymous]
 public sealed class VerifyPaper(Store store) : CountyPage(store)
 {
-    [BindProperty(SupportsGet = true), Display(Name = "Code on the paper"), StringLength(40)]
+    [BindProperty(SupportsGet = true), Display(Name = "Code on the paper"), StringLength(40, ErrorMessage = "Write 40 characters or fewer")]
     public string? Code { get; set; }
 
     public string? Answer { get; private set; }

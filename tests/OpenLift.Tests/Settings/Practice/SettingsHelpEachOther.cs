@@ -174,6 +174,7 @@ public sealed class SettingsHelpEachOther(TestApp app) : IClassFixture<TestApp>
                 },
                 "Done",
                 ("__RequestVerificationToken", (await nursery.Open("/strengths/new")).Value("__RequestVerificationToken")),
+                ("__whose", null),
                 ("DoneOn.Day", "23"),
                 ("DoneOn.Month", "11"),
                 ("DoneOn.Year", "2026")
