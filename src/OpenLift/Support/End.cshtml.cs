@@ -25,15 +25,7 @@ public sealed class EndCase(Store store) : CasePage(store)
 
     public async Task<IActionResult> OnPost()
     {
-<<<<<<< HEAD
-        Record.End(Needed(Reason, "Choose why it ends", nameof(Reason)), Sentence.Of(Words, nameof(Words)), Today);
-=======
-        await Store.End(
-            Record,
-            Needed(Reason, "Choose why it ends", nameof(Reason)),
-            Needed(Words, "Say in words why it ends", nameof(Words))
-        );
->>>>>>> 2455ea0 (A done thing ticks its action, whoever's list it is on, each decision has one action to tell the family, and what is over is nobody's task)
+        await Store.End(Record, Needed(Reason, "Choose why it ends", nameof(Reason)), Sentence.Of(Words, nameof(Words)));
         return await Save("", "The case has ended");
     }
 
