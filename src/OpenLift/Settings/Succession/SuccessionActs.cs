@@ -27,7 +27,7 @@ public static class SuccessionActs
             };
             foreach (var (table, column, what) in Columns(store))
             {
-                var sql = $"select count(*) as \"Value\" from \"{table}\" where {column} = {{0}}";
+                var sql = $"select cast(count(*) as int) as \"Value\" from \"{table}\" where {column} = {{0}}";
                 standing.Add(new(what, await store.Database.SqlQueryRaw<int>(sql, id.Value).SingleAsync()));
             }
             return [.. standing.GroupBy(s => s.What).Select(g => new Standing(g.Key, g.Sum(s => s.Count))).Where(s => s.Count > 0)];
