@@ -143,9 +143,9 @@ public sealed class FromReferralToReturn
                 .ToListAsync()
         );
         follow.Select(f => f.Kind).ShouldBe([VisitKind.SixWeeks, VisitKind.ATerm]);
-        follow[0].PlannedOn.ShouldBe(new DateOnly(2027, 6, 1)); // 31 May is a bank holiday
+        follow[0].PlannedOn.ShouldBe(new DateOnly(2027, 6, 7)); // the week before is half-term
         (await Now(app, referral)).Status.ShouldBe(ReferralStatus.Ended);
-        app.Clock.Now = new(2027, 6, 1, 15, 0, 0, TimeSpan.Zero);
+        app.Clock.Now = new(2027, 6, 7, 15, 0, 0, TimeSpan.Zero);
         staff = await app.SignedIn("hub.staff@demo.example");
         var visit = await staff.Fill(
             $"/cases/{id}/visits/{follow[0].Id}",
@@ -154,7 +154,7 @@ public sealed class FromReferralToReturn
                 ("Seen", "Comes to the table by herself"),
                 ("Hours", "1"),
                 ("Holds", "true"),
-                .. Date("DoneOn", new(2027, 6, 1)),
+                .. Date("DoneOn", new(2027, 6, 7)),
             ]
         );
         visit.Status.ShouldBe(302, visit.Main);

@@ -9,7 +9,11 @@ namespace OpenLift.Settings.Succession;
 [Needs(Permission.ManageCounty)]
 public sealed class Successor(Store store) : RecordPage<Setting>(store)
 {
-    [BindProperty(SupportsGet = true), Display(Name = "Number of the setting that follows it"), StringLength(20)]
+    [
+        BindProperty(SupportsGet = true),
+        Display(Name = "Number of the setting that follows it"),
+        StringLength(20, ErrorMessage = "A number has 20 characters or fewer")
+    ]
     public string? To { get; set; }
 
     public IReadOnlyList<Setting> Likely { get; private set; } = [];
