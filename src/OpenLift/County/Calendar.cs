@@ -157,7 +157,8 @@ public sealed class CountyCalendar(IEnumerable<Term> terms, IEnumerable<DateOnly
     /// <summary>The day of term that leaves so many of them before this day: nothing closes for a setting in its holidays.</summary>
     public DateOnly TermDaysBefore(DateOnly day, int count)
     {
-        for (var left = count; left > 0; )
+        var left = count;
+        while (left > 0)
         {
             day = day.AddDays(-1);
             if (IsWorkingDay(day) && (TermOn(day) is not null || Terms is [] || day < Terms[0].Start || day > Terms[^1].End))
