@@ -489,8 +489,7 @@ internal static partial class DemoCounty
                         null,
                         today
                     );
-                    found.FirstContact(today);
-                    await store.Fulfils(found, $"First contact on {today.InFull}");
+                    await store.FirstContact(found, today);
                     Target[] targets =
                     [
                         Target.Set(found, "Starts a task after one whole-class instruction", 2, 6, today.AddDays(60), today, store.Now),

@@ -51,6 +51,10 @@ public static class PanelActs
             const string why = "The referral was withdrawn";
             var (id, sent) = (referral.Id, referral.SentAt is not null);
             Agenda.Leave(await store.AgendaItems.Where(i => i.ReferralId == id).ToListAsync(), grounds.InWords, store.Now);
+            await store.EndActions(
+                store.MeetingActions.Where(x => x.RequestId == referral.RequestId && x.Reference == referral.Reference),
+                why
+            );
             await store.ReleasePlaces(referral, why, why);
             referral.Withdraw(grounds, store.Actor.Name, store.Now);
             await store.Overtake(id, why);

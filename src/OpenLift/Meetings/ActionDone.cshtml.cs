@@ -4,21 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OpenLift.Meetings;
 
-/// <summary>Says that an action is done, by the setting, the coordinator, or whoever made the referral.</summary>
+/// <summary>Says that an action is done, by whoever does it or answers for it.</summary>
 [Needs(Permission.SeeMeetings)]
 public sealed class ActionDone(Store store) : RecordPage<MeetingAction>(store)
 {
     [BindProperty, Display(Name = "What was done?"), StringLength(2000, ErrorMessage = "Write 2,000 characters or fewer")]
     public string? Note { get; set; }
 
-    protected override async Task<bool> Find() =>
-        await base.Find()
-        && (
-            Actor.Settings.Contains(Record.SettingId)
-            || Actor.Districts.Contains(Record.DistrictId)
-            || await Store.Referrals.AnyAsync(r => r.RequestId == Record.RequestId && r.ReferrerId == Actor.PersonId)
-        )
-        && await Store.AgreedActions.AnyAsync(a => a.Id == Id);
+    protected override async Task<bool> Find() => await base.Find() && await Store.MyActionsToDo().AnyAsync(a => a.Id == Id);
 
     public async Task<IActionResult> OnPost()
     {

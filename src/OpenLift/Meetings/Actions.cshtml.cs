@@ -10,13 +10,20 @@ namespace OpenLift.Meetings;
 public sealed class ActionsPage(Store store) : ListPage(store)
 {
     [BindProperty(SupportsGet = true)]
-    public bool Done { get; set; }
+    public ActionView View { get; set; }
 
     public IReadOnlyList<ActionRow> Rows { get; private set; } = [];
 
     protected override async Task Load()
     {
-        var actions = Store.AgreedActions.Where(a => (a.DoneOn != null) == Done);
+        var (today, mine) = (Today, Store.MyActionsToDo());
+        var actions = View switch
+        {
+            ActionView.Mine => mine,
+            ActionView.Late => mine.Where(a => a.DueOn < today),
+            ActionView.All => Store.ActionsToDo,
+            _ => Store.AgreedActions.Where(a => a.DoneOn != null || a.EndedOn != null),
+        };
         await Turn(actions);
         Rows = await actions
             .OrderBy(a => a.DueOn)
@@ -29,7 +36,9 @@ public sealed class ActionsPage(Store store) : ListPage(store)
                 a.What,
                 a.Owner,
                 a.DueOn,
-                a.DoneOn,
+                a.DoneOn ?? a.EndedOn,
+                a.EndedWhy ?? a.DoneNote,
+                mine.Any(m => m.Id == a.Id),
                 a.RequestId,
                 a.Reference,
                 a.ChildId,
@@ -42,12 +51,22 @@ public sealed class ActionsPage(Store store) : ListPage(store)
     }
 }
 
+public enum ActionView
+{
+    Mine,
+    Late,
+    All,
+    Done,
+}
+
 public sealed record ActionRow(
     Id<MeetingAction> Id,
     string What,
     string Owner,
     DateOnly DueOn,
     DateOnly? DoneOn,
+    string? Note,
+    bool Mine,
     Id<Request> RequestId,
     string Reference,
     Id<Child> ChildId,

@@ -402,6 +402,13 @@ public sealed class MeetingAction : Recorded, IAboutChild, IOfRequest
     public Outcome? Outcome { get; private init; }
     public string What { get; private set; } = "";
     public string Owner { get; private set; } = "";
+
+    /// <summary>Whose it is by role; none where a name or somebody else is written.</summary>
+    public Role? OwnerRole { get; private set; }
+
+    /// <summary>It is to tell the family what was decided: done once everyone entitled was told.</summary>
+    public bool Tells { get; private init; }
+
     public DateOnly DueOn { get; private set; }
     public string DueWhy { get; private set; } = "";
     public DateOnly? DoneOn { get; private set; }
@@ -417,7 +424,15 @@ public sealed class MeetingAction : Recorded, IAboutChild, IOfRequest
     /// <summary>Why it is that day, where somebody chose it.</summary>
     public const string Chosen = "the meeting chose this date";
 
-    public static MeetingAction Set(AgendaItem item, Outcome? outcome, string what, string owner, Due due, DateTimeOffset now)
+    public static MeetingAction Set(
+        AgendaItem item,
+        Outcome? outcome,
+        string what,
+        string owner,
+        Due due,
+        DateTimeOffset now,
+        bool tells = false
+    )
     {
         var action = new MeetingAction
         {
@@ -431,6 +446,8 @@ public sealed class MeetingAction : Recorded, IAboutChild, IOfRequest
             Outcome = outcome,
             What = what,
             Owner = owner,
+            OwnerRole = RoleOf(owner),
+            Tells = tells,
             DueOn = due.On,
             DueWhy = due.Why,
         };
@@ -445,9 +462,20 @@ public sealed class MeetingAction : Recorded, IAboutChild, IOfRequest
             throw new RuleBroken("By when must be within two years", nameof(DueOn));
         }
         DueWhy = dueOn == DueOn ? DueWhy : Chosen;
-        (What, Owner, DueOn) = (what, owner, dueOn);
+        (What, Owner, OwnerRole, DueOn) = (what, owner, RoleOf(owner), dueOn);
         Record($"Now: {owner} to {what}, by {dueOn.InFull}");
     }
+
+    private static Role? RoleOf(string owner) =>
+        owner.Trim().ToLowerInvariant() switch
+        {
+            "senco" => Role.SettingStaff,
+            "district coordinator" or "coordinator" => Role.Coordinator,
+            "educational psychologist" => Role.EducationalPsychologist,
+            "specialist teacher" => Role.SpecialistTeacher,
+            "portage practitioner" => Role.PortagePractitioner,
+            _ => null,
+        };
 
     public void Done(string? note, DateOnly today)
     {
@@ -469,9 +497,11 @@ public sealed class MeetingAction : Recorded, IAboutChild, IOfRequest
     /// <summary>A date that was counted from the meeting goes along with it; one that somebody chose stays.</summary>
     public void MeetingMoved(DateOnly day, CountyCalendar calendar)
     {
-        if (Outcome is { } outcome && DueWhy != Chosen)
+        if ((Tells || Outcome is not null) && DueWhy != Chosen)
         {
-            var due = outcome.DueFrom(day, "the meeting", calendar);
+            var due = Tells
+                ? calendar.InWorkingDays(day, OutcomeActions.DaysToTell, "the meeting")
+                : Outcome!.Value.DueFrom(day, "the meeting", calendar);
             (DueOn, DueWhy) = (due.On, due.Why);
             Record($"The meeting moved: now by {DueOn.InFull}");
         }

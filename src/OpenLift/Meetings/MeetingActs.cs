@@ -99,6 +99,15 @@ public static class MeetingActs
             await store.SaveChangesAsync();
         }
 
+        /// <summary>What these actions were for is over: nobody is to do them any more, and why.</summary>
+        public async Task EndActions(IQueryable<MeetingAction> of, string why)
+        {
+            foreach (var action in await of.Where(a => a.DoneOn == null && a.EndedOn == null && !a.Dropped).ToListAsync())
+            {
+                action.End(why, store.Today);
+            }
+        }
+
         /// <summary>Somebody is close to the child or family. Somebody else, or whoever it is themselves, says so.</summary>
         public async Task Declare(AgendaItem item, Interest interest)
         {
@@ -202,11 +211,17 @@ public static class MeetingActs
             item.Amend(Minutes.Lines(item, known), second, store.Now);
             var (gone, come) = (before.Except(item.Outcomes).ToList(), item.Outcomes.Except(before).ToList());
             const string Why = "The decision of the meeting was corrected";
-            foreach (var action in known.Where(a => a is { DoneOn: null, EndedOn: null, Outcome: { } o } && gone.Contains(o)))
+            foreach (
+                var action in known.Where(a =>
+                    a is { DoneOn: null, EndedOn: null } && (a.Tells || (a.Outcome is { } o && gone.Contains(o)))
+                )
+            )
             {
                 action.End(Why, store.Today);
             }
-            store.AddRange(Minutes.Begin(item, come, await store.Calendar(), new(store.Today, "the correction"), store.Now));
+            var (calendar, from) = (await store.Calendar(), new County.Due(store.Today, "the correction"));
+            store.AddRange(Minutes.Begin(item, come, calendar, from, store.Now));
+            store.Add(Minutes.Tell(item, calendar, from, store.Now));
             if (item.ReferralId is { } id)
             {
                 var referral = await store.Referrals.SingleAsync(r => r.Id == id);

@@ -129,12 +129,36 @@ public static class Minutes
         DateTimeOffset now
     )
     {
-        foreach (var gone in known.Where(a => !a.Dropped && a.Outcome is { } outcome && !item.Outcomes.Contains(outcome)))
+        var tell = OutcomeActions.ToTell(item);
+        foreach (
+            var gone in known.Where(a =>
+                !a.Dropped && (a.Tells ? !item.IsDecided || a.Outcome != tell.Outcome : a.Outcome is { } o && !item.Outcomes.Contains(o))
+            )
+        )
         {
             gone.Drop();
         }
         var fresh = item.Outcomes.Where(o => !known.Any(a => a.Outcome == o && !a.Dropped));
-        return Begin(item, fresh, calendar, new(meetingDay, "the meeting"), now);
+        return Begin(item, fresh, calendar, new(meetingDay, "the meeting"), now)
+            .Concat(
+                item.IsDecided && !known.Any(a => a.Tells && !a.Dropped) ? [Tell(item, calendar, new(meetingDay, "the meeting"), now)] : []
+            )
+            .ToList();
+    }
+
+    /// <summary>The family is told what was decided: one action for a decision, whatever it is.</summary>
+    public static MeetingAction Tell(AgendaItem item, County.CountyCalendar calendar, County.Due from, DateTimeOffset now)
+    {
+        var (outcome, what, owner) = OutcomeActions.ToTell(item);
+        return MeetingAction.Set(
+            item,
+            outcome,
+            what,
+            owner,
+            calendar.InWorkingDays(from.On, OutcomeActions.DaysToTell, from.Why),
+            now,
+            tells: true
+        );
     }
 
     /// <summary>The usual actions of these outcomes, counted from a day.</summary>
@@ -146,10 +170,12 @@ public static class Minutes
         DateTimeOffset now
     ) =>
         [
-            .. outcomes.Select(outcome =>
-            {
-                var (what, owner, _) = outcome.UsualAction;
-                return MeetingAction.Set(item, outcome, what, owner, outcome.DueFrom(from.On, from.Why, calendar), now);
-            }),
+            .. outcomes
+                .Where(o => !o.IsTelling)
+                .Select(outcome =>
+                {
+                    var (what, owner, _) = outcome.UsualAction;
+                    return MeetingAction.Set(item, outcome, what, owner, outcome.DueFrom(from.On, from.Why, calendar), now);
+                }),
         ];
 }

@@ -99,19 +99,32 @@ public static class OutcomeActions
         [Outcome.NotAgreed] = ("Tell the family why, and how to disagree", "SENCO", 2),
         [Outcome.Portage] = ("Make first contact with the family", "Portage practitioner", 10),
         [Outcome.PlaceAgreed] = ("Tell the family what was agreed, and how the waiting list works", "The referrer", 2),
-        [Outcome.MoreEvidence] = ("Tell the family, and bring the evidence to the next panel", "The referrer", 15),
-        [Outcome.SenifBlock] = ("Tell the family, and begin the block with the setting", "The referrer, with the SENIF practitioner", 10),
-        [Outcome.InclusionFunding] = ("Tell the family, and ask for the funding with the setting", "The referrer", 10),
-        [Outcome.ContinuedPortage] = ("Tell the family, and agree the next visits", "The referrer", 10),
+        [Outcome.MoreEvidence] = ("Bring the evidence to the next panel", "The referrer", 15),
+        [Outcome.SenifBlock] = ("Begin the block of intervention", "The referrer, with the SENIF practitioner", 10),
+        [Outcome.InclusionFunding] = ("Ask for the funding", "The referrer", 10),
+        [Outcome.ContinuedPortage] = ("Agree the next visits with the family", "The referrer", 10),
     };
+
+    /// <summary>Whoever was heard is told as soon, whether it was agreed or not.</summary>
+    public const int DaysToTell = 2;
+
+    /// <summary>The one action that tells the family: its words follow what was decided.</summary>
+    public static (Outcome? Outcome, string What, string Owner) ToTell(AgendaItem item)
+    {
+        var told = item.Outcomes.Where(o => o.IsTelling).Select(o => (Outcome?)o).FirstOrDefault();
+        return (told, told?.UsualAction.What ?? "Tell the family what was decided, and why", item.IsReferral ? "The referrer" : "SENCO");
+    }
 
     extension(Outcome outcome)
     {
         public (string What, string Owner, int WorkingDays) UsualAction => Usual[outcome];
 
+        /// <summary>All that follows is that the family is told.</summary>
+        public bool IsTelling => outcome is Outcome.NotAgreed or Outcome.PlaceAgreed;
+
         /// <summary>By when it is due. What a setting is to do never falls due in its holidays.</summary>
         public County.Due DueFrom(DateOnly day, string since, County.CountyCalendar calendar) =>
-            outcome.UsualAction is { Owner: "SENCO" } usual
+            outcome.UsualAction is { Owner: "SENCO" } usual && !outcome.IsTelling
                 ? calendar.InTermDays(day, usual.WorkingDays, since)
                 : calendar.InWorkingDays(day, outcome.UsualAction.WorkingDays, since);
     }

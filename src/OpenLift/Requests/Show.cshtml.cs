@@ -11,6 +11,9 @@ public sealed class ShowRequest(Store store) : RequestPage(store)
     public AgendaItem? Item { get; private set; }
     public Meeting? Meeting { get; private set; }
     public IReadOnlyList<MeetingAction> Actions { get; private set; } = [];
+
+    /// <summary>Those that the reader may say are done.</summary>
+    public IReadOnlyList<Id<MeetingAction>> MyActions { get; private set; } = [];
     public IReadOnlyList<Support.Case> Cases { get; private set; } = [];
     public IReadOnlyList<RequestClock> Clocks { get; private set; } = [];
 
@@ -43,16 +46,24 @@ public sealed class ShowRequest(Store store) : RequestPage(store)
         {
             Meeting = await Store.Meetings.AsNoTracking().SingleAsync(m => m.Id == meeting);
         }
-        Actions = Decision is null
-            ? []
-            : await Store.MeetingActions.AsNoTracking().Where(a => a.RequestId == Id && !a.Dropped).OrderBy(a => a.DueOn).ToListAsync();
+        if (Decision is not null)
+        {
+            var mine = Store.MyActionsToDo();
+            var found = await Store
+                .MeetingActions.AsNoTracking()
+                .Where(a => a.RequestId == Id && !a.Dropped)
+                .OrderBy(a => a.DueOn)
+                .Select(a => new { Action = a, IsMine = mine.Any(m => m.Id == a.Id) })
+                .ToListAsync();
+            (Actions, MyActions) = (found.ConvertAll(a => a.Action), [.. found.Where(a => a.IsMine).Select(a => a.Action.Id)]);
+        }
         Cases = await Store.Cases.AsNoTracking().Where(c => c.RequestId == Id).OrderBy(c => c.OpenedOn).ToListAsync();
         Clocks =
         [
             .. Record.Clocks(
                 await TheDistrict(),
                 await Store.Calendar(),
-                [.. Actions.Select(a => (new County.Due(a.DueOn, a.DueWhy), a.DoneOn))],
+                [.. Actions.Select(a => (new County.Due(a.DueOn, a.DueWhy), a.DoneOn ?? a.EndedOn))],
                 Cases
             ),
         ];

@@ -22,10 +22,27 @@ public static class CaseActs
                 throw new RuleBroken($"{person.Name} declared an interest in this child: choose somebody else", "To");
             }
             found.Allocate(person, hoursAWeek, why, store.Actor.Name, await County.CountyQueries.Calendar(store), store.Today);
-            if (found.Kind is Outcome.Intervention)
+            if (found.Kind is Outcome.Intervention or Outcome.CountyCoordinator)
             {
                 await store.Fulfils(found, $"With {person.Name}");
             }
+        }
+
+        /// <summary>Somebody of the team was in touch for the first time: the clock stops, and what the meeting agreed is done.</summary>
+        public async Task FirstContact(Case found, DateOnly on)
+        {
+            found.FirstContact(on);
+            await store.Fulfils(found, $"First contact on {found.ContactOn!.Value.InFull}");
+        }
+
+        /// <summary>A case ends, and with it what the meeting agreed for it.</summary>
+        public async Task End(Case found, EndReason reason, string words)
+        {
+            found.End(reason, words, store.Today);
+            await store.EndActions(
+                store.MeetingActions.Where(a => a.RequestId == found.RequestId && a.Outcome == found.Kind && !a.Tells),
+                $"The case ended: {reason.InWords}"
+            );
         }
 
         /// <summary>Who declared at any meeting that they are close to this child or family.</summary>
@@ -43,7 +60,14 @@ public static class CaseActs
         {
             foreach (
                 var action in await store
-                    .MeetingActions.Where(a => a.RequestId == found.RequestId && a.Outcome == found.Kind && a.DoneOn == null && !a.Dropped)
+                    .MeetingActions.Where(a =>
+                        a.RequestId == found.RequestId
+                        && a.Outcome == found.Kind
+                        && a.DoneOn == null
+                        && a.EndedOn == null
+                        && !a.Dropped
+                        && !a.Tells
+                    )
                     .ToListAsync()
             )
             {

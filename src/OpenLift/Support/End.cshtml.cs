@@ -25,7 +25,7 @@ public sealed class EndCase(Store store) : CasePage(store)
 
     public async Task<IActionResult> OnPost()
     {
-        Record.End(Needed(Reason, "Choose why it ends", nameof(Reason)), Sentence.Of(Words, nameof(Words)), Today);
+        await Store.End(Record, Needed(Reason, "Choose why it ends", nameof(Reason)), Sentence.Of(Words, nameof(Words)));
         return await Save("", "The case has ended");
     }
 

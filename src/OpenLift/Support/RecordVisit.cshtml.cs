@@ -85,8 +85,7 @@ public sealed class RecordVisitPage(Store store) : CasePage(store)
             Holds,
             Today
         );
-        Record.FirstContact(Visit.DoneOn!.Value);
-        await Store.Fulfils(Record, $"First contact on {Record.ContactOn!.Value.InFull}");
+        await Store.FirstContact(Record, Visit.DoneOn!.Value);
         return await Save(
             "",
             Visit.Holds is false

@@ -23,7 +23,7 @@ public static class ReviewActs
         public async Task HoldReview(Case about, Review review, ReviewHeld held)
         {
             review.Held(held.Outcome, held.Why, held.On, store.Today);
-            about.FirstContact(held.On);
+            await store.FirstContact(about, held.On);
             if (about.HubId is not null)
             {
                 return;
@@ -42,7 +42,7 @@ public static class ReviewActs
                 return;
             }
             agreements.ForEach(a => a.End($"{held.Outcome.Words}. {held.Why}", store.Today));
-            about.End(held.Outcome is ReviewOutcome.Exit ? EndReason.CriteriaMet : EndReason.Escalated, held.Why, store.Today);
+            await store.End(about, held.Outcome is ReviewOutcome.Exit ? EndReason.CriteriaMet : EndReason.Escalated, held.Why);
             if (held.Outcome is ReviewOutcome.Exit)
             {
                 await store.PlanFollowUps(about);

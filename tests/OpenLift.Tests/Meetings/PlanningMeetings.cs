@@ -64,6 +64,7 @@ public sealed class PlanningMeetings
 
         due.Select(a => (a.DueOn, a.DueWhy))
             .ShouldBe([
+                (new(2026, 12, 9), "2 working days after the meeting on 7 December 2026"),
                 (new(2026, 12, 14), "5 working days after the meeting on 7 December 2026"),
                 (new(2026, 12, 30), MeetingAction.Chosen),
             ]);

@@ -55,6 +55,32 @@ public static class FamilyWord
             }
         }
 
+        /// <summary>
+        /// Somebody was told a decision. Once everyone entitled was, the meeting's action to tell the family is done: nobody ticks it off a
+        /// second time.
+        /// </summary>
+        public async Task Told(Telling telling, HowTold how, string? note, DateOnly on)
+        {
+            var by = how is HowTold.Opened ? telling.CarerName : store.Actor.Name;
+            telling.Told(how, by, note, on, store.Today);
+            await store.SaveChangesAsync();
+            if (await store.Tellings.Untold.AnyAsync(t => t.RequestId == telling.RequestId && t.Reference == telling.Reference))
+            {
+                return;
+            }
+            foreach (
+                var action in await store
+                    .MeetingActions.Where(a =>
+                        a.Reference == telling.Reference && a.Tells && a.DoneOn == null && a.EndedOn == null && !a.Dropped
+                    )
+                    .ToListAsync()
+            )
+            {
+                action.Done($"{how.Words}, {on.InFull}", store.Today);
+            }
+            await store.SaveChangesAsync();
+        }
+
         /// <summary>Whoever is inside with this link is out at once.</summary>
         public async Task EndVisits(FamilyLink link)
         {
@@ -80,6 +106,10 @@ public static class FamilyWord
                     store.Now
                 );
                 await store.Rest(request, resting: true);
+                if (!rests)
+                {
+                    await store.EndActions(store.MeetingActions.Where(a => a.RequestId == request.Id), "The family withdrew");
+                }
                 await outbox.Stop(request.Id);
 #pragma warning disable RS0030 // docs/decisions/0003: stops what was about to be sent, and shows nothing
                 await store.StopLetters(

@@ -59,7 +59,11 @@ public sealed class MyChild(Store store) : FamilyPages(store)
         var decided = Decision?.Id;
         Actions = Decision is null
             ? []
-            : await Store.MeetingActions.AsNoTracking().Where(a => a.ItemId == decided && !a.Dropped).OrderBy(a => a.DueOn).ToListAsync();
+            : await Store
+                .MeetingActions.AsNoTracking()
+                .Where(a => a.ItemId == decided && !a.Dropped && !a.Tells && a.EndedOn == null)
+                .OrderBy(a => a.DueOn)
+                .ToListAsync();
         Referral = await Store
             .Referrals.AsNoTracking()
             .Where(r => r.RequestId == id && r.SentAt != null)
@@ -150,9 +154,8 @@ public sealed class MyChild(Store store) : FamilyPages(store)
     {
         foreach (var telling in News)
         {
-            telling.Told(HowTold.Opened, Link.CarerName, null, Today, Today);
+            await Store.Told(telling, HowTold.Opened, null, Today);
         }
-        await Store.SaveChangesAsync();
         return Go("/my-child");
     }
 }

@@ -42,8 +42,7 @@ public sealed class TellFamily(Store store) : RecordPage<Telling>(store)
         {
             throw new RuleBroken("Say how they were told", nameof(How));
         }
-        Record.Told(how, Actor.Name, Note, On!.Value, Today);
-        await Store.SaveChangesAsync();
+        await Store.Told(Record, how, Note, On!.Value);
         return Go("/telling", $"{Record.CarerName}: recorded as told");
     }
 }

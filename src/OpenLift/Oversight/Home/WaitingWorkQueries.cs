@@ -63,7 +63,7 @@ public static class WaitingWorkQueries
                 yield return In("to answer", RequestView.Waiting);
                 yield return In("with the coordinator", RequestView.New);
                 yield return In("on an agenda", RequestView.Meetings);
-                yield return Work.Of("actions agreed", "/actions", store.AgreedActions.Where(a => a.DoneOn == null), always: true);
+                yield return Work.Of("actions to do", "/actions", store.MyActionsToDo(), always: true);
                 yield return Work.Of("views still to record", "/requests", store.ViewsAndConsents.Where(c => c.OwesViews), always: true);
                 yield return In("late", RequestView.Late);
             }
@@ -73,8 +73,8 @@ public static class WaitingWorkQueries
                 yield return In("waiting for a setting", RequestView.Waiting);
                 yield return In("urgent", RequestView.Urgent);
                 yield return In("late", RequestView.Late);
-                var late = store.AgreedActions.Where(a => a.DoneOn == null && a.DueOn < today);
-                yield return Work.Of("actions late", "/actions", late, always: true);
+                var late = store.MyActionsToDo().Where(a => a.DueOn < today);
+                yield return Work.Of("actions late", "/actions?View=Late", late, always: true);
             }
             else if (actor.May(Permission.TakeCountyRequest))
             {
@@ -84,6 +84,7 @@ public static class WaitingWorkQueries
             else
             {
                 yield return In("on your meetings’ agendas", RequestView.Meetings);
+                yield return Work.Of("actions to do", "/actions", store.MyActionsToDo());
             }
 
             Work In(string text, RequestView view) => Work.Of(text, $"/requests?view={view}", store.RequestsIn(view), always: true);

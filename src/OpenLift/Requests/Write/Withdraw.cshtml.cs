@@ -21,6 +21,7 @@ public sealed class WithdrawRequest(Store store) : RequestPage(store)
     public async Task<IActionResult> OnPost()
     {
         Agenda.Leave(await Store.AgendaItems.Where(i => i.RequestId == Id).ToListAsync(), "The setting withdrew the request", Now);
+        await Store.EndActions(Store.MeetingActions.Where(a => a.RequestId == Id), "The setting withdrew the request");
         Record.Withdraw(Reason!, Now);
         await Store.SaveChangesAsync();
         return Go($"/requests/{Id}", "The request is withdrawn");
