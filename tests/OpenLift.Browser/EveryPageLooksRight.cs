@@ -117,7 +117,7 @@ public abstract partial class EveryPageLooksRight
             )
             {
                 await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => { d.open = true; })");
-                await page.Locator("main form[method=post] button.govuk-button:visible").First.ClickAsync();
+                await page.Locator("main form[method=post]:has(.govuk-form-group) button.govuk-button:visible").First.ClickAsync();
                 await Look(page, email, path, "errors-320", true, problems);
             }
         }

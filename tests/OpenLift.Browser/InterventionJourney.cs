@@ -240,9 +240,9 @@ public sealed class InterventionJourney(LiveCounty county) : IClassFixture<LiveC
         await Press(portage, "Send to the hub");
         var manager = await SignIn("hub.manager@demo.example");
         await Go(manager, $"{place}/confirm");
-        await Expect(manager.Locator("main")).ToContainTextAsync("cannot be confirmed");
-        await Choose(manager, "Other", "SenifBlock");
-        await manager.FillAsync("[name=Why]", "She has learned so much since.");
+        await Expect(manager.Locator("main")).ToContainTextAsync("That decides nothing");
+        await Choose(manager, "Other.Kind", "SenifBlock");
+        await manager.FillAsync("[name='Other.Why']", "She has learned so much since.");
         await manager.Locator("main form button").Last.ClickAsync();
         await Expect(manager.Locator(".govuk-notification-banner")).ToContainTextAsync("The place is free for others");
         await Go(portage, "/other-offers");
