@@ -12,11 +12,11 @@ public sealed class AgendasEnd : IEndsWithTheChild
         var items = await store.AgendaItems.IgnoreQueryFilters().Where(i => i.ChildId == child.Id && !i.Sealed).ToListAsync();
         var actions = await store
             .MeetingActions.IgnoreQueryFilters()
-            .Where(a => a.ChildId == child.Id && a.DoneOn == null && !a.Dropped)
+            .Where(a => a.ChildId == child.Id && a.DoneOn == null && a.EndedOn == null && !a.Dropped)
             .ToListAsync();
 #pragma warning restore RS0030
         Agenda.Leave(items, why, store.Now);
-        actions.ForEach(a => a.Drop());
+        actions.ForEach(a => a.End(why, store.Today));
     }
 
     public Task GoOn(Store store, Child child, string why) => Task.CompletedTask;
