@@ -160,7 +160,12 @@ public sealed class Child : Recorded, IOpensChild
         {
             throw new RuleBroken("Twelve carers are recorded already: remove one first.");
         }
-        carer = StillBarred(carer, mayForbid);
+        carer = Barred.FirstOrDefault(b => b.IsNamedAs(carer.Name)) is { } barred
+            ? carer with
+            {
+                NotToBeTold = carer.NotToBeTold ?? barred.NotToBeTold,
+            }
+            : StillBarred(carer, mayForbid);
         var before = FormerCarers.LastOrDefault(c => c.IsNamedAs(carer.Name));
         Carers = [.. Carers, before is null ? carer : carer with { ReachedSince = before.IsReachedAs(carer) ? before.ReachedSince : now }];
         Record($"{carer.Name} added as {carer.Relationship}{(carer.HasResponsibility ? ", with parental responsibility" : "")}");

@@ -51,12 +51,6 @@ public static class Reaching
             };
         }
 
-        /// <summary>Whoever else is reached there too, and so may read or hear what is meant for this person.</summary>
-        public IEnumerable<Carer> AlsoReached(Carer carer, Way way) =>
-            child.ReachedAt(carer, way) is { } reached && way is not (Way.InPerson or Way.Post)
-                ? child.Carers.Where(c => c.Key != carer.Key && child.Reaches(c, reached, way))
-                : [];
-
         /// <summary>Where this way leads: an address, a number. None is needed in person.</summary>
         public string? ReachedAt(Carer carer, Way way) =>
             way switch

@@ -10,13 +10,9 @@ public sealed class AgendasEnd : IEndsWithTheChild
     {
 #pragma warning disable RS0030 // docs/decisions/0003: ends what nobody may go on with, and shows nothing
         var items = await store.AgendaItems.IgnoreQueryFilters().Where(i => i.ChildId == child.Id && !i.Sealed).ToListAsync();
-        var actions = await store
-            .MeetingActions.IgnoreQueryFilters()
-            .Where(a => a.ChildId == child.Id && a.DoneOn == null && a.EndedOn == null && !a.Dropped)
-            .ToListAsync();
+        await store.EndActions(store.MeetingActions.IgnoreQueryFilters().Where(a => a.ChildId == child.Id), why);
 #pragma warning restore RS0030
         Agenda.Leave(items, why, store.Now);
-        actions.ForEach(a => a.End(why, store.Today));
     }
 
     public Task GoOn(Store store, Child child, string why) => Task.CompletedTask;

@@ -156,6 +156,16 @@ public sealed class WhoIsReached
     }
 
     [Fact]
+    public void The_coordinator_who_adds_a_barred_person_again_lifts_no_bar_by_it()
+    {
+        var child = AChildOf(Marta, Pawel);
+        child.NoLongerCarer(Pawel.Key, mayForbid: true);
+        child.HasCarer(Again("KOWAL, Paweł"), Now, mayForbid: true);
+
+        child.Carers[^1].IsTold.ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_barred_person_who_was_removed_is_barred_still()
     {
         var child = AChildOf(Marta, Pawel);

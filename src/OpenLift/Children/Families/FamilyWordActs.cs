@@ -38,7 +38,6 @@ public static class FamilyWord
             foreach (var link in links)
             {
                 link.Stop(why, store.Now);
-                await store.EndVisits(link);
             }
             foreach (var telling in tellings)
             {
